@@ -1,0 +1,233 @@
+// Package app is the state of Houselights and the one place where it changes: Update takes a model and a message and
+// returns the next model and the effects that the outside world is to perform. It knows no engine, no page, no clock
+// and no chance: time, zones and seeds arrive in messages, so a recorded list of messages replays to the same model.
+package app
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"houselights/game/countdown"
+	"houselights/game/pack"
+	"houselights/game/trivia"
+)
+
+// Screen is what the visitor sees.
+type Screen string
+
+// The screens. Ready is the card on which every round waits to be started.
+const (
+	Home     Screen = "home"
+	Modes    Screen = "modes"
+	Ready    Screen = "ready"
+	Question Screen = "question"
+	Reveal   Screen = "reveal"
+	Results  Screen = "results"
+	Review   Screen = "review"
+	Settings Screen = "settings"
+	About    Screen = "about"
+)
+
+// Mode is a kind of round.
+type Mode string
+
+// Daily is the same round for everyone on a date, by the viewer's own calendar. Classic draws a new one each time; Pace
+// is a way to choose Classic with the clock off.
+const (
+	Daily   Mode = "daily"
+	Classic Mode = "classic"
+	Pace    Mode = "pace"
+)
+
+// Options are what the program was started with: attributes, query or flags.
+type Options struct {
+	Mode       string // "", "home", "countdown", "daily", "classic"
+	Event      string // "", an event's id, or an ISO 8601 instant with offset
+	EventTitle string // the title of an instant given in Event
+	PackHost   string // the host that the pack came from, named on screen; "" for a built-in or local one
+	Kiosk      bool   // forgets the player after IdleReset, keeps nothing, follows no link
+}
+
+// Surroundings are what the world around the widget asks for. They may change at any time.
+type Surroundings struct {
+	Lang      string  // BCP 47 that the page or flag asks for; "" leaves it to Locale
+	Locale    string  // BCP 47 of the browser or system
+	Theme     string  // "auto", "dark", "light"
+	Dark      bool    // the system prefers dark
+	TextScale float64 // the page's root text size over 16 px; 0 means 1
+}
+
+// IdleReset is the time without input after which a kiosk goes home and forgets the player.
+const IdleReset = 60 * time.Second
+
+// Model is the whole state. It is a value: Update never writes into what an earlier model holds.
+type Model struct {
+	Pack    *pack.Pack
+	Options Options
+	Around  Surroundings
+	Saved   Saved
+
+	Now  time.Time // of the last Tick
+	Zone countdown.Zone
+	Seed uint64 // of the last classic round
+
+	Event  int // index of the event chosen in Options; -1 for the next that matters
+	Screen Screen
+	Return Screen // where Back leads from ready, settings and about
+
+	Mode      Mode // of the round on the card or in play, Daily or Classic
+	Unhurried bool // the card was opened as Pace: no clock, whatever the settings say
+	Round     trivia.Round
+	Asked     time.Time // when the question was shown
+	Day       string    // of a daily round, "2026-11-22"
+	Practice  bool      // a daily round after the day's scored try
+	Before    Best      // the best before the round that has just ended
+	HadBest   bool
+
+	LastInput time.Time // of a person, for the kiosk
+}
+
+// New returns the model that a pack and options give, before any message. An option that cannot be followed is
+// ignored and described in the error; the model is sound in any case.
+func New(p *pack.Pack, o Options) (Model, error) {
+	m := Model{Pack: p, Options: o, Event: -1, Screen: Home, Return: Home, Seed: 1}
+	var problems []string
+	switch o.Mode {
+	case "", "home", "countdown":
+	case string(Daily), string(Classic):
+		m = m.ready(Mode(o.Mode))
+	case "rumour":
+		problems = append(problems, `mode "rumour" is not in this version: home opens instead`)
+	default:
+		problems = append(problems, fmt.Sprintf("mode %q is not known: use home, countdown, daily or classic", o.Mode))
+	}
+	if o.Event != "" {
+		if err := m.chooseEvent(o.Event, o.EventTitle); err != nil {
+			problems = append(problems, err.Error())
+		}
+	}
+	if len(problems) > 0 {
+		return m, fmt.Errorf("%s", strings.Join(problems, "\n"))
+	}
+	return m, nil
+}
+
+func (m *Model) chooseEvent(wish, title string) error {
+	var ids []string
+	for i, e := range m.Pack.Events {
+		if e.ID == wish {
+			m.Event = i
+			return nil
+		}
+		ids = append(ids, e.ID)
+	}
+	at, err := time.Parse(time.RFC3339, wish)
+	if err != nil {
+		return fmt.Errorf("event %q is neither in the pack (%s) nor an instant such as 2026-02-14T00:00:00-08:00: the next event of the pack is shown",
+			wish, strings.Join(ids, ", "))
+	}
+	if title == "" {
+		title = m.Pack.Title
+	}
+	// The pack is shared, so the event goes into a copy.
+	p := *m.Pack
+	p.Events = append(p.Events[:len(p.Events):len(p.Events)], pack.Event{ID: wish, Title: title, At: at})
+	m.Pack, m.Event = &p, len(p.Events)-1
+	return nil
+}
+
+// Counting returns the event that is counted to and the state of the count. ok is false where the pack has no event.
+func (m Model) Counting() (e pack.Event, s countdown.State, ok bool) {
+	i := m.Event
+	if i < 0 {
+		i = countdown.Next(m.Pack.Events, m.Now, m.Zone)
+	}
+	if i < 0 {
+		return pack.Event{}, countdown.State{}, false
+	}
+	e = m.Pack.Events[i]
+	return e, countdown.At(e, m.Now, m.Zone), true
+}
+
+// Today is the viewer's own date, "2026-11-22".
+func (m Model) Today() string { return m.Zone.Wall(m.Now).Format(time.DateOnly) }
+
+// TriedToday reports whether the day's scored try has been used, and how it went.
+func (m Model) TriedToday() (Try, bool) {
+	t, ok := m.Saved.Tries[m.Pack.ID]
+	return t, ok && t.Day == m.Today()
+}
+
+// Scoring is the class of score that a round started now counts in.
+func (m Model) Scoring() trivia.Scoring {
+	switch {
+	case m.Unhurried || m.Saved.Settings.ClockOff:
+		return trivia.Untimed
+	case m.Saved.Settings.Points == "straight":
+		return trivia.Straight
+	default:
+		return trivia.Speed
+	}
+}
+
+// Best is the best round so far in a mode and class of score.
+func (m Model) Best(mode Mode, scoring trivia.Scoring) (Best, bool) {
+	b, ok := m.Saved.Bests[bestKey(m.Pack.ID, mode, scoring)]
+	return b, ok
+}
+
+// Left is the time left for the question, between 0 and the limit; the limit itself where no clock runs.
+func (m Model) Left() time.Duration {
+	if m.Round.Scoring == trivia.Untimed {
+		return trivia.Limit
+	}
+	return max(0, min(trivia.Limit, trivia.Limit-m.Now.Sub(m.Asked)))
+}
+
+// Asking is the question in play, or the one just answered when its answer is revealed.
+func (m Model) Asking() (q pack.Question, c trivia.Card, number int) {
+	number = len(m.Round.Answers)
+	if m.Screen == Reveal {
+		number--
+	}
+	c = m.Round.Cards[number]
+	return m.Pack.Questions[c.Question], c, number + 1
+}
+
+// ringStep is how often the ring of a question moves.
+const ringStep = 50 * time.Millisecond
+
+// NextTick is the next instant at which what is on screen changes by itself, or zero for never. The stage sends a Tick
+// then, and none before unless there is input.
+func (m Model) NextTick() time.Time {
+	var next time.Time
+	sooner := func(t time.Time) {
+		if !t.IsZero() && (next.IsZero() || t.Before(next)) {
+			next = t
+		}
+	}
+	_, count, counting := m.Counting()
+	switch m.Screen {
+	case Home:
+		if counting {
+			sooner(count.NextChange)
+		}
+		sooner(m.midnight())
+	case Modes, Ready:
+		sooner(m.midnight())
+	case Question:
+		if m.Round.Scoring != trivia.Untimed {
+			sooner(m.Now.Add(ringStep))
+		}
+	}
+	if m.Options.Kiosk && !m.LastInput.IsZero() {
+		sooner(m.LastInput.Add(IdleReset))
+	}
+	return next
+}
+
+func (m Model) midnight() time.Time {
+	y, month, d := m.Zone.Wall(m.Now).Date()
+	return m.Zone.Instant(y, month, d+1, 0, 0)
+}

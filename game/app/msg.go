@@ -1,0 +1,159 @@
+package app
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"houselights/game/countdown"
+)
+
+// Msg is something that happened. Each is one of the types below and has a form as text, so that what a visitor did can
+// be kept and replayed.
+type Msg interface{ isMsg() }
+
+type (
+	// Tick says what time it is. One comes before every message of a person.
+	Tick struct{ Now time.Time }
+	// Located gives the viewer's zone.
+	Located struct{ Zone countdown.Zone }
+	// Seeded gives the number from which classic rounds are drawn.
+	Seeded struct{ Seed uint64 }
+	// Restored gives what earlier visits left.
+	Restored struct{ Saved Saved }
+	// Placed says what the page or system asks for.
+	Placed struct{ Around Surroundings }
+	// Active says that somebody is there, without having pressed anything.
+	Active struct{}
+
+	// Open shows modes, settings, about, review or home.
+	Open struct{ Screen Screen }
+	// Choose puts a round on the card.
+	Choose struct{ Mode Mode }
+	// Set changes a setting, "lang", "theme", "text", "points" or "clock", to one of its values.
+	Set struct{ Name, Value string }
+	// Start begins the round on the card.
+	Start struct{}
+	// Answer picks the answer at a place, 0 to 3.
+	Answer struct{ Place int }
+	// Next goes on to the next question or to the results.
+	Next struct{}
+	// Back leaves the screen.
+	Back struct{}
+	// Follow opens a link.
+	Follow struct{ URL string }
+)
+
+func (Tick) isMsg()     {}
+func (Located) isMsg()  {}
+func (Seeded) isMsg()   {}
+func (Restored) isMsg() {}
+func (Placed) isMsg()   {}
+func (Active) isMsg()   {}
+func (Open) isMsg()     {}
+func (Choose) isMsg()   {}
+func (Set) isMsg()      {}
+func (Start) isMsg()    {}
+func (Answer) isMsg()   {}
+func (Next) isMsg()     {}
+func (Back) isMsg()     {}
+func (Follow) isMsg()   {}
+
+func (m Open) String() string   { return "open " + string(m.Screen) }
+func (m Choose) String() string { return "choose " + string(m.Mode) }
+func (m Set) String() string    { return "set " + m.Name + " " + m.Value }
+func (Start) String() string    { return "start" }
+func (m Answer) String() string { return "answer " + strconv.Itoa(m.Place) }
+func (Next) String() string     { return "next" }
+func (Back) String() string     { return "back" }
+func (Active) String() string   { return "active" }
+func (m Follow) String() string { return "follow " + m.URL }
+func (m Tick) String() string   { return "tick " + m.Now.UTC().Format(time.RFC3339Nano) }
+func (m Seeded) String() string { return "seed " + strconv.FormatUint(m.Seed, 10) }
+
+func (m Located) String() string  { return "zone " + asJSON(m.Zone) }
+func (m Restored) String() string { return "restored " + asJSON(m.Saved) }
+func (m Placed) String() string   { return "placed " + asJSON(m.Around) }
+
+func asJSON(v any) string {
+	data, err := json.Marshal(v)
+	if err != nil {
+		// The three types above hold only strings, numbers and maps of them.
+		return "{}"
+	}
+	return string(data)
+}
+
+// Parse reads a message from its text form.
+func Parse(line string) (Msg, error) {
+	verb, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+	var err error
+	var msg Msg
+	switch verb {
+	case "tick":
+		var now time.Time
+		now, err = time.Parse(time.RFC3339Nano, rest)
+		msg = Tick{now}
+	case "zone":
+		var m Located
+		err = json.Unmarshal([]byte(rest), &m.Zone)
+		msg = m
+	case "restored":
+		var m Restored
+		err = json.Unmarshal([]byte(rest), &m.Saved)
+		msg = m
+	case "placed":
+		var m Placed
+		err = json.Unmarshal([]byte(rest), &m.Around)
+		msg = m
+	case "seed":
+		var seed uint64
+		seed, err = strconv.ParseUint(rest, 10, 64)
+		msg = Seeded{seed}
+	case "answer":
+		var place int
+		place, err = strconv.Atoi(rest)
+		msg = Answer{place}
+	case "set":
+		name, value, _ := strings.Cut(rest, " ")
+		msg = Set{name, value}
+	case "open":
+		msg = Open{Screen(rest)}
+	case "choose":
+		msg = Choose{Mode(rest)}
+	case "follow":
+		msg = Follow{rest}
+	default:
+		for _, bare := range []Msg{Start{}, Next{}, Back{}, Active{}} {
+			if verb == fmt.Sprint(bare) {
+				msg = bare
+			}
+		}
+		if msg == nil {
+			return nil, fmt.Errorf("message %q: unknown verb %q", line, verb)
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("message %q: %w", line, err)
+	}
+	return msg, nil
+}
+
+// ParseAll reads a message a line; empty lines and those that begin with # say nothing.
+func ParseAll(text string) ([]Msg, error) {
+	var all []Msg
+	for i, line := range strings.Split(text, "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		m, err := Parse(line)
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w", i+1, err)
+		}
+		all = append(all, m)
+	}
+	return all, nil
+}

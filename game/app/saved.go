@@ -1,0 +1,114 @@
+package app
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+
+	"houselights/game/trivia"
+)
+
+// SavedVersion is the version of the form in which state is kept.
+const SavedVersion = 1
+
+// Saved is what outlives a visit: bests, the daily try and the visitor's choices. The zero value is a new player.
+type Saved struct {
+	Version  int             `json:"version"`
+	Bests    map[string]Best `json:"bests,omitempty"` // by pack, mode and class of score
+	Tries    map[string]Try  `json:"tries,omitempty"` // the latest daily try, by pack
+	Settings Preferences     `json:"settings,omitzero"`
+}
+
+// Best is the best round in its class.
+type Best struct {
+	Points int `json:"points"`
+	Right  int `json:"right"`
+	Of     int `json:"of"`
+}
+
+// Try is a scored try at a daily round. It is kept from the first answer on, so that it cannot be taken twice.
+type Try struct {
+	Day      string         `json:"day"` // "2026-11-22"
+	Scoring  trivia.Scoring `json:"scoring"`
+	Points   int            `json:"points"`
+	Right    int            `json:"right"`
+	Answered int            `json:"answered"`
+	Of       int            `json:"of"`
+}
+
+// Preferences are the visitor's choices. An empty one leaves it to the page.
+type Preferences struct {
+	Lang     string `json:"lang,omitempty"`
+	Theme    string `json:"theme,omitempty"`
+	Text     int    `json:"text,omitempty"` // per cent, 0 means 100
+	Points   string `json:"points,omitempty"`
+	ClockOff bool   `json:"clockOff,omitempty"`
+	Changed  int64  `json:"changed,omitempty"` // Unix seconds
+}
+
+// ErrNewer says that the state was written by a newer Houselights. It must be left alone.
+var ErrNewer = errors.New("the saved state was written by a newer Houselights: it is left as it is, and nothing is saved")
+
+// DecodeSaved reads what Encode wrote. No data is a new player.
+func DecodeSaved(data []byte) (Saved, error) {
+	if len(data) == 0 {
+		return Saved{}, nil
+	}
+	var s Saved
+	if err := json.Unmarshal(data, &s); err != nil {
+		return Saved{}, fmt.Errorf("the saved state cannot be read: %w", err)
+	}
+	if s.Version > SavedVersion {
+		return Saved{}, ErrNewer
+	}
+	return s, nil
+}
+
+// Encode is the form in which the state is kept.
+func (s Saved) Encode() []byte {
+	s.Version = SavedVersion
+	return []byte(asJSON(s))
+}
+
+// Merge joins what two copies of the program know, so that neither loses what the other has won: the better of the
+// bests, the later of the tries and the longer of two on one day, the choices made last.
+func (s Saved) Merge(o Saved) Saved {
+	bests := maps.Clone(s.Bests)
+	for key, b := range o.Bests {
+		if old, ok := bests[key]; !ok || b.better(old) {
+			bests = with(bests, key, b)
+		}
+	}
+	tries := maps.Clone(s.Tries)
+	for key, t := range o.Tries {
+		old, ok := tries[key]
+		if !ok || t.Day > old.Day || t.Day == old.Day && t.Answered > old.Answered {
+			tries = with(tries, key, t)
+		}
+	}
+	s.Bests, s.Tries = bests, tries
+	if o.Settings.Changed > s.Settings.Changed {
+		s.Settings = o.Settings
+	}
+	return s
+}
+
+// better compares in the order that a player would: points, then right answers.
+func (b Best) better(o Best) bool {
+	return b.Points > o.Points || b.Points == o.Points && b.Right > o.Right
+}
+
+// with returns m with one entry set; m itself, which earlier models share, stays as it is.
+func with[V any](m map[string]V, key string, value V) map[string]V {
+	m = maps.Clone(m)
+	if m == nil {
+		m = map[string]V{}
+	}
+	m[key] = value
+	return m
+}
+
+func bestKey(pack string, mode Mode, scoring trivia.Scoring) string {
+	return fmt.Sprintf("%s/%s/%s", pack, mode, scoring)
+}

@@ -1,0 +1,76 @@
+//go:build !js
+
+// Package command is the command line: a window, a kiosk, a server for the web build, and the care of packs.
+package command
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+)
+
+const usage = `Houselights: film trivia and a premiere countdown.
+
+  houselights [flags]             open a window
+  houselights kiosk [flags]       full screen, forgets each player after a minute without input
+  houselights serve [DIR]         serve the web build (build/web) on http://127.0.0.1:8080 (PORT changes it)
+  houselights pack check FILE…    read packs and say what is wrong with them
+
+Flags of the window and the kiosk:
+  --pack FILE     a pack file, or the id of a built-in pack (purple-hearts)
+  --event EVENT   what is counted to: an event's id, or an instant such as 2026-02-14T00:00:00-08:00
+  --mode MODE     where it starts: home, countdown, daily, classic
+  --lang LANG     en, vi, es
+  --theme THEME   auto, dark, light
+`
+
+// Exit codes, as is usual: 1 for what went wrong, 2 for a call that cannot be understood.
+const (
+	done    = 0
+	failed  = 1
+	misused = 2
+)
+
+// errUsage is a call that cannot be understood.
+type errUsage struct{ text string }
+
+func (e errUsage) Error() string { return e.text }
+
+// Run does what the arguments say and returns the exit code.
+func Run(args []string, stdout, stderr io.Writer) int {
+	err := dispatch(args, stdout, stderr)
+	var misuse errUsage
+	switch {
+	case err == nil:
+		return done
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		return done
+	case errors.As(err, &misuse):
+		fmt.Fprintf(stderr, "houselights: %v\nSee houselights --help.\n", err)
+		return misused
+	default:
+		fmt.Fprintf(stderr, "houselights: %v\n", err)
+		return failed
+	}
+}
+
+func dispatch(args []string, stdout, stderr io.Writer) error {
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+		return window(args, false, stderr)
+	}
+	switch name, rest := args[0], args[1:]; name {
+	case "kiosk":
+		return window(rest, true, stderr)
+	case "serve":
+		return serve(rest, stdout)
+	case "pack":
+		return packCommand(rest, stdout)
+	case "help":
+		return flag.ErrHelp
+	default:
+		return errUsage{fmt.Sprintf("unknown command %q: use kiosk, serve or pack, or none for a window", name)}
+	}
+}

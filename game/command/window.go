@@ -1,0 +1,154 @@
+//go:build !js
+
+package command
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"houselights/assets"
+	"houselights/game/app"
+	"houselights/game/pack"
+	"houselights/game/platform"
+	"houselights/game/program"
+	"houselights/game/stage"
+)
+
+type windowFlags struct {
+	pack, event, mode, lang, theme string
+}
+
+func parseWindow(args []string) (windowFlags, error) {
+	var f windowFlags
+	flags := flag.NewFlagSet("houselights", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.StringVar(&f.pack, "pack", assets.BuiltIn, "")
+	flags.StringVar(&f.event, "event", "", "")
+	flags.StringVar(&f.mode, "mode", "", "")
+	flags.StringVar(&f.lang, "lang", "", "")
+	flags.StringVar(&f.theme, "theme", "auto", "")
+	if err := flags.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return f, err
+		}
+		return f, errUsage{err.Error()}
+	}
+	if flags.NArg() > 0 {
+		return f, errUsage{fmt.Sprintf("%q is not a flag: a pack is given as --pack %s", flags.Arg(0), flags.Arg(0))}
+	}
+	if !slices.Contains([]string{"auto", "dark", "light"}, f.theme) {
+		return f, errUsage{fmt.Sprintf("--theme %q is not known: use auto, dark or light", f.theme)}
+	}
+	return f, nil
+}
+
+// readPack returns a built-in pack by its id, or reads a file.
+func readPack(name string) (*pack.Pack, error) {
+	if slices.Contains(assets.Packs(), name) {
+		return assets.Pack(name)
+	}
+	data, err := os.ReadFile(name)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("pack %s: no such file, and no built-in pack of that name (%s)", name, strings.Join(assets.Packs(), ", "))
+	}
+	if err != nil {
+		return nil, err
+	}
+	return pack.Read(strings.TrimSuffix(filepath.Base(name), ".json"), data)
+}
+
+// window runs the game in a window, or as a kiosk.
+func window(args []string, kiosk bool, stderr io.Writer) error {
+	f, err := parseWindow(args)
+	if err != nil {
+		return err
+	}
+	p, err := readPack(f.pack)
+	if err != nil {
+		return err
+	}
+	model, err := app.New(p, app.Options{Mode: f.mode, Event: f.event, Kiosk: kiosk})
+	if err != nil {
+		return errUsage{err.Error()}
+	}
+	folder, err := platform.Folder()
+	if err != nil {
+		return err
+	}
+	logger, closeLog := openLog(folder, kiosk, stderr)
+	defer closeLog()
+	var store *platform.Store
+	if !kiosk {
+		store = platform.NewStore(folder)
+	}
+	out := platform.NewDesktop(store, logger, kiosk, f.lang, f.theme)
+	defer out.Close()
+	game, err := newGame(out, model, store, logger)
+	if err != nil {
+		return err
+	}
+	if kiosk {
+		game.Failed = func(err error) { logger.Printf("back to home after a failure: %v", err) }
+	}
+	return show(game, p.Title, kiosk)
+}
+
+func newGame(out *platform.Desktop, model app.Model, store *platform.Store, logger *log.Logger) (*stage.Game, error) {
+	viewer, painter, err := program.Parts()
+	if err != nil {
+		return nil, err
+	}
+	first := []app.Msg{app.Located{Zone: out.Zone()}, app.Seeded{Seed: rand.Uint64()}}
+	if store != nil {
+		saved, err := store.Load()
+		if err != nil {
+			logger.Printf("reading what was saved: %v", err)
+		}
+		first = append(first, app.Restored{Saved: saved})
+	}
+	return stage.New(out, viewer, painter, model, first...), nil
+}
+
+// show opens the window and plays until it is closed.
+func show(game *stage.Game, title string, kiosk bool) error {
+	ebiten.SetWindowTitle(title + " · Houselights")
+	ebiten.SetWindowSize(1080, 720)
+	ebiten.SetWindowSizeLimits(320, 240, -1, -1)
+	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
+	ebiten.SetFullscreen(kiosk)
+	ebiten.SetRunnableOnUnfocused(true)
+	ebiten.SetScreenClearedEveryFrame(false)
+	stage.Economise()
+	if err := ebiten.RunGame(game); err != nil && !errors.Is(err, ebiten.Termination) {
+		return fmt.Errorf("the window could not be opened: %w: a display with OpenGL is needed", err)
+	}
+	return nil
+}
+
+// openLog logs to standard error, and for a kiosk, where nobody reads that, to a file as well.
+func openLog(folder string, kiosk bool, stderr io.Writer) (*log.Logger, func()) {
+	plain := log.New(stderr, "houselights: ", log.LstdFlags)
+	if !kiosk {
+		return plain, func() {}
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		plain.Printf("no log file: %v", err)
+		return plain, func() {}
+	}
+	file, err := os.OpenFile(filepath.Join(folder, "kiosk.log"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		plain.Printf("no log file: %v", err)
+		return plain, func() {}
+	}
+	return log.New(io.MultiWriter(stderr, file), "", log.LstdFlags), func() { _ = file.Close() }
+}

@@ -1,0 +1,274 @@
+// Package draw paints a tree of nodes with Ebitengine. It is the only package that draws: scenery from a cached picture,
+// and above it every box, ring, light, icon and glyph as one batch of quads through one shader.
+package draw
+
+import (
+	"fmt"
+	"image"
+	"math"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"houselights/game/typeset"
+	"houselights/game/ui"
+)
+
+// Canvas is what can be painted on: an image, or the engine's final screen.
+type Canvas interface {
+	Bounds() image.Rectangle
+	DrawImage(*ebiten.Image, *ebiten.DrawImageOptions)
+	DrawTrianglesShader([]ebiten.Vertex, []uint16, *ebiten.Shader, *ebiten.DrawTrianglesShaderOptions)
+}
+
+// State is what is painted beside the tree itself.
+type State struct {
+	Ratio  float64 // device pixels to a CSS pixel
+	Offset float64 // of the scrolling column, CSS pixels
+	Focus  string  // key of the node to mark as focused, or ""
+	Hover  string  // key of the node under the pointer, or ""
+}
+
+// Painter holds what painting needs from frame to frame: shaders, atlas and scenery. It is for one goroutine.
+type Painter struct {
+	fonts   *typeset.Fonts
+	shapes  *ebiten.Shader
+	atlas   *typeset.Atlas
+	page    *ebiten.Image
+	scenery scenery
+
+	vertices []ebiten.Vertex
+	indices  []uint16
+	full     bool // a mask did not fit: start the frame again
+	theme    ui.Theme
+	state    State
+}
+
+// Sides of the atlas in device pixels. It grows when one frame needs more, never beyond the largest.
+const (
+	firstSide = 1024
+	lastSide  = 4096
+)
+
+// New returns a painter. shapes and scenery are sources of Kage shaders.
+func New(fonts *typeset.Fonts, shapes, sceneryShader []byte) (*Painter, error) {
+	s, err := ebiten.NewShader(shapes)
+	if err != nil {
+		return nil, fmt.Errorf("shader shapes.kage: %w", err)
+	}
+	back, err := ebiten.NewShader(sceneryShader)
+	if err != nil {
+		return nil, fmt.Errorf("shader scenery.kage: %w", err)
+	}
+	p := &Painter{fonts: fonts, shapes: s, scenery: scenery{shader: back}, atlas: typeset.NewAtlas(fonts, firstSide)}
+	p.newPage(firstSide)
+	return p, nil
+}
+
+func (p *Painter) newPage(side int) {
+	if p.page != nil {
+		p.page.Deallocate()
+	}
+	p.page = ebiten.NewImageWithOptions(image.Rect(0, 0, side, side), &ebiten.NewImageOptions{Unmanaged: true})
+}
+
+// Paint paints the screen over the whole canvas.
+func (p *Painter) Paint(dst Canvas, screen *ui.Screen, state State) {
+	p.theme, p.state = screen.Theme, state
+	dst.DrawImage(p.background(dst.Bounds().Size(), screen), &ebiten.DrawImageOptions{Blend: ebiten.BlendCopy})
+	p.build(screen)
+	p.upload()
+	p.flush(dst)
+}
+
+// build makes the quads of the frame. When the atlas is full it is emptied and the frame begun again, and when one
+// frame alone needs more, the atlas grows.
+func (p *Painter) build(screen *ui.Screen) {
+	side := p.page.Bounds().Dx()
+	for attempt := 0; ; attempt++ {
+		p.vertices, p.indices, p.full = p.vertices[:0], p.indices[:0], false
+		p.node(screen.Root, 0, 1)
+		p.thumb(screen)
+		if !p.full || side == lastSide && attempt > 0 {
+			return
+		}
+		if attempt > 0 {
+			side *= 2
+			p.atlas.Resize(side)
+			p.newPage(side)
+			continue
+		}
+		p.atlas.Reset()
+	}
+}
+
+// upload brings what is new in the atlas to the graphics card.
+func (p *Painter) upload() {
+	r := p.atlas.Dirty()
+	if r.Empty() {
+		return
+	}
+	pixels := make([]byte, 4*r.Dx()*r.Dy())
+	i := 0
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		row := p.atlas.Page.Pix[p.atlas.Page.PixOffset(r.Min.X, y):]
+		for _, a := range row[:r.Dx()] {
+			pixels[i], pixels[i+1], pixels[i+2], pixels[i+3] = a, a, a, a
+			i += 4
+		}
+	}
+	p.page.SubImage(r).(*ebiten.Image).WritePixels(pixels)
+}
+
+func (p *Painter) flush(dst Canvas) {
+	// Indices are 16 bits wide: a long frame goes in several calls.
+	const most = 65532
+	for from := 0; from < len(p.vertices); from += most {
+		to := min(from+most, len(p.vertices))
+		dst.DrawTrianglesShader(p.vertices[from:to], p.indices[from/4*6:to/4*6], p.shapes,
+			&ebiten.DrawTrianglesShaderOptions{Images: [4]*ebiten.Image{p.page}})
+	}
+}
+
+// node paints n and what is in it, moved up by offset and with its opacity.
+func (p *Painter) node(n *ui.Node, offset, opacity float64) {
+	if n.Role == ui.Scroll {
+		offset += p.state.Offset
+	}
+	r := n.Rect
+	r.Y -= offset
+	if n.Look.Faint {
+		opacity *= faint(p.theme)
+	}
+	p.box(n, r, opacity)
+	if n.Look.Ring != nil {
+		p.eclipse(n.Look.Ring, r)
+	}
+	if n.Look.Icon != ui.NoIcon {
+		p.icon(n.Look.Icon, r, n.Look.Ink, opacity)
+	}
+	p.text(n, r, opacity)
+	for _, c := range n.Children {
+		p.node(c, offset, opacity)
+	}
+	if n.Key != "" && n.Key == p.state.Focus {
+		p.focus(n, r)
+	}
+}
+
+// faint is the opacity of what steps back; on light ground it steps back less, to stay readable.
+func faint(t ui.Theme) float64 {
+	if t.Name == "light" {
+		return 0.78
+	}
+	return 0.62
+}
+
+func (p *Painter) box(n *ui.Node, r ui.Rect, opacity float64) {
+	k := n.Look
+	radius := min(k.Radius, r.W/2, r.H/2)
+	if k.Glow != ui.None {
+		p.soft(r, radius, k.Spread, k.Glow, opacity)
+	}
+	if k.Fill != ui.None {
+		foot := k.FillTo
+		if foot == ui.None {
+			foot = k.Fill
+		}
+		p.fill(r, radius, k.Fill, foot, opacity)
+	}
+	if n.Key != "" && n.Key == p.state.Hover && n.Pressable() {
+		p.fill(r, radius, ui.CardLit, ui.CardLit, opacity)
+	}
+	if k.Border != ui.None {
+		p.edge(r, radius, k.Width, k.Border, opacity)
+	}
+}
+
+// focus marks the node outside its edge, so that it is seen on any fill.
+func (p *Painter) focus(n *ui.Node, r ui.Rect) {
+	const gap, width = 2, 3
+	r = ui.Rect{X: r.X - gap - width, Y: r.Y - gap - width, W: r.W + 2*(gap+width), H: r.H + 2*(gap+width)}
+	radius := min(n.Look.Radius+gap+width, r.W/2, r.H/2)
+	if n.Look.Radius == 0 {
+		radius = 8
+	}
+	p.edge(r, radius, width, ui.RingInk, 1)
+}
+
+// thumb shows how far the column is scrolled.
+func (p *Painter) thumb(screen *ui.Screen) {
+	column := screen.Column()
+	if column == nil {
+		return
+	}
+	const width, margin = 4, 3
+	h := max(24, column.Rect.H*column.Rect.H/column.Content)
+	run := column.Rect.H - h - 2*margin
+	y := margin + run*p.state.Offset/(column.Content-column.Rect.H)
+	p.fill(ui.Rect{X: screen.Frame.W - width - margin, Y: y, W: width, H: h}, width/2, ui.LabelInk, ui.LabelInk, 0.7)
+}
+
+// eclipse paints corona, disc, ring and bead.
+func (p *Painter) eclipse(k *ui.Ring, r ui.Rect) {
+	cx, cy := r.Center()
+	radius, thick := r.W/2, r.W*k.Thick
+	ink := ui.RingInk
+	if k.Warm {
+		ink = ui.RingWarm
+	}
+	p.light(cx, cy, radius*0.9, radius*1.85, 2.2, ui.CoronaOut, 1)
+	p.light(cx, cy, radius*0.97, radius*1.28, 2, ui.CoronaIn, 1)
+	line := radius - thick/2
+	p.fill(ui.Rect{X: cx - line, Y: cy - line, W: 2 * line, H: 2 * line}, line, ui.DiscOut, ui.DiscOut, 1)
+	p.light(cx, cy, 0, line, 0.9, ui.DiscIn, 1)
+	p.arc(cx, cy, line, thick*0.25, 1, ui.RingTrack)
+	if k.Fraction > 0 {
+		p.arc(cx, cy, line, thick/2, k.Fraction, ink)
+	}
+	angle := 2 * math.Pi * k.Fraction
+	bx, by := cx+line*math.Sin(angle), cy-line*math.Cos(angle)
+	p.light(bx, by, 0, thick*5.6, 2, ink, 0.85)
+	p.fill(ui.Rect{X: bx - thick*0.75, Y: by - thick*0.75, W: thick * 1.5, H: thick * 1.5}, thick, ui.Bead, ui.Bead, 1)
+}
+
+func (p *Painter) text(n *ui.Node, r ui.Rect, opacity float64) {
+	t := &n.Text
+	if len(t.Lines) == 0 {
+		return
+	}
+	inner := r.Inset(n.Box.Pad)
+	m := p.fonts.Metrics(t.Style)
+	y := inner.Y + (inner.H-m.LineHeight*float64(len(t.Lines)))/2
+	for _, line := range t.Lines {
+		x := inner.X
+		switch t.Align {
+		case ui.Middle:
+			x += (inner.W - line.Width) / 2
+		case ui.End:
+			x += inner.W - line.Width
+		}
+		baseline := y + (m.LineHeight-m.Ascent-m.Descent)/2 + m.Ascent
+		p.glyphs(t.Style, line.Text, x, baseline, n.Look.Ink, opacity)
+		if n.Look.Under {
+			thick := max(1/p.state.Ratio, t.Style.Size*0.06)
+			p.fill(ui.Rect{X: x, Y: baseline + t.Style.Size*0.14, W: line.Width, H: thick}, 0, n.Look.Ink, n.Look.Ink, opacity*0.8)
+		}
+		y += m.LineHeight
+	}
+}
+
+func (p *Painter) glyphs(style typeset.Style, text string, x, baseline float64, ink ui.Token, opacity float64) {
+	const steps = 4 // quarter pixels
+	ratio := p.state.Ratio
+	row := math.Round(baseline * ratio)
+	for _, g := range p.fonts.Glyphs(style, text) {
+		pen := math.Round((x+g.X)*ratio*steps) / steps
+		column := math.Floor(pen)
+		mask, ok := p.atlas.Glyph(g.Face, g.Index, style.Size*ratio, int((pen-column)*steps))
+		if !ok {
+			p.full = true
+			return
+		}
+		p.mask(mask, column, row, ink, opacity)
+	}
+}

@@ -1,0 +1,134 @@
+package draw
+
+import (
+	"math"
+
+	"golang.org/x/image/vector"
+
+	"houselights/game/ui"
+)
+
+// pen draws a path in a square of side 1 onto a rasterizer.
+type pen struct {
+	z    *vector.Rasterizer
+	side float32
+}
+
+func (p pen) move(x, y float32) { p.z.MoveTo(x*p.side, y*p.side) }
+func (p pen) line(x, y float32) { p.z.LineTo(x*p.side, y*p.side) }
+func (p pen) cube(a, b, c, d, e, f float32) {
+	s := p.side
+	p.z.CubeTo(a*s, b*s, c*s, d*s, e*s, f*s)
+}
+func (p pen) close() { p.z.ClosePath() }
+
+// paths are the icons: one family, round in the corners, of about the same weight.
+var paths = map[ui.Icon]func(pen){
+	ui.Pick: func(p pen) {
+		p.move(0.5, 0.02)
+		p.cube(0.78, 0.02, 0.94, 0.1, 0.94, 0.26)
+		p.cube(0.94, 0.5, 0.7, 0.98, 0.5, 0.98)
+		p.cube(0.3, 0.98, 0.06, 0.5, 0.06, 0.26)
+		p.cube(0.06, 0.1, 0.22, 0.02, 0.5, 0.02)
+		p.close()
+	},
+	ui.Tag: func(p pen) {
+		roundBox(p, 0.1, 0.02, 0.9, 0.98, 0.24)
+		// The hole runs the other way round, so that it stays open.
+		circle(p, 0.5, 0.22, 0.085, -1)
+	},
+	ui.Star: func(p pen) {
+		for i := range 10 {
+			r := 0.52
+			if i%2 == 1 {
+				r = 0.225
+			}
+			a := float64(i) * math.Pi / 5
+			x, y := float32(0.5+r*math.Sin(a)), float32(0.53-r*math.Cos(a))
+			if i == 0 {
+				p.move(x, y)
+			} else {
+				p.line(x, y)
+			}
+		}
+		p.close()
+	},
+	ui.HeartIcon: func(p pen) {
+		p.move(0.5, 0.95)
+		p.cube(0.2, 0.72, 0, 0.55, 0, 0.31)
+		p.cube(0, 0.14, 0.13, 0.05, 0.26, 0.05)
+		p.cube(0.37, 0.05, 0.46, 0.11, 0.5, 0.2)
+		p.cube(0.54, 0.11, 0.63, 0.05, 0.74, 0.05)
+		p.cube(0.87, 0.05, 1, 0.14, 1, 0.31)
+		p.cube(1, 0.55, 0.8, 0.72, 0.5, 0.95)
+		p.close()
+	},
+	ui.Tick: func(p pen) {
+		stroke(p, 0.065, 0.09, 0.53, 0.37, 0.8, 0.92, 0.22)
+	},
+	ui.Cross: func(p pen) {
+		stroke(p, 0.065, 0.17, 0.17, 0.83, 0.83)
+		stroke(p, 0.065, 0.83, 0.17, 0.17, 0.83)
+	},
+}
+
+// kappa is the length of a cubic's handles that makes it a quarter of a circle.
+const kappa = 0.5523
+
+func roundBox(p pen, x0, y0, x1, y1, r float32) {
+	k := r * (1 - kappa)
+	p.move(x0+r, y0)
+	p.line(x1-r, y0)
+	p.cube(x1-k, y0, x1, y0+k, x1, y0+r)
+	p.line(x1, y1-r)
+	p.cube(x1, y1-k, x1-k, y1, x1-r, y1)
+	p.line(x0+r, y1)
+	p.cube(x0+k, y1, x0, y1-k, x0, y1-r)
+	p.line(x0, y0+r)
+	p.cube(x0, y0+k, x0+k, y0, x0+r, y0)
+	p.close()
+}
+
+// circle runs clockwise for way 1, the other way for -1.
+func circle(p pen, x, y, r, way float32) {
+	k := r * kappa
+	p.move(x, y-r)
+	p.cube(x+way*k, y-r, x+way*r, y-k, x+way*r, y)
+	p.cube(x+way*r, y+k, x+way*k, y+r, x, y+r)
+	p.cube(x-way*k, y+r, x-way*r, y+k, x-way*r, y)
+	p.cube(x-way*r, y-k, x-way*k, y-r, x, y-r)
+	p.close()
+}
+
+// stroke draws a line of half thickness h through the points, with round ends and corners: every part runs the same
+// way round, so that where they overlap nothing is cut out.
+func stroke(p pen, h float32, points ...float32) {
+	for i := 0; i+1 < len(points); i += 2 {
+		circle(p, points[i], points[i+1], h, 1)
+		if i+3 >= len(points) {
+			continue
+		}
+		dx, dy := points[i+2]-points[i], points[i+3]-points[i+1]
+		length := float32(math.Hypot(float64(dx), float64(dy)))
+		nx, ny := -dy/length*h, dx/length*h
+		p.move(points[i]-nx, points[i+1]-ny)
+		p.line(points[i+2]-nx, points[i+3]-ny)
+		p.line(points[i+2]+nx, points[i+3]+ny)
+		p.line(points[i]+nx, points[i+1]+ny)
+		p.close()
+	}
+}
+
+func (p *Painter) icon(i ui.Icon, r ui.Rect, ink ui.Token, opacity float64) {
+	side := int(math.Round(min(r.W, r.H) * p.state.Ratio))
+	if side <= 0 {
+		return
+	}
+	m, ok := p.atlas.Shape(i.String(), side, side, func(z *vector.Rasterizer) { paths[i](pen{z, float32(side)}) })
+	if !ok {
+		p.full = true
+		return
+	}
+	cx, cy := r.Center()
+	p.mask(m, math.Round(cx*p.state.Ratio-float64(side)/2), math.Round(cy*p.state.Ratio-float64(side)/2), ink, opacity)
+}

@@ -1,0 +1,89 @@
+package draw
+
+import (
+	"image"
+	"image/color"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"houselights/game/ui"
+)
+
+// scenery keeps the pictures of the place that were painted last: one for the full scenery, one for the calm.
+type scenery struct {
+	shader *ebiten.Shader
+	kept   [2]*ebiten.Image
+	of     [2]sceneryKey
+}
+
+type sceneryKey struct {
+	size  image.Point
+	theme string
+	ratio float64
+}
+
+// lamps stand on the hills: place, foot and where the middle of the beam leaves the picture, as shares of the size.
+var lamps = [4][3]float32{{0.12, 0.84, 0.305}, {0.26, 0.84, 0.3}, {0.74, 0.84, 0.7}, {0.88, 0.84, 0.695}}
+
+// background returns the picture of the place for a canvas of the size, painted when it is first asked for.
+func (p *Painter) background(size image.Point, screen *ui.Screen) *ebiten.Image {
+	s, slot := &p.scenery, 0
+	if screen.Quiet {
+		slot = 1
+	}
+	key := sceneryKey{size, p.theme.Name, p.state.Ratio}
+	if s.kept[slot] != nil && s.of[slot] == key {
+		return s.kept[slot]
+	}
+	if s.kept[slot] != nil {
+		s.kept[slot].Deallocate()
+	}
+	img := ebiten.NewImageWithOptions(image.Rectangle{Max: size}, &ebiten.NewImageOptions{Unmanaged: true})
+	unit := screen.Frame.Scale() * p.state.Ratio
+	var feet []float32
+	for _, l := range lamps {
+		feet = append(feet, l[:]...)
+	}
+	calm := float32(slot)
+	t := &p.theme
+	img.DrawRectShader(size.X, size.Y, s.shader, &ebiten.DrawRectShaderOptions{Uniforms: map[string]any{
+		"Size": []float32{float32(size.X), float32(size.Y)}, "Unit": float32(unit),
+		"SkyIn": straight(t, ui.SkyIn), "SkyMid": straight(t, ui.SkyMid), "SkyOut": straight(t, ui.SkyOut), "Horizon": straight(t, ui.Horizon),
+		"Far": straight(t, ui.HillFar), "Mid": straight(t, ui.HillMid), "Near": straight(t, ui.HillNear), "Beam": straight(t, ui.Beam),
+		"Lamps": feet, "Calm": calm,
+	}})
+	if !screen.Quiet {
+		p.sparkle(img, screen)
+	}
+	s.kept[slot], s.of[slot] = img, key
+	return img
+}
+
+func straight(t *ui.Theme, k ui.Token) []float32 {
+	c := t.Color(k)
+	return []float32{float32(c.R) / 255, float32(c.G) / 255, float32(c.B) / 255, float32(c.A) / 255}
+}
+
+// sparkle paints stars and lamps into the picture. The stars are always the same: their places come from a fixed row of
+// numbers.
+func (p *Painter) sparkle(img *ebiten.Image, screen *ui.Screen) {
+	p.vertices, p.indices = p.vertices[:0], p.indices[:0]
+	unit, w, h := screen.Frame.Scale(), screen.Frame.W, screen.Frame.H
+	number := uint32(7)
+	next := func() float64 {
+		number = number*1664525 + 1013904223
+		return float64(number>>8) / (1 << 24)
+	}
+	dot := func(x, y, r float64, ink color.NRGBA, opacity float64) {
+		p.shape(ui.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r}, 1, quad{top: ink, foot: ink, opacity: opacity, c: r * p.state.Ratio, kind: fillKind})
+	}
+	const stars = 70
+	for range stars {
+		x, y, size, glow := next(), next(), next(), next()
+		dot(x*w, y*h*0.82, (0.5+1.1*size*size)*unit, p.theme.Color(ui.StarDust), 0.25+0.75*glow)
+	}
+	for _, l := range lamps {
+		dot(float64(l[0])*w, float64(l[1])*h, 2.8*unit, p.theme.Color(ui.Lamp), 1)
+	}
+	p.flush(img)
+}

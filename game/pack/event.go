@@ -1,0 +1,75 @@
+package pack
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+func (r *reader) event(i int, v value, taken map[string]bool) Event {
+	o, ok := r.object(v, entry("events", i, v),
+		"id", "title", "caption", "past", "at", "zone", "yearly", "since", "status", "source")
+	if !ok {
+		return Event{}
+	}
+	e := Event{
+		ID:      o.id(taken, fmt.Sprintf("e%d", i+1)),
+		Title:   o.need("title", "title"),
+		Caption: o.text("caption"),
+		Past:    o.text("past"),
+		Zone:    o.text("zone"),
+		Status:  o.status(),
+		Source:  o.source(),
+	}
+	_, at := o.field("at")
+	_, yearly := o.field("yearly")
+	switch {
+	case at && yearly:
+		o.add(o.at("yearly"), o.where, `both "at" and "yearly"`, "keep one")
+	case at:
+		e.At = o.instant()
+	case yearly:
+		e.Yearly = o.yearly()
+	default:
+		o.add(o.offset, o.where, "no date", `add "at", such as "2026-02-14T00:00:00-08:00", or "yearly", such as "07-29"`)
+	}
+	if _, since := o.field("since"); since && !yearly {
+		o.add(o.at("since"), o.where, `"since" without "yearly"`, "remove it")
+	} else if !since && strings.Contains(e.Caption, "{years}") {
+		o.add(o.at("caption"), o.where, `"{years}" with no year to count from`, `add "yearly" and "since"`)
+	}
+	return e
+}
+
+// instant reads "at". The location is given to every call of the time package,
+// since it would look up the machine's own otherwise.
+func (o object) instant() time.Time {
+	s := o.text("at")
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
+		if t, err := time.ParseInLocation(layout, s, time.UTC); err == nil && !t.IsZero() {
+			return t
+		}
+	}
+	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04"} {
+		if _, err := time.ParseInLocation(layout, s, time.UTC); err == nil {
+			o.add(o.at("at"), o.where, "an instant with no offset: "+quote(s), "add the zone's offset from UTC on that day, such as "+s+"-08:00, or Z for UTC")
+			return time.Time{}
+		}
+	}
+	if v, _ := o.field("at"); v.shape == aText {
+		o.add(v.offset, o.where, "not an instant: "+quote(s), "write it as 2026-02-14T00:00:00-08:00")
+	}
+	return time.Time{}
+}
+
+func (o object) yearly() Yearly {
+	y := Yearly{Since: o.whole("since", 1800, 9999, 0)}
+	s := o.text("yearly")
+	// Any leap year will do: 29 February is a day that some years have.
+	day, err := time.ParseInLocation(time.DateOnly, "2024-"+s, time.UTC)
+	if v, _ := o.field("yearly"); err != nil && v.shape == aText {
+		o.add(v.offset, o.where, "not a day of the year: "+quote(s), "write month and day as 07-29")
+	}
+	y.Month, y.Day = day.Month(), day.Day()
+	return y
+}

@@ -1,0 +1,141 @@
+//go:build !js
+
+package platform
+
+import (
+	"log"
+	"os"
+	"os/exec"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"houselights/game/app"
+	"houselights/game/countdown"
+	"houselights/game/ui"
+)
+
+// guestTPS is how many ticks make a second under the engine's test host.
+const guestTPS = 60
+
+// Desktop is the outside of the program in a window.
+type Desktop struct {
+	Store *Store // nil keeps nothing
+	Log   *log.Logger
+	Kiosk bool
+
+	devices devices
+	around  *app.Surroundings // not yet told
+	alarm   *time.Timer
+	saving  sync.WaitGroup
+	mu      sync.Mutex // one save after the other
+}
+
+// NewDesktop returns the outside. lang and theme are what the flags ask for.
+func NewDesktop(store *Store, logger *log.Logger, kiosk bool, lang, theme string) *Desktop {
+	return &Desktop{Store: store, Log: logger, Kiosk: kiosk, around: &app.Surroundings{Lang: lang, Locale: locale(), Theme: theme, Dark: true}}
+}
+
+// locale is the language that the system's environment names.
+func locale() string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := os.Getenv(name); v != "" {
+			v, _, _ = strings.Cut(v, ".")
+			return v
+		}
+	}
+	return ""
+}
+
+// Zone is the zone of the system, with its changes from a year ago to ten years on.
+func (d *Desktop) Zone() countdown.Zone {
+	now := d.Now()
+	offset := func(unix int64) int {
+		_, seconds := time.Unix(unix, 0).Zone()
+		return seconds
+	}
+	return countdown.Probe(time.Local.String(), offset, now.AddDate(-1, 0, 0), now.AddDate(10, 0, 0))
+}
+
+// Events returns what has happened since the last call.
+func (d *Desktop) Events() []Event {
+	var events []Event
+	if d.around != nil {
+		events = append(events, Placed{*d.around})
+		d.around = nil
+	}
+	return append(events, d.devices.events(d.Kiosk)...)
+}
+
+// Show does nothing: on a desktop the pixels are all there is.
+func (d *Desktop) Show(*ui.Screen) {}
+
+// Announce does nothing: the window system's screen readers cannot reach into the window.
+func (d *Desktop) Announce(string, bool) {}
+
+// Save keeps the state, without holding up the frame.
+func (d *Desktop) Save(s app.Saved) {
+	if d.Store == nil {
+		return
+	}
+	d.saving.Go(func() {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		if err := d.Store.Save(s); err != nil {
+			d.Log.Printf("saving: %v", err)
+		}
+	})
+}
+
+// Close waits until all that was to be saved is.
+func (d *Desktop) Close() { d.saving.Wait() }
+
+// OpenLink opens an https address in the browser.
+func (d *Desktop) OpenLink(url string) {
+	if d.Kiosk || !strings.HasPrefix(url, "https://") {
+		return
+	}
+	name, args := "xdg-open", []string{url}
+	switch runtime.GOOS {
+	case "darwin":
+		name = "open"
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", url}
+	}
+	cmd := exec.Command(name, args...)
+	if err := cmd.Start(); err != nil {
+		d.Log.Printf("opening %s: %v", url, err)
+		return
+	}
+	go func() {
+		if err := cmd.Wait(); err != nil {
+			d.Log.Printf("opening %s: %v", url, err)
+		}
+	}()
+}
+
+// padPoll is how often gamepads are looked at while one is there: the window system's wait does not hear them.
+const padPoll = 50 * time.Millisecond
+
+// NextFrame asks for a frame at the instant; zero asks for none before there is input.
+func (d *Desktop) NextFrame(at time.Time) {
+	if d.alarm != nil {
+		d.alarm.Stop()
+	}
+	wait := time.Duration(-1)
+	if !at.IsZero() {
+		wait = max(0, at.Sub(d.Now()))
+	}
+	if d.devices.padThere && (wait < 0 || wait > padPoll) {
+		wait = padPoll
+	}
+	if hide := d.devices.hidePointerIn(d.Kiosk); hide > 0 && (wait < 0 || wait > hide) {
+		wait = hide
+	}
+	if wait >= 0 {
+		d.alarm = time.AfterFunc(wait, ebiten.ScheduleFrame)
+	}
+}

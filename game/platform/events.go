@@ -1,0 +1,52 @@
+// Package platform is the outside: input, storage, links, the clock, zones and the page. What the desktop and the web do
+// differently stands in files named after them, with the same methods on both sides.
+package platform
+
+import "houselights/game/app"
+
+// Event is something that a person or the system has done, in terms of the tree or of the frame in CSS pixels. The stage
+// turns it into messages.
+type Event interface{ isEvent() }
+
+type (
+	// Press presses the node with the key. It comes from the page's elements.
+	Press struct{ Key string }
+	// Focus says which node has the focus, "" for none, and whether to mark it: a pointer leaves it unmarked.
+	Focus struct {
+		Key     string
+		Visible bool
+	}
+	// Hover says which node the pointer is over, "" for none.
+	Hover struct{ Key string }
+	// ScrollTo says how far the column has been scrolled, in CSS pixels.
+	ScrollTo struct{ Y float64 }
+	// Shortcut is a key that presses a node: "1" to "4", "Escape".
+	Shortcut struct{ Name string }
+	// Pointer is where the mouse is, and what its main button has just done.
+	Pointer struct {
+		X, Y     float64
+		Down, Up bool
+	}
+	// Wheel scrolls the column down by so many CSS pixels.
+	Wheel struct{ Y float64 }
+	// Step moves the focus in the order of Tab, by 1 or -1.
+	Step struct{ By int }
+	// Arrow moves the focus to the nearest node in the direction.
+	Arrow struct{ DX, DY float64 }
+	// Confirm presses the focused node.
+	Confirm struct{}
+	// Placed says what the page or system asks for.
+	Placed struct{ Around app.Surroundings }
+)
+
+func (Press) isEvent()    {}
+func (Focus) isEvent()    {}
+func (Hover) isEvent()    {}
+func (ScrollTo) isEvent() {}
+func (Shortcut) isEvent() {}
+func (Pointer) isEvent()  {}
+func (Wheel) isEvent()    {}
+func (Step) isEvent()     {}
+func (Arrow) isEvent()    {}
+func (Confirm) isEvent()  {}
+func (Placed) isEvent()   {}

@@ -1,0 +1,166 @@
+package platform
+
+import (
+	"path"
+	"strings"
+	"syscall/js"
+	"time"
+
+	"houselights/game/app"
+	"houselights/game/countdown"
+	"houselights/game/ui"
+)
+
+// Settings are what the frame was opened with.
+type Settings struct {
+	Pack       string // id of a built-in pack, or the address that PackText came from
+	PackText   string // the pack itself where it is not a built-in one
+	PackName   string // a name for it, without folder and ending
+	PackHost   string // the host it came from
+	Mode       string
+	Event      string
+	EventTitle string
+	Kiosk      bool
+}
+
+// Web is the outside of the game in a page: an object that the frame's script has laid out under the name "houselights".
+// web/frame/host.ts describes the same object from its side.
+type Web struct {
+	Settings Settings
+
+	host   js.Value
+	around app.Surroundings
+	events []Event
+	shown  string
+}
+
+// NewWeb finds the frame's object and begins to listen.
+func NewWeb() *Web {
+	w := &Web{host: js.Global().Get("houselights")}
+	s := w.host.Get("settings")
+	text := func(name string) string {
+		if v := s.Get(name); v.Type() == js.TypeString {
+			return v.String()
+		}
+		return ""
+	}
+	w.Settings = Settings{Pack: text("pack"), PackText: text("packText"), Mode: text("mode"), Event: text("event"), EventTitle: text("eventTitle"),
+		PackHost: text("packHost"), Kiosk: s.Get("kiosk").Truthy()}
+	w.Settings.PackName = strings.TrimSuffix(path.Base(w.Settings.Pack), ".json")
+	w.around = app.Surroundings{Lang: text("lang"), Locale: text("locale"), Theme: text("theme"), Dark: s.Get("dark").Truthy(), TextScale: 1}
+	if v := s.Get("textScale"); v.Type() == js.TypeNumber {
+		w.around.TextScale = v.Float()
+	}
+	w.events = []Event{Placed{w.around}}
+	w.host.Set("send", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		w.receive(args)
+		return nil
+	}))
+	return w
+}
+
+// receive takes what the frame sends: a type, a key and a value.
+func (w *Web) receive(args []js.Value) {
+	if len(args) < 2 || args[0].Type() != js.TypeString || args[1].Type() != js.TypeString {
+		return
+	}
+	number, key := 0.0, args[1].String()
+	text := ""
+	if len(args) > 2 {
+		switch args[2].Type() {
+		case js.TypeNumber:
+			number = args[2].Float()
+		case js.TypeString:
+			text = args[2].String()
+		}
+	}
+	switch args[0].String() {
+	case "press":
+		w.events = append(w.events, Press{key})
+	case "focus":
+		w.events = append(w.events, Focus{key, number != 0})
+	case "blur":
+		w.events = append(w.events, Focus{})
+	case "hover":
+		w.events = append(w.events, Hover{key})
+	case "scroll":
+		w.events = append(w.events, ScrollTo{number})
+	case "shortcut":
+		w.events = append(w.events, Shortcut{key})
+	case "theme":
+		w.around.Dark = number != 0
+		w.events = append(w.events, Placed{w.around})
+	case "textscale":
+		w.around.TextScale = number
+		w.events = append(w.events, Placed{w.around})
+	case "lang":
+		w.around.Lang = text
+		w.events = append(w.events, Placed{w.around})
+	}
+}
+
+// Now is the time on the wall.
+func (w *Web) Now() time.Time { return time.Now() }
+
+// Zone is the viewer's, as the browser knows it: on js the Go program itself knows no changes of the clock.
+func (w *Web) Zone() countdown.Zone {
+	now := time.Now()
+	date := js.Global().Get("Date")
+	offset := func(unix int64) int { return -60 * date.New(float64(unix)*1000).Call("getTimezoneOffset").Int() }
+	return countdown.Probe("", offset, now.AddDate(-1, 0, 0), now.AddDate(10, 0, 0))
+}
+
+// Events returns what has happened since the last call.
+func (w *Web) Events() []Event {
+	events := w.events
+	w.events = nil
+	return events
+}
+
+// Show hands the tree to the page's mirror, when it is another than the last.
+func (w *Web) Show(s *ui.Screen) {
+	text, err := Mirror(s)
+	if err != nil || text == w.shown {
+		return
+	}
+	w.shown = text
+	w.host.Call("show", text)
+}
+
+// Announce has a screen reader say the text.
+func (w *Web) Announce(text string, urgent bool) { w.host.Call("announce", text, urgent) }
+
+func (w *Web) read() []byte {
+	if v := w.host.Call("read"); v.Type() == js.TypeString {
+		return []byte(v.String())
+	}
+	return nil
+}
+
+// Load returns what earlier visits left; where storage is refused, that is nothing.
+func (w *Web) Load() (app.Saved, error) { return app.DecodeSaved(w.read()) }
+
+// Save joins the state with what lies in the browser's storage and writes both. Where storage is refused the game plays on.
+func (w *Web) Save(s app.Saved) {
+	if data, ok := merged(w.read(), s); ok {
+		w.host.Call("write", string(data))
+	}
+}
+
+// OpenLink does nothing: the page's own link, which was what the visitor pressed, has opened it.
+func (w *Web) OpenLink(string) {}
+
+// NextFrame tells the governor when the next frame is needed.
+func (w *Web) NextFrame(at time.Time) {
+	wait := -1.0
+	if !at.IsZero() {
+		wait = max(0, float64(at.Sub(w.Now()))/float64(time.Millisecond))
+	}
+	w.host.Call("nextFrame", wait)
+}
+
+// Warn tells the author of the page, in the console.
+func (w *Web) Warn(text string) { js.Global().Get("console").Call("warn", "Houselights: "+text) }
+
+// Fail ends the game with a message for the visitor.
+func (w *Web) Fail(err error) { w.host.Call("fail", err.Error()) }

@@ -1,0 +1,11 @@
+//go:build !ebitenginevmguest
+
+package stage
+
+import "github.com/hajimehoshi/ebiten/v2"
+
+// Economise makes the engine sleep until there is input or a frame has been asked for.
+func Economise() {
+	ebiten.SetTPS(ebiten.SyncWithFPS)
+	ebiten.SetFPSMode(ebiten.FPSModeVsyncOffMinimum)
+}

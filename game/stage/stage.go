@@ -1,0 +1,167 @@
+// Package stage is the ebiten.Game: it wires the loop of messages to the outside, and decides when a frame is needed.
+package stage
+
+import (
+	"fmt"
+	"runtime/debug"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"houselights/game/app"
+	"houselights/game/draw"
+	"houselights/game/platform"
+	"houselights/game/ui"
+	"houselights/game/view"
+)
+
+// Outside is what the stage needs of the world. The window and the page have one each, in package platform.
+type Outside interface {
+	Now() time.Time
+	Events() []platform.Event // since the last call
+	Show(*ui.Screen)          // the tree has changed
+	Announce(text string, urgent bool)
+	Save(app.Saved)
+	OpenLink(url string)
+	NextFrame(at time.Time) // zero: none before there is input
+}
+
+// Game is the program at work.
+type Game struct {
+	Out     Outside
+	Viewer  view.Viewer
+	Painter *draw.Painter
+	Failed  func(error) // where a failure goes that the program survives; nil: it does not survive any
+
+	model  app.Model
+	screen *ui.Screen
+	w, h   float64 // CSS pixels
+	ratio  float64
+	due    time.Time // of the next Tick
+	stale  bool      // what is on the canvas is not what should be
+
+	focus   string // key
+	marked  bool   // the focus is shown
+	hover   string
+	offset  float64 // of the column
+	pointer pointer
+}
+
+// New returns a game that shows the model, after the messages that begin it.
+func New(out Outside, v view.Viewer, p *draw.Painter, m app.Model, first ...app.Msg) *Game {
+	g := &Game{Out: out, Viewer: v, Painter: p, model: m}
+	g.send(app.Tick{Now: out.Now()})
+	for _, msg := range first {
+		g.send(msg)
+	}
+	return g
+}
+
+// LayoutF makes the canvas as fine as the screen.
+func (g *Game) LayoutF(w, h float64) (float64, float64) {
+	ratio := ebiten.Monitor().DeviceScaleFactor()
+	if w != g.w || h != g.h || ratio != g.ratio {
+		g.w, g.h, g.ratio, g.screen = w, h, ratio, nil
+	}
+	return max(1, w*ratio), max(1, h*ratio)
+}
+
+// Layout is never called, because there is LayoutF.
+func (g *Game) Layout(w, h int) (int, int) { return w, h }
+
+// Update takes in what has happened and what the clock says.
+func (g *Game) Update() (err error) {
+	if g.Failed != nil {
+		defer g.survive()
+	}
+	now := g.Out.Now()
+	events := g.Out.Events()
+	due := !g.due.IsZero() && !now.Before(g.due)
+	if len(events) == 0 && !due && g.screen != nil {
+		// The outside may have a reason of its own to look again soon, such as a gamepad.
+		g.Out.NextFrame(g.due)
+		return nil
+	}
+	g.send(app.Tick{Now: now})
+	g.refresh()
+	for _, e := range events {
+		g.handle(e)
+	}
+	g.due = g.model.NextTick()
+	g.Out.NextFrame(g.due)
+	return nil
+}
+
+// survive turns a failure into a fresh home screen, its detail going to the log: the public never sees it.
+func (g *Game) survive() {
+	fault := recover()
+	if fault == nil {
+		return
+	}
+	g.Failed(fmt.Errorf("%v\n%s", fault, debug.Stack()))
+	m := g.model
+	g.model, _ = app.New(m.Pack, app.Options{Kiosk: m.Options.Kiosk, PackHost: m.Options.PackHost})
+	g.model.Around, g.model.Zone, g.model.Now, g.model.Seed = m.Around, m.Zone, m.Now, m.Seed
+	g.screen = nil
+	ebiten.ScheduleFrame()
+}
+
+// send gives the model a message and performs what it asks for.
+func (g *Game) send(msg app.Msg) {
+	var effects []app.Effect
+	g.model, effects = app.Update(g.model, msg)
+	for _, e := range effects {
+		switch e := e.(type) {
+		case app.Save:
+			g.Out.Save(e.Saved)
+		case app.OpenLink:
+			g.Out.OpenLink(e.URL)
+		case app.Announce:
+			if text, urgent := g.Viewer.Announcement(g.model, e.What); text != "" {
+				g.Out.Announce(text, urgent)
+			}
+		}
+	}
+}
+
+// press sends a node's message and shows what comes of it.
+func (g *Game) press(n *ui.Node) {
+	if n == nil || !n.Pressable() {
+		return
+	}
+	if msg, ok := n.On.(app.Msg); ok {
+		g.send(msg)
+		g.refresh()
+	}
+}
+
+// refresh builds the screen anew and carries over what belongs to the eye: focus, pointer, scrolling.
+func (g *Game) refresh() {
+	if g.w <= 0 || g.h <= 0 {
+		return
+	}
+	before := g.screen
+	g.screen = g.Viewer.Screen(g.model, g.w, g.h)
+	if before == nil || before.Name != g.screen.Name {
+		g.offset = 0
+	}
+	g.offset = g.screen.Offset(g.offset)
+	if g.focus != "" {
+		g.focus = g.screen.Keep(g.focus)
+	}
+	g.Out.Show(g.screen)
+	g.stale = true
+}
+
+// Draw paints, but only when something has changed.
+func (g *Game) Draw(canvas *ebiten.Image) {
+	if g.screen == nil || !g.stale {
+		return
+	}
+	g.stale = false
+	state := draw.State{Ratio: g.ratio, Offset: g.offset, Hover: g.hover}
+	if g.marked {
+		state.Focus = g.focus
+	}
+	g.Painter.Paint(canvas, g.screen, state)
+}

@@ -1,0 +1,132 @@
+// Package trivia holds the rules of a round: which questions a seed draws, in
+// which order their answers stand, and what an answer scores.
+package trivia
+
+import (
+	"fmt"
+	"hash/fnv"
+	"math/bits"
+	"slices"
+	"time"
+
+	"houselights/game/pack"
+)
+
+// Length is the number of questions in a round.
+const Length = 10
+
+// Card is a question of a round with its answers in the order they are shown.
+type Card struct {
+	Question int // index in the pack
+	// Order holds the option at each place. Option 0 is the right answer, 1 and
+	// up are the wrong ones. True always stands before False.
+	Order []int
+}
+
+// RightPlace returns the place of the right answer.
+func (c Card) RightPlace() int { return slices.Index(c.Order, 0) }
+
+const (
+	lowest   = 1
+	highest  = 5
+	standard = 3
+)
+
+// ramp is how levels rise over a round; a longer or shorter one stretches it.
+var ramp = [...]int{1, 1, 2, 2, 3, 3, 3, 4, 4, 5}
+
+// Draw draws a round of n questions from a pack, or of all it has if those are
+// fewer. No question comes twice and levels never fall; where the pack runs out
+// of a level, the nearest stands in, the easier of two. The same pack, seed and
+// n give the same cards on every machine and in every version: daily rounds and
+// challenge links rest on that.
+func Draw(p *pack.Pack, seed uint64, n int) []Card {
+	var levels [highest + 1][]int // the questions of each level
+	for i := range p.Questions {
+		level := p.Questions[i].Level
+		if level < lowest || level > highest {
+			level = standard // a pack made by hand
+		}
+		levels[level] = append(levels[level], i)
+	}
+	n = max(0, min(n, len(p.Questions)))
+	var take [highest + 1]int // how many of each level
+	for i := range n {
+		want := ramp[(2*i+1)*len(ramp)/(2*n)] // the ramp at the middle of this n-th
+		best := 0
+		for level := lowest; level <= highest; level++ {
+			if take[level] < len(levels[level]) && (best == 0 || distance(level, want) < distance(best, want)) {
+				best = level
+			}
+		}
+		take[best]++
+	}
+	r := random(seed)
+	cards := make([]Card, 0, n)
+	for level, questions := range levels {
+		r.shuffle(questions, take[level])
+		for _, q := range questions[:take[level]] {
+			cards = append(cards, Card{Question: q, Order: r.order(&p.Questions[q])})
+		}
+	}
+	return cards
+}
+
+func distance(a, b int) int { return max(a-b, b-a) }
+
+// order deals the answers of a question to their places.
+func (r *random) order(q *pack.Question) []int {
+	if q.Kind == pack.TrueFalse {
+		if q.True {
+			return []int{0, 1}
+		}
+		return []int{1, 0}
+	}
+	order := make([]int, 1+len(q.Wrong))
+	for i := range order {
+		order[i] = i
+	}
+	r.shuffle(order, len(order))
+	return order
+}
+
+// DailySeed returns the seed of the round that everyone with this version of a
+// pack plays on a date.
+func DailySeed(packID, version string, year int, month time.Month, day int) uint64 {
+	h := fnv.New64a()
+	fmt.Fprintf(h, "%s\x00%s\x00%04d-%02d-%02d", packID, version, year, int(month), day)
+	return NextSeed(h.Sum64()) // spreads days, which differ in a digit, over all seeds
+}
+
+// NextSeed returns the seed of the round to play after another.
+func NextSeed(seed uint64) uint64 {
+	r := random(seed)
+	return r.next()
+}
+
+// random is splitmix64 (Steele, Lea and Flood, 2014). It is our own, and
+// shuffle too, since a library may change its sequence and rounds must not.
+type random uint64
+
+func (r *random) next() uint64 {
+	*r += 0x9E3779B97F4A7C15
+	z := uint64(*r)
+	z = (z ^ z>>30) * 0xBF58476D1CE4E5B9
+	z = (z ^ z>>27) * 0x94D049BB133111EB
+	return z ^ z>>31
+}
+
+// below returns a number from 0 to n-1. It scales rather than divides; what
+// that favours is less than one part in 2^50.
+func (r *random) below(n int) int {
+	high, _ := bits.Mul64(r.next(), uint64(n))
+	return int(high)
+}
+
+// shuffle puts n items drawn at random in front, as Fisher and Yates do.
+func (r *random) shuffle(items []int, n int) {
+	for i := range min(n, len(items)-1) {
+		j := i + r.below(len(items)-i)
+		items[i], items[j] = items[j], items[i]
+	}
+}

@@ -1,0 +1,100 @@
+package trivia
+
+import "time"
+
+// Missed is the choice of a question that went by without an answer.
+const Missed = -1
+
+// Answer is what a player did with a card.
+type Answer struct {
+	Choice int           // the place chosen; Missed when the time ran out
+	Taken  time.Duration // since the question opened; Limit at most with the clock on
+	Right  bool
+	Points int
+}
+
+// Round is a round being played: its cards, and the answers so far in the same
+// order. It is a value; Answered gives the round that follows.
+type Round struct {
+	Cards   []Card
+	Scoring Scoring
+	Answers []Answer
+}
+
+// Answered returns the round after an answer to the current card, given taken
+// after it opened. A choice that is no place on the card, or that comes after
+// the Limit with the clock on, is a miss. A round that is done stays as it is.
+// The answers of r are never written to, so that r may be kept and gone back to.
+func (r Round) Answered(choice int, taken time.Duration) Round {
+	card, ok := r.Current()
+	if !ok {
+		return r
+	}
+	a := Answer{Choice: choice, Taken: max(0, taken)}
+	if r.Scoring.Timed() && taken > Limit {
+		a.Choice, a.Taken = Missed, Limit
+	}
+	if a.Choice < 0 || a.Choice >= len(card.Order) {
+		a.Choice = Missed
+	}
+	if a.Choice != Missed && a.Choice == card.RightPlace() {
+		a.Right, a.Points = true, r.Scoring.worth(a.Taken)
+	}
+	answers := make([]Answer, len(r.Answers), len(r.Answers)+1)
+	copy(answers, r.Answers)
+	r.Answers = append(answers, a)
+	return r
+}
+
+// Current returns the card to be answered, false when the round is done.
+func (r Round) Current() (Card, bool) {
+	if r.Done() {
+		return Card{}, false
+	}
+	return r.Cards[len(r.Answers)], true
+}
+
+// Done reports whether every card has its answer.
+func (r Round) Done() bool { return len(r.Answers) >= len(r.Cards) }
+
+// Points returns the sum of the points so far.
+func (r Round) Points() int {
+	sum := 0
+	for _, a := range r.Answers {
+		sum += a.Points
+	}
+	return sum
+}
+
+// Right returns the number of right answers so far.
+func (r Round) Right() int {
+	n := 0
+	for _, a := range r.Answers {
+		if a.Right {
+			n++
+		}
+	}
+	return n
+}
+
+// Streak returns how many of the last answers were right in a row, up to now.
+func (r Round) Streak() int {
+	now, _ := r.streaks()
+	return now
+}
+
+// Longest returns the longest streak of the round so far.
+func (r Round) Longest() int {
+	_, longest := r.streaks()
+	return longest
+}
+
+func (r Round) streaks() (now, longest int) {
+	for _, a := range r.Answers {
+		if now++; !a.Right {
+			now = 0
+		}
+		longest = max(longest, now)
+	}
+	return now, longest
+}

@@ -1,0 +1,45 @@
+package ui
+
+// Look is how a node is painted. The zero value paints nothing but the node's text.
+type Look struct {
+	Ink    Token // of text and icon
+	Fill   Token // of the box
+	FillTo Token // where set, the fill runs from Fill at the top to FillTo at the bottom
+	Border Token
+	Width  float64 // of the border, CSS pixels
+	Radius float64 // of the corners, CSS pixels; Round for a pill
+	Glow   Token   // light around the box
+	Spread float64 // how far the glow reaches, CSS pixels
+	Icon   Icon
+	Ring   *Ring
+	Under  bool // a line under the text
+	Faint  bool // steps back, readable still
+}
+
+// Round is a radius that makes a pill of any box.
+const Round = 1e6
+
+// Icon is a small picture, drawn from paths in code.
+type Icon uint8
+
+// Pick, Tag, Star and Heart are the four answers; place and shape tell them apart, never colour alone.
+const (
+	NoIcon Icon = iota
+	Pick
+	Tag
+	Star
+	HeartIcon
+	Tick
+	Cross
+)
+
+func (i Icon) String() string {
+	return [...]string{"", "pick", "tag", "star", "heart", "tick", "cross"}[i]
+}
+
+// Ring is the eclipse: a disc, a corona, and a bright arc with a bead at its moving end.
+type Ring struct {
+	Fraction float64 // of the circle that is lit, clockwise from the top, 0 to 1
+	Thick    float64 // of the arc, as a share of the diameter
+	Warm     bool    // glows warmer: time is nearly up
+}

@@ -1,0 +1,154 @@
+package view
+
+import (
+	"fmt"
+	"strings"
+
+	"houselights/game/app"
+	"houselights/game/countdown"
+	"houselights/game/pack"
+	"houselights/game/typeset"
+	"houselights/game/ui"
+)
+
+// The messages that more than one screen sends.
+var (
+	backMsg = app.Back{}
+)
+
+func followMsg(url string) app.Msg { return app.Follow{URL: url} }
+
+func (s scene) home() *ui.Node {
+	s.screen.Focus = "play"
+	if s.is(ui.Strip) {
+		return s.strip()
+	}
+	play := s.button("play", s.Say("home.play"), app.Choose{Mode: app.Daily}, mainOne)
+	modes := s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, quiet)
+	if !s.compact {
+		return s.page(s.headline(), s.countDisc(), aligned(s.when(), ui.Middle), s.gap(6), s.actions(play, modes))
+	}
+	side := column(s.f.Px(10), s.headline(), s.when(), column(s.f.Px(8), play, modes))
+	side.Box.Along = ui.Middle
+	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(16), Grow: 1}, Children: []*ui.Node{s.countDisc(), side}}
+	return s.page(halves)
+}
+
+func (s scene) gap(height float64) *ui.Node { return &ui.Node{Box: ui.Box{MinH: s.f.Px(height)}} }
+
+// strip is the countdown and one button on a line.
+func (s scene) strip() *ui.Node {
+	e, c, ok := s.Counting()
+	disc := s.countDisc()
+	disc.Children = nil
+	middle := column(s.f.Px(1), s.title(e))
+	if ok {
+		middle.Children = append(middle.Children, bold(decoration(s.text("", s.remaining(e, c), 1.5, ui.Ink))))
+		middle.Children[1].Text.Style.Tabular = true
+	}
+	middle.Children = append(middle.Children, s.when())
+	if e.Status == pack.Reported {
+		middle.Children = append(middle.Children, s.text("status", s.Say("status.reported"), -1, ui.NoteInk))
+	}
+	middle.Box.Along = ui.Middle
+	line := row(s.f.Px(24), disc, grown(middle), s.button("play", s.Say("home.play.short"), app.Choose{Mode: app.Daily}, mainOne))
+	line.Box.Grow = 1
+	disc.Box.MinW = min(s.f.H-2*s.f.Margin().Top, s.f.Px(84))
+	disc.Box.Grow = 0
+	if s.f.W < 480 {
+		line.Children = line.Children[1:]
+	}
+	return s.page(line)
+}
+
+// headline is what the count is about, and whether it is certain.
+func (s scene) headline() *ui.Node {
+	e, _, _ := s.Counting()
+	head := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(8), Along: ui.Between, Across: ui.Middle}, Children: []*ui.Node{s.title(e)}}
+	if e.Status == pack.Reported {
+		chip := s.text("status", s.Say("status.reported"), -1, ui.NoteInk)
+		chip.Look.Fill, chip.Look.Border, chip.Look.Width, chip.Look.Radius = ui.Quiet, ui.QuietEdge, s.f.Px(1), ui.Round
+		chip.Box.Pad = ui.Sides(s.f.Px(3), s.f.Px(11))
+		head.Children = append(head.Children, chip)
+	}
+	return head
+}
+
+func (s scene) title(e pack.Event) *ui.Node {
+	title := s.Pack.Title
+	if e.Status == pack.Reported {
+		title += " · " + e.Title
+	}
+	n := s.packed(s.label(s.text("title", strings.ToUpper(title), -1.1, ui.LabelInk)))
+	n.Role, n.Level, n.Name = ui.Heading, 2, title
+	return n
+}
+
+// countDisc is the eclipse with the countdown in it.
+func (s scene) countDisc() *ui.Node {
+	e, c, ok := s.Counting()
+	const least, most = 150, 275
+	if !ok {
+		return s.disc("count", ui.Image, s.Pack.Title, least, most, 1)
+	}
+	if c.Phase != countdown.Before {
+		word := s.inDisc(s.passed(e, c), typeset.Display, 0.1, 0.5, ui.Ink)
+		return s.disc("count", ui.Timer, s.passed(e, c), least, most, 1, word)
+	}
+	clock := fmt.Sprintf("%02d : %02d : %02d", c.Hours, c.Minutes, c.Seconds)
+	name := s.Say("count.name", "title", e.Title, "days", c.Days, "hours", c.Hours, "minutes", c.Minutes)
+	if c.Days == 0 {
+		return s.disc("count", ui.Timer, name, least, most, c.Fraction,
+			s.figures(clock, typeset.Bold, 0.17, 1, ui.Ink), s.label(s.inDisc(strings.ToUpper(s.Say("count.left")), typeset.Bold, 0.05, -1.1, ui.LabelInk)))
+	}
+	return s.disc("count", ui.Timer, name, least, most, c.Fraction,
+		s.figures(s.Number(c.Days), typeset.Display, 0.36, 3, ui.Ink),
+		s.label(s.inDisc(strings.ToUpper(s.Say("count.days", "n", c.Days)), typeset.Bold, 0.052, -1.1, ui.LabelInk)),
+		s.figures(clock, typeset.Bold, 0.105, 0, ui.Ink))
+}
+
+// remaining is the count as one line.
+func (s scene) remaining(e pack.Event, c countdown.State) string {
+	if c.Phase != countdown.Before {
+		return s.passed(e, c)
+	}
+	clock := fmt.Sprintf("%02d : %02d : %02d", c.Hours, c.Minutes, c.Seconds)
+	if c.Days == 0 {
+		return clock
+	}
+	return s.Say("count.line", "n", c.Days, "clock", clock)
+}
+
+// passed is what is said from zero on. Of a reported date it is never said that anything has come out.
+func (s scene) passed(e pack.Event, c countdown.State) string {
+	switch {
+	case c.Phase == countdown.Today && e.Status == pack.Reported:
+		return s.Say("count.today.reported")
+	case c.Phase == countdown.Today:
+		return s.Say("count.today")
+	case e.Past != "":
+		return e.Past
+	case e.Status == pack.Reported:
+		return s.Say("count.past.reported")
+	default:
+		return s.Say("count.past")
+	}
+}
+
+// when says what is counted to, and its date by the viewer's own clock.
+func (s scene) when() *ui.Node {
+	e, c, ok := s.Counting()
+	if !ok {
+		return s.text("when", s.Pack.About, 0, ui.Soft)
+	}
+	at := s.Zone.Wall(c.Target)
+	caption := e.Title
+	if e.Caption != "" && c.Phase == countdown.Before {
+		caption = strings.ReplaceAll(e.Caption, "{years}", s.Number(c.Years))
+	}
+	key := "when.instant"
+	if e.At.IsZero() {
+		key = "when.day"
+	}
+	return s.text("when", s.Say(key, "what", caption, "date", s.Date(at), "time", s.Book.Clock(at)), 0, ui.Soft)
+}

@@ -1,0 +1,152 @@
+package view
+
+import (
+	"houselights/game/pack"
+	"houselights/game/typeset"
+	"houselights/game/ui"
+)
+
+// page is the root of a screen: a column with the margins of the frame.
+func (s scene) page(children ...*ui.Node) *ui.Node {
+	return &ui.Node{Box: ui.Box{Pad: s.f.Margin(), Gap: s.f.Px(12)}, Children: children}
+}
+
+// header is a heading with a way back.
+func (s scene) header(title string) *ui.Node {
+	return row(s.f.Px(16), grown(s.heading(title, 2.6)), s.button("back", s.Say("back"), backMsg, quiet))
+}
+
+func (s scene) style(face typeset.Face, step float64) typeset.Style {
+	return typeset.Style{Face: face, Size: s.f.Type(step)}
+}
+
+// heading is the title of the screen, in the display face.
+func (s scene) heading(text string, step float64) *ui.Node {
+	return &ui.Node{Key: "title", Role: ui.Heading, Level: 2, Look: ui.Look{Ink: ui.Ink},
+		Text: ui.Text{String: text, Style: s.style(typeset.Display, step), Balance: true}}
+}
+
+// text is a paragraph.
+func (s scene) text(key, text string, step float64, ink ui.Token) *ui.Node {
+	return &ui.Node{Key: key, Role: ui.Paragraph, Look: ui.Look{Ink: ink}, Text: ui.Text{String: text, Style: s.style(typeset.Medium, step)}}
+}
+
+func bold(n *ui.Node) *ui.Node { n.Text.Style.Face = typeset.Bold; return n }
+
+// packed marks a node whose words come from the pack, in the pack's language.
+func (s scene) packed(n *ui.Node) *ui.Node {
+	if s.Pack.Lang != s.Lang {
+		n.Lang = s.Pack.Lang
+	}
+	return n
+}
+
+// aligned sets a text's lines in its box, evened out where they are centred.
+func aligned(n *ui.Node, a ui.Align) *ui.Node {
+	n.Text.Align = a
+	n.Text.Balance = n.Text.Balance || a == ui.Middle
+	return n
+}
+
+// grown makes a node take the room to spare.
+func grown(n *ui.Node) *ui.Node { n.Box.Grow = 1; return n }
+
+// decoration takes the role from a node whose parent speaks for it.
+func decoration(n *ui.Node) *ui.Node { n.Role = ui.Decoration; return n }
+
+type weight int
+
+const (
+	mainOne weight = iota // the one thing to do
+	quiet
+	plain // words with a line under them
+)
+
+// button sends a message. Exactly one button of a screen is the main one.
+func (s scene) button(key, label string, on any, w weight) *ui.Node {
+	n := &ui.Node{Key: key, Role: ui.Button, On: on,
+		Text: ui.Text{String: label, Style: s.style(typeset.Bold, 0), Align: ui.Middle, Balance: true},
+		Box:  ui.Box{MinH: s.f.Target(46), MinW: s.f.Target(84), Pad: ui.Sides(s.f.Px(10), s.f.Px(28))}}
+	switch w {
+	case mainOne:
+		n.Box.Pad = ui.Sides(s.f.Px(10), s.f.Px(34))
+		n.Look = ui.Look{Ink: ui.MainInk, Fill: ui.MainTop, FillTo: ui.MainFoot, Radius: ui.Round, Glow: ui.MainGlow, Spread: s.f.Px(14)}
+	case quiet:
+		n.Look = ui.Look{Ink: ui.Ink, Fill: ui.Quiet, Border: ui.QuietEdge, Width: s.f.Px(1), Radius: ui.Round}
+	case plain:
+		n.Text.Style = s.style(typeset.Medium, -0.5)
+		n.Box.Pad = ui.Sides(s.f.Px(6), s.f.Px(8))
+		n.Box.MinW = 44
+		n.Look = ui.Look{Ink: ui.LabelInk, Under: true}
+	}
+	if key == "back" {
+		n.Shortcut = "Escape"
+	}
+	return n
+}
+
+// actions sets buttons side by side where there is room, under each other and full width in a tall frame.
+func (s scene) actions(buttons ...*ui.Node) *ui.Node {
+	if s.is(ui.Tall) {
+		return column(s.f.Px(10), buttons...)
+	}
+	return &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(16), Along: ui.Middle}, Children: buttons}
+}
+
+func row(gap float64, children ...*ui.Node) *ui.Node {
+	return &ui.Node{Box: ui.Box{Dir: ui.Row, Gap: gap, Across: ui.Middle}, Children: children}
+}
+
+func column(gap float64, children ...*ui.Node) *ui.Node {
+	return &ui.Node{Box: ui.Box{Gap: gap}, Children: children}
+}
+
+// spacer takes weight shares of the room to spare.
+func spacer(weight float64) *ui.Node { return &ui.Node{Box: ui.Box{Grow: weight}} }
+
+// disc is the eclipse with something in it; least and most are diameters in units of the design.
+func (s scene) disc(key string, role ui.Role, name string, least, most, fraction float64, children ...*ui.Node) *ui.Node {
+	return &ui.Node{Key: key, Role: role, Name: name, Look: ui.Look{Ring: &ui.Ring{Fraction: fraction, Thick: 0.022}},
+		Box: ui.Box{MinW: s.f.Px(least), MaxH: s.f.Px(most), Grow: 1}, Children: children}
+}
+
+// inDisc is a text whose size follows the disc, but never falls under the type scale's step.
+func (s scene) inDisc(text string, face typeset.Face, share, step float64, ink ui.Token) *ui.Node {
+	return &ui.Node{Look: ui.Look{Ink: ink}, Box: ui.Box{Share: share}, Text: ui.Text{String: text, Style: s.style(face, step), Align: ui.Middle, Balance: true}}
+}
+
+// figures is a number in a disc: one line, digits of one width.
+func (s scene) figures(text string, face typeset.Face, share, step float64, ink ui.Token) *ui.Node {
+	n := s.inDisc(text, face, share, step, ink)
+	n.Box.OneLine, n.Text.Style.Tabular = true, true
+	return n
+}
+
+// label is a small spaced heading such as DAYS.
+func (s scene) label(n *ui.Node) *ui.Node {
+	n.Text.Style.Face, n.Text.Style.Tracking = typeset.Bold, 0.1
+	return n
+}
+
+func icon(i ui.Icon, ink ui.Token, size float64) *ui.Node {
+	return &ui.Node{Look: ui.Look{Icon: i, Ink: ink}, Box: ui.Box{MinW: size, MinH: size}}
+}
+
+// discIcon is an icon in a disc, its side a share of the diameter.
+func discIcon(i ui.Icon, ink ui.Token, share float64) *ui.Node {
+	return &ui.Node{Look: ui.Look{Icon: i, Ink: ink}, Box: ui.Box{Share: share}}
+}
+
+// source says where a fact comes from: a link where there is one to follow.
+func (s scene) source(key string, src pack.Source) *ui.Node {
+	if src.Title == "" {
+		return nil
+	}
+	n := s.text(key, s.Say("source", "title", src.Title), -1, ui.LabelInk)
+	if src.URL != "" && !s.Options.Kiosk {
+		n.Role, n.Href, n.On = ui.Link, src.URL, followMsg(src.URL)
+		n.Look.Under = true
+		n.Box.MinH = 44
+	}
+	return n
+}

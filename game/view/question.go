@@ -1,0 +1,203 @@
+package view
+
+import (
+	"math"
+	"strconv"
+	"time"
+
+	"houselights/game/app"
+	"houselights/game/pack"
+	"houselights/game/trivia"
+	"houselights/game/typeset"
+	"houselights/game/ui"
+)
+
+// The four answers, in their places.
+var marks = [4]struct {
+	icon ui.Icon
+	ink  ui.Token
+}{{ui.Pick, ui.PickInk}, {ui.Tag, ui.TagInk}, {ui.Star, ui.StarInk}, {ui.HeartIcon, ui.HeartInk}}
+
+// warm is the part of the time that is left when the ring begins to glow warmer.
+const warm = 0.25
+
+func (s scene) question() *ui.Node {
+	s.screen.Focus, s.screen.Quiet = "answer-1", true
+	q, card, number := s.Asking()
+	grid := &ui.Node{Key: "answers", Role: ui.Group, Name: s.Say("question.answers"), Box: s.answersBox()}
+	for place := range card.Order {
+		n := s.answerCard(q, card, place)
+		n.Role, n.Shortcut, n.On = ui.Button, strconv.Itoa(place+1), app.Answer{Place: place}
+		n.Name = n.Children[1].Text.String
+		grid.Children = append(grid.Children, n)
+	}
+	leave := s.button("back", s.Say("question.leave"), backMsg, plain)
+	return s.page(s.scoreline(number, s.timer()), spacer(1), s.asked(q), spacer(1.4), grid, spacer(1.4), s.actions(leave))
+}
+
+func (s scene) answersBox() ui.Box {
+	box := ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(12)}
+	if s.is(ui.Tall) {
+		box.Columns = 1
+	}
+	return box
+}
+
+func (s scene) asked(q pack.Question) *ui.Node {
+	step := 2.6
+	if s.is(ui.Tall) {
+		step = 2.3
+	}
+	n := s.packed(aligned(s.heading(q.Ask, step), ui.Middle))
+	n.Key = "ask"
+	return n
+}
+
+// scoreline is the line over a question: which one it is, the ring, the score so far.
+func (s scene) scoreline(number int, ring *ui.Node) *ui.Node {
+	count := grown(bold(s.text("number", s.Say("question.number", "n", number, "of", len(s.Round.Cards)), -0.5, ui.LabelInk)))
+	score := s.Number(s.Round.Points())
+	if s.Round.Scoring == trivia.Untimed {
+		score = s.Say("score.right", "n", s.Round.Right(), "of", len(s.Round.Cards))
+	}
+	points := bold(aligned(s.text("score", score, 1, ui.Ink), ui.End))
+	points.Name = s.outcome(s.Round.Scoring, s.Round.Points(), s.Round.Right(), len(s.Round.Cards))
+	points.Text.Style.Tabular = true
+	sum := grown(column(0, points))
+	if streak := s.Round.Streak(); streak > 1 {
+		sum.Children = append(sum.Children, bold(aligned(s.text("streak", s.Say("question.streak", "n", streak), -1.2, ui.Gold), ui.End)))
+	}
+	return row(s.f.Px(8), count, ring, sum)
+}
+
+func (s scene) smallDisc(role ui.Role, name string, fraction float64, child *ui.Node) *ui.Node {
+	n := s.disc("ring", role, name, 64, 64, fraction, child)
+	n.Box.Grow = 0
+	n.Look.Ring.Thick = 0.06
+	return n
+}
+
+// timer is the ring that shows the time left.
+func (s scene) timer() *ui.Node {
+	if s.Round.Scoring == trivia.Untimed {
+		return s.smallDisc(ui.Image, s.Say("clock.off"), 1, discIcon(ui.HeartIcon, ui.HeartInk, 0.36))
+	}
+	left := s.Left()
+	seconds := int(math.Ceil(left.Seconds()))
+	n := s.smallDisc(ui.Timer, s.Say("question.left", "n", seconds), float64(left)/float64(trivia.Limit),
+		s.figures(strconv.Itoa(seconds), typeset.Display, 0.36, -1, ui.Ink))
+	n.Look.Ring.Warm = float64(left) < warm*float64(trivia.Limit)
+	return n
+}
+
+// answerCard is an answer in its place, without a role.
+func (s scene) answerCard(q pack.Question, card trivia.Card, place int) *ui.Node {
+	mark := marks[place%len(marks)]
+	words := grown(s.packed(decoration(s.text("", s.option(q, card.Order[place]), 0.5, ui.Ink))))
+	n := &ui.Node{Key: "answer-" + strconv.Itoa(place+1), Look: s.cardLook(),
+		Box:      ui.Box{Dir: ui.Row, Across: ui.Middle, Gap: s.f.Px(15), Pad: ui.Sides(s.f.Px(10), s.f.Px(16)), MinH: s.f.Target(66)},
+		Children: []*ui.Node{icon(mark.icon, mark.ink, s.f.Px(25)), words}}
+	return s.packed(n)
+}
+
+// option is the text of an answer: option 0 is the right one.
+func (s scene) option(q pack.Question, option int) string {
+	if q.Kind == pack.TrueFalse {
+		if q.True == (option == 0) {
+			return s.Say("true")
+		}
+		return s.Say("false")
+	}
+	if option == 0 {
+		return q.Right
+	}
+	return q.Wrong[option-1]
+}
+
+func (s scene) reveal() *ui.Node {
+	s.screen.Focus, s.screen.Quiet = "next", true
+	q, card, number := s.Asking()
+	answer := s.Round.Answers[number-1]
+	grid := &ui.Node{Key: "answers", Role: ui.List, Name: s.Say("question.answers"), Box: s.answersBox()}
+	for place := range card.Order {
+		grid.Children = append(grid.Children, s.revealedCard(q, card, place, answer))
+	}
+	sign, ink := ui.Tick, ui.RightInk
+	if !answer.Right {
+		sign, ink = ui.Cross, ui.WrongInk
+	}
+	verdict := s.verdict(q, card, answer)
+	ring := s.smallDisc(ui.Image, verdict, 1, discIcon(sign, ink, 0.42))
+	said := bold(s.text("verdict", verdict, 0, ink))
+	next := s.Say("next")
+	if s.Round.Done() {
+		next = s.Say("next.results")
+	}
+	reason := column(s.f.Px(4), said)
+	if q.Why != "" {
+		reason.Children = append(reason.Children, s.packed(s.text("why", q.Why, 0, ui.Soft)))
+	}
+	if q.Status == pack.Reported {
+		reason.Children = append(reason.Children, s.text("reported", s.Say("reported.note"), -0.5, ui.NoteInk))
+	}
+	if src := s.source("source", q.Source); src != nil {
+		reason.Children = append(reason.Children, s.packed(src))
+	}
+	return s.page(s.scoreline(number, ring), s.asked(q), s.gap(2), grid, s.gap(2), reason, spacer(1),
+		s.actions(s.button("next", next, app.Next{}, mainOne)))
+}
+
+// verdict is the word that goes with tick or cross.
+func (s scene) verdict(q pack.Question, card trivia.Card, a trivia.Answer) string {
+	right := s.option(q, 0)
+	switch {
+	case a.Right:
+		return s.Say("reveal.right")
+	case a.Choice < 0 || a.Taken > trivia.Limit && s.Round.Scoring != trivia.Untimed:
+		return s.Say("reveal.late", "answer", right)
+	default:
+		return s.Say("reveal.wrong", "answer", right)
+	}
+}
+
+func (s scene) revealedCard(q pack.Question, card trivia.Card, place int, a trivia.Answer) *ui.Node {
+	n := s.answerCard(q, card, place)
+	n.Role = ui.ListItem
+	name := n.Children[1].Text.String
+	mark := func(sign ui.Icon, ink ui.Token, word string) {
+		n.Children = append(n.Children, decoration(bold(s.text("", word, -0.5, ink))), icon(sign, ink, s.f.Px(18)))
+	}
+	chosen := place == a.Choice
+	if chosen {
+		n.State |= ui.Chosen
+	}
+	switch {
+	case card.Order[place] == 0:
+		n.State |= ui.Right
+		n.Look.Fill, n.Look.Border, n.Look.Width = ui.RightFill, ui.RightInk, s.f.Px(1.5)
+		n.Look.Glow, n.Look.Spread = ui.RightFill, s.f.Px(16)
+		n.Name = s.Say("answer.right", "answer", name)
+		word := s.Say("answer.right.mark")
+		if chosen && a.Points > 1 {
+			word = s.Say("answer.points", "n", a.Points)
+		}
+		if chosen {
+			n.Name = s.Say("answer.right.chosen", "answer", name)
+		}
+		mark(ui.Tick, ui.RightInk, word)
+	case chosen:
+		n.State |= ui.Wrong
+		n.Look.Fill, n.Look.Border, n.Look.Width = ui.WrongFill, ui.WrongInk, s.f.Px(1.5)
+		n.Name = s.Say("answer.wrong.chosen", "answer", name)
+		mark(ui.Cross, ui.WrongInk, s.Say("answer.wrong.mark"))
+	default:
+		n.Name = name
+		n.Look.Faint = true
+	}
+	return n
+}
+
+// spent writes how long an answer took, in whole seconds.
+func (s scene) spent(d time.Duration) string {
+	return s.Say("seconds", "n", int(math.Round(d.Seconds())))
+}

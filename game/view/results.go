@@ -1,0 +1,164 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"houselights/game/app"
+	"houselights/game/trivia"
+	"houselights/game/typeset"
+	"houselights/game/ui"
+)
+
+// rank is the stage's name for a result, as the share of right answers: a full round of ten gives the names of look.md.
+func rank(right, of int) string {
+	switch tenths := right * 10 / max(1, of); {
+	case right == of:
+		return "rank.10"
+	case tenths >= 8:
+		return "rank.8"
+	case tenths >= 5:
+		return "rank.5"
+	case tenths >= 2:
+		return "rank.2"
+	default:
+		return "rank.0"
+	}
+}
+
+func (s scene) results() *ui.Node {
+	s.screen.Focus = "again"
+	centre := ui.Auto
+	if !s.side() {
+		centre = ui.Middle
+	}
+	right, of := s.Round.Right(), len(s.Round.Cards)
+	words := []*ui.Node{
+		aligned(s.heading(s.Say(rank(right, of)), 4), centre),
+		aligned(s.text("right", s.Say("results.line", "n", right, "of", of, "longest", s.Round.Longest()), 0.3, ui.Soft), centre),
+		aligned(s.text("round", s.roundLine(), 0.3, ui.Soft), centre),
+		s.hearts(centre),
+		s.gap(4),
+		s.resultActions(centre),
+	}
+	if !s.side() {
+		return s.page(append([]*ui.Node{s.scoreDisc()}, words...)...)
+	}
+	text := column(s.f.Px(9), words...)
+	text.Box.Along = ui.Middle
+	return s.page(&ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(36), Grow: 1}, Children: []*ui.Node{s.scoreDisc(), text}})
+}
+
+// side reports whether ring and words stand side by side.
+func (s scene) side() bool { return s.is(ui.Wide) || s.is(ui.Strip) || s.is(ui.Square) && s.compact }
+
+func (s scene) resultActions(along ui.Align) *ui.Node {
+	again := s.Mode
+	if s.Unhurried {
+		again = app.Pace
+	}
+	buttons := s.actions(
+		s.button("again", s.Say("results.again"), app.Choose{Mode: again}, mainOne),
+		s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, quiet))
+	buttons.Box.Along = along
+	links := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(12), Along: along}, Children: []*ui.Node{
+		s.button("review", s.Say("results.review"), app.Open{Screen: app.Review}, plain),
+		s.button("back", s.Say("results.home"), backMsg, plain),
+	}}
+	return column(s.f.Px(4), buttons, links)
+}
+
+// roundLine says which round it was.
+func (s scene) roundLine() string {
+	if s.Mode != app.Daily {
+		return s.Say("mode.classic")
+	}
+	day, err := time.Parse(time.DateOnly, s.Model.Day)
+	if err != nil {
+		return s.Say("mode.daily")
+	}
+	if s.Practice {
+		return s.Say("results.practice", "date", s.Book.Day(day))
+	}
+	return s.Say("results.daily", "date", s.Book.Day(day))
+}
+
+func (s scene) scoreDisc() *ui.Node {
+	right, of := s.Round.Right(), len(s.Round.Cards)
+	number, label := s.Number(s.Round.Points()), s.Say("points", "n", s.Round.Points())
+	if s.Round.Scoring == trivia.Untimed {
+		number, label = s.Number(right), s.Say("results.of", "n", of)
+	}
+	children := []*ui.Node{
+		s.figures(number, typeset.Display, 0.28, 3, ui.Ink),
+		s.label(s.inDisc(strings.ToUpper(label), typeset.Bold, 0.052, -1.1, ui.LabelInk)),
+	}
+	name := s.outcome(s.Round.Scoring, s.Round.Points(), right, of)
+	note := ""
+	switch {
+	case s.IsBest():
+		note = s.Say("results.best")
+	case s.HadBest:
+		note = s.Say("best", "score", s.outcome(s.Round.Scoring, s.Before.Points, s.Before.Right, s.Before.Of))
+	}
+	if note != "" {
+		children = append(children, s.inDisc(note, typeset.Bold, 0.062, -0.5, ui.Gold))
+		name = joined(name, note)
+	}
+	return s.disc("score", ui.Image, name, 150, 275, float64(right)/float64(max(1, of)), children...)
+}
+
+// hearts is a heart for each question, lit for a right answer.
+func (s scene) hearts(along ui.Align) *ui.Node {
+	list := &ui.Node{Key: "hearts", Role: ui.List, Name: s.Say("results.hearts"), Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(7), Along: along}}
+	for i, a := range s.Round.Answers {
+		n := icon(ui.HeartIcon, ui.HeartDim, s.f.Px(17))
+		n.Key, n.Role = "heart-"+strconv.Itoa(i+1), ui.ListItem
+		n.Name = s.Say("results.heart.wrong", "n", i+1)
+		if a.Right {
+			n.Look.Ink, n.State = ui.HeartInk, ui.Right
+			n.Name = s.Say("results.heart.right", "n", i+1)
+		}
+		list.Children = append(list.Children, n)
+	}
+	return list
+}
+
+func (s scene) review() *ui.Node {
+	s.screen.Focus, s.screen.Quiet = "back", true
+	list := &ui.Node{Key: "review", Role: ui.List, Box: ui.Box{Gap: s.f.Px(12)}}
+	for i, a := range s.Round.Answers {
+		list.Children = append(list.Children, s.reviewed(i, a))
+	}
+	return s.page(s.header(s.Say("review.title")), list)
+}
+
+func (s scene) reviewed(i int, a trivia.Answer) *ui.Node {
+	card := s.Round.Cards[i]
+	q := s.Pack.Questions[card.Question]
+	key := "review-" + strconv.Itoa(i+1)
+	ask := s.packed(s.text(key+"-ask", q.Ask, 0.5, ui.Ink))
+	ask.Text.Style.Face = typeset.Display
+	ask.Text.Style.Size *= 1.1
+	ask.Role, ask.Level = ui.Heading, 3
+	sign, ink := ui.Tick, ui.RightInk
+	if !a.Right {
+		sign, ink = ui.Cross, ui.WrongInk
+	}
+	said := s.verdict(q, card, a)
+	if a.Choice >= 0 && !a.Right && a.Taken <= trivia.Limit {
+		said = s.Say("review.wrong", "yours", s.option(q, card.Order[a.Choice]), "answer", s.option(q, 0))
+	} else if a.Right {
+		said = s.Say("review.right", "answer", s.option(q, 0), "time", s.spent(a.Taken))
+	}
+	line := row(s.f.Px(8), icon(sign, ink, s.f.Px(16)), grown(bold(s.text(key+"-verdict", said, -0.3, ink))))
+	n := &ui.Node{Key: key, Role: ui.ListItem, Look: s.cardLook(), Box: ui.Box{Gap: s.f.Px(5), Pad: ui.All(s.f.Px(16))}, Children: []*ui.Node{ask, line}}
+	if q.Why != "" {
+		n.Children = append(n.Children, s.packed(s.text(key+"-why", q.Why, -0.3, ui.Soft)))
+	}
+	if src := s.source(key+"-source", q.Source); src != nil {
+		n.Children = append(n.Children, s.packed(src))
+	}
+	return n
+}

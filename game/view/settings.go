@@ -1,0 +1,91 @@
+package view
+
+import (
+	"strconv"
+
+	"houselights/game/app"
+	"houselights/game/pack"
+	"houselights/game/ui"
+)
+
+func (s scene) settings() *ui.Node {
+	s.screen.Focus, s.screen.Quiet = "back", true
+	p := s.Saved.Settings
+	var langs []choice
+	for _, code := range s.lib.Languages() {
+		book := s.lib[code]
+		langs = append(langs, choice{code, book.Say("language"), code == s.Lang, app.Set{Name: "lang", Value: code}})
+	}
+	theme := p.Theme
+	if theme == "" {
+		theme = s.Around.Theme
+	}
+	if theme != "dark" && theme != "light" {
+		theme = "auto"
+	}
+	text := max(p.Text, 100)
+	points := "speed"
+	if p.Points == "straight" {
+		points = "straight"
+	}
+	return s.page(s.header(s.Say("settings")), s.gap(2),
+		s.setting("lang", s.Say("settings.lang"), langs),
+		s.setting("theme", s.Say("settings.theme"), s.options("theme", theme, "auto", "dark", "light")),
+		s.setting("text", s.Say("settings.text"), s.textSizes(text)),
+		s.setting("points", s.Say("settings.points"), s.options("points", points, "speed", "straight")),
+	)
+}
+
+func (s scene) options(name, chosen string, values ...string) []choice {
+	var all []choice
+	for _, v := range values {
+		all = append(all, choice{v, s.Say("settings." + name + "." + v), v == chosen, app.Set{Name: name, Value: v}})
+	}
+	return all
+}
+
+func (s scene) textSizes(chosen int) []choice {
+	var all []choice
+	for _, v := range []int{100, 125, 150, 200} {
+		value := strconv.Itoa(v)
+		all = append(all, choice{value, s.Say("settings.text.size", "n", v), v == chosen, app.Set{Name: "text", Value: value}})
+	}
+	return all
+}
+
+func (s scene) setting(key, name string, all []choice) *ui.Node {
+	label := decoration(bold(s.text("", name, -0.3, ui.LabelInk)))
+	group := s.choices(key, name, all, ui.Start)
+	for i, n := range group.Children {
+		if key == "lang" {
+			n.Lang = s.lib.Languages()[i]
+		}
+	}
+	return column(s.f.Px(6), label, group)
+}
+
+func (s scene) about() *ui.Node {
+	s.screen.Focus, s.screen.Quiet = "back", true
+	children := []*ui.Node{s.header(s.Say("about")), s.gap(2)}
+	add := func(n *ui.Node) { children = append(children, n) }
+	if s.Pack.About != "" {
+		add(s.packed(s.text("pack-about", s.Pack.About, 0, ui.Ink)))
+	}
+	for _, e := range s.Pack.Events {
+		if e.Status == pack.Reported {
+			add(s.text("reported", s.Say("about.reported", "title", e.Title), 0, ui.NoteInk))
+		}
+	}
+	add(s.text("fans", s.Say("about.fans"), 0, ui.Soft))
+	if s.Pack.Credits != "" {
+		add(s.packed(s.text("credits", s.Pack.Credits, -0.5, ui.Soft)))
+	}
+	if s.Pack.Licence != "" {
+		add(s.text("licence", s.Say("about.licence", "licence", s.Pack.Licence), -0.5, ui.Soft))
+	}
+	if s.Options.PackHost != "" {
+		add(s.text("host", s.Say("about.host", "host", s.Options.PackHost), -0.5, ui.NoteInk))
+	}
+	add(s.text("program", s.Say("about.program"), -0.5, ui.Soft))
+	return s.page(children...)
+}

@@ -1,0 +1,79 @@
+// Package view turns the model into the tree of nodes that is on the screen: one file a screen. It only reads.
+package view
+
+import (
+	"houselights/game/app"
+	"houselights/game/ui"
+	"houselights/game/words"
+)
+
+// Viewer makes screens.
+type Viewer struct {
+	Words    words.Library
+	Layouter *ui.Layouter
+}
+
+// Screen returns the screen for the model in a space of w × h CSS pixels, laid out.
+func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
+	s := scene{Model: m, Book: v.Book(m), lib: v.Words, f: ui.Frame{W: w, H: h, TextScale: textScale(m)}}
+	screen := &ui.Screen{Name: string(m.Screen), Lang: s.Lang, Frame: s.f, Theme: theme(m)}
+	build := s.screens()[m.Screen]
+	// The roomy arrangement where it fits, else the compact one where that does, else the roomy one, scrolled.
+	for _, compact := range []bool{false, true, false} {
+		s.compact = compact
+		screen.Root, screen.Focus, screen.Quiet = nil, "", false
+		s.screen = screen
+		screen.Root = build(s)
+		screen.Root.Key, screen.Root.Role = "screen", ui.ScreenRole
+		if v.Layouter.Layout(screen.Root, s.f, s.Say("column")) {
+			break
+		}
+	}
+	return screen
+}
+
+// Book is the language that the model asks for: the visitor's choice, else the page's, else the system's.
+func (v Viewer) Book(m app.Model) words.Book {
+	return v.Words.Nearest(m.Saved.Settings.Lang, m.Around.Lang, m.Around.Locale)
+}
+
+func textScale(m app.Model) float64 {
+	scale := 1.0
+	if m.Saved.Settings.Text > 0 {
+		scale = float64(m.Saved.Settings.Text) / 100
+	}
+	if m.Around.TextScale > 0 {
+		scale *= m.Around.TextScale
+	}
+	return min(scale, 4)
+}
+
+func theme(m app.Model) ui.Theme {
+	choice := m.Saved.Settings.Theme
+	if choice == "" {
+		choice = m.Around.Theme
+	}
+	if choice == "light" || choice != "dark" && !m.Around.Dark {
+		return ui.Light()
+	}
+	return ui.Dark()
+}
+
+// scene is what every screen is built from.
+type scene struct {
+	app.Model
+	words.Book
+	lib     words.Library
+	f       ui.Frame
+	compact bool
+	screen  *ui.Screen // Focus and Quiet are set by the screen being built
+}
+
+func (scene) screens() map[app.Screen]func(scene) *ui.Node {
+	return map[app.Screen]func(scene) *ui.Node{
+		app.Home: scene.home, app.Modes: scene.modes, app.Ready: scene.ready, app.Question: scene.question, app.Reveal: scene.reveal,
+		app.Results: scene.results, app.Review: scene.review, app.Settings: scene.settings, app.About: scene.about,
+	}
+}
+
+func (s scene) is(shape ui.Shape) bool { return s.f.Shape() == shape }

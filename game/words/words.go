@@ -1,0 +1,165 @@
+// Package words holds what the interface says, in each of its languages: whole sentences with named gaps, plurals,
+// numbers and dates as each language writes them. Nothing is put together from pieces of sentences.
+package words
+
+import (
+	"encoding/json"
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Book is the texts of one language. Its zero value says the keys themselves.
+type Book struct {
+	Lang  string // BCP 47
+	texts map[string]text
+}
+
+// text is a sentence, or one for each plural category of CLDR that the language has.
+type text struct {
+	one, other string
+}
+
+// Library is the books of all languages.
+type Library map[string]Book
+
+// Fallback is the language of what is missing elsewhere.
+const Fallback = "en"
+
+// Read reads one language's file: a JSON object of key to sentence, or to {"one": …, "other": …} chosen by the gap {n}.
+func Read(lang string, data []byte) (Book, error) {
+	var raw map[string]json.RawMessage
+	if err := json.Unmarshal(data, &raw); err != nil {
+		return Book{}, fmt.Errorf("strings %s.json: %w", lang, err)
+	}
+	b := Book{lang, make(map[string]text, len(raw))}
+	for key, value := range raw {
+		var one string
+		if json.Unmarshal(value, &one) == nil {
+			b.texts[key] = text{one, one}
+			continue
+		}
+		var forms map[string]string
+		if err := json.Unmarshal(value, &forms); err != nil || forms["other"] == "" {
+			return Book{}, fmt.Errorf("strings %s.json: %q: want a sentence, or an object with \"other\" and, where the language has it, \"one\"", lang, key)
+		}
+		t := text{forms["one"], forms["other"]}
+		if t.one == "" {
+			t.one = t.other
+		}
+		b.texts[key] = t
+	}
+	return b, nil
+}
+
+// Nearest returns the book for the first of the wished-for languages that there is, by its primary part ("es" for
+// "es-MX"), or the fallback.
+func (l Library) Nearest(wishes ...string) Book {
+	for _, wish := range wishes {
+		primary, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(wish, "_", "-")), "-")
+		if b, ok := l[primary]; ok {
+			return b
+		}
+	}
+	return l[Fallback]
+}
+
+// Languages are the codes of all books, the fallback first.
+func (l Library) Languages() []string {
+	var all []string
+	for code := range l {
+		if code != Fallback {
+			all = append(all, code)
+		}
+	}
+	sort.Strings(all)
+	return append([]string{Fallback}, all...)
+}
+
+// Keys are the keys of the book, sorted.
+func (b Book) Keys() []string {
+	var all []string
+	for key := range b.texts {
+		all = append(all, key)
+	}
+	sort.Strings(all)
+	return all
+}
+
+// Map returns the book with every sentence changed: tests stretch them.
+func (b Book) Map(change func(string) string) Book {
+	changed := Book{b.Lang, make(map[string]text, len(b.texts))}
+	for key, t := range b.texts {
+		changed.texts[key] = text{change(t.one), change(t.other)}
+	}
+	return changed
+}
+
+// Say returns the sentence with its gaps filled: args are name and value in turn, and {name} stands for the value.
+// An int is written with the language's digit groups; the value of "n" chooses the plural. An unknown key is said itself.
+func (b Book) Say(key string, args ...any) string {
+	t, ok := b.texts[key]
+	if !ok {
+		return key
+	}
+	sentence := t.other
+	for i := 0; i+1 < len(args); i += 2 {
+		if n, ok := args[i+1].(int); ok && args[i] == "n" && b.one(n) {
+			sentence = t.one
+		}
+	}
+	var gaps []string
+	for i := 0; i+1 < len(args); i += 2 {
+		value := fmt.Sprint(args[i+1])
+		if n, ok := args[i+1].(int); ok {
+			value = b.Number(n)
+		}
+		gaps = append(gaps, "{"+fmt.Sprint(args[i])+"}", value)
+	}
+	return strings.NewReplacer(gaps...).Replace(sentence)
+}
+
+// one reports whether n takes the plural category "one" (CLDR 46: English and Spanish at 1, Vietnamese never).
+func (b Book) one(n int) bool { return n == 1 && b.Lang != "vi" }
+
+// Number writes a whole number with the digit groups of the language (CLDR 46: Spanish only from five digits on).
+func (b Book) Number(n int) string {
+	digits := strconv.Itoa(n)
+	sign := ""
+	if n < 0 {
+		sign, digits = "−", digits[1:]
+	}
+	separator, least := ",", 4
+	switch b.Lang {
+	case "vi":
+		separator = "."
+	case "es":
+		separator, least = "\u00a0", 5
+	}
+	if len(digits) < least {
+		return sign + digits
+	}
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + separator + digits[i:]
+	}
+	return sign + digits
+}
+
+// Date writes the day of t, in t's own zone: "14 February 2026".
+func (b Book) Date(t time.Time) string {
+	return b.Say("date.full", "day", strconv.Itoa(t.Day()), "month", b.month(t), "year", strconv.Itoa(t.Year()))
+}
+
+// Day writes the day of t without the year: "14 February".
+func (b Book) Day(t time.Time) string {
+	return b.Say("date.day", "day", strconv.Itoa(t.Day()), "month", b.month(t))
+}
+
+func (b Book) month(t time.Time) string {
+	return b.Say("month." + strconv.Itoa(int(t.Month())))
+}
+
+// Clock writes the time of day of t, in t's own zone, on the 24 hour clock.
+func (b Book) Clock(t time.Time) string { return t.Format("15:04") }

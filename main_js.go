@@ -1,0 +1,60 @@
+// Houselights in a web page: the game inside the widget's frame. What the page gives and takes is in package platform.
+package main
+
+import (
+	"math/rand/v2"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"houselights/assets"
+	"houselights/game/app"
+	"houselights/game/pack"
+	"houselights/game/platform"
+	"houselights/game/program"
+	"houselights/game/stage"
+)
+
+func main() {
+	page := platform.NewWeb()
+	if err := run(page); err != nil {
+		page.Fail(err)
+	}
+}
+
+func run(page *platform.Web) error {
+	p, err := choosePack(page.Settings)
+	if err != nil {
+		return err
+	}
+	model, err := app.New(p, app.Options{Mode: page.Settings.Mode, Event: page.Settings.Event, EventTitle: page.Settings.EventTitle,
+		PackHost: page.Settings.PackHost, Kiosk: page.Settings.Kiosk})
+	if err != nil {
+		page.Warn(err.Error())
+	}
+	viewer, painter, err := program.Parts()
+	if err != nil {
+		return err
+	}
+	first := []app.Msg{app.Located{Zone: page.Zone()}, app.Seeded{Seed: rand.Uint64()}}
+	if !page.Settings.Kiosk {
+		saved, err := page.Load()
+		if err != nil {
+			page.Warn(err.Error())
+		}
+		first = append(first, app.Restored{Saved: saved})
+	}
+	ebiten.SetScreenClearedEveryFrame(false)
+	ebiten.SetTPS(ebiten.SyncWithFPS)
+	game := stage.New(page, viewer, painter, model, first...)
+	return ebiten.RunGameWithOptions(game, &ebiten.RunGameOptions{InitUnfocused: true})
+}
+
+func choosePack(s platform.Settings) (*pack.Pack, error) {
+	if s.PackText != "" {
+		return pack.Read(s.PackName, []byte(s.PackText))
+	}
+	if s.Pack == "" {
+		s.Pack = assets.BuiltIn
+	}
+	return assets.Pack(s.Pack)
+}
