@@ -247,7 +247,8 @@ func (p *Painter) text(n *ui.Node, r ui.Rect, opacity float64) {
 		case ui.End:
 			x += inner.W - line.Width
 		}
-		baseline := y + (m.LineHeight-m.Ascent-m.Descent)/2 + m.Ascent
+		// Capitals sit in the middle of their line, which is where the eye looks for them.
+		baseline := y + (m.LineHeight+m.CapHeight)/2
 		p.glyphs(t.Style, line.Text, x, baseline, n.Look.Ink, opacity)
 		if n.Look.Under {
 			thick := max(1/p.state.Ratio, t.Style.Size*0.06)

@@ -18,6 +18,9 @@ const (
 	Untimed                 // no clock; each right answer counts 1
 )
 
+// String is the name under which bests are kept.
+func (s Scoring) String() string { return [...]string{"speed", "straight", "untimed"}[s] }
+
 // Timed reports whether the clock is on, so that a question can be missed.
 func (s Scoring) Timed() bool { return s != Untimed }
 

@@ -190,6 +190,9 @@ func (p *pen) put(r rune) (entry, int64) {
 	e := p.fonts.lookup(p.face, r)
 	if e.index == noGlyph {
 		p.from = p.x
+		if e.kind == space {
+			p.last, p.figure = e, false // a line may begin here: nothing leans on what is before
+		}
 		return e, p.x
 	}
 	face := p.fonts.faces[e.face]

@@ -102,7 +102,7 @@ func TestNFC(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
 		{"plain", "Hearts", "Hearts"},
 		{"composed", "Bướm…", "Bướm…"},
-		{"decomposed", "Bu\u031B\u0301\u006F", "Bướo"},
+		{"decomposed", "Bu\u031B\u0301\u006F", "Bứo"},
 		{"marks in any order", "e\u0323\u0302", "ệ"},
 		{"nothing to compose", "x\u0302", "x\u0302"},
 	} {
@@ -307,5 +307,21 @@ func BenchmarkMeasure(b *testing.B) {
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		load(b)
+	}
+}
+
+func TestFontsInSeveralGoroutines(t *testing.T) {
+	f := load(t)
+	text := latin + vietnamese
+	want := load(t).Measure(style(typeset.Medium), text)
+	got := make(chan float64)
+	for range 8 {
+		go func() {
+			f.Wrap(style(typeset.Medium), text, 50, true)
+			got <- f.Measure(style(typeset.Medium), text)
+		}()
+	}
+	for range 8 {
+		assert.Equal(t, want, <-got)
 	}
 }

@@ -16,12 +16,12 @@ type Line struct {
 // was made to measure still holds its text after a few sums.
 const slack = 1.0 / 1024
 
-// Wrap breaks the text into lines no wider than width, in CSS px. Lines break
-// at spaces, which are dropped there and at both ends, and after hyphens before a
-// letter; "\n" breaks, a no-break space never does. A word wider than width is broken between
-// characters, of which each line has at least one, however small the width. An
-// infinite width breaks at "\n" only. There is always at least one line, and one
-// more for each "\n".
+// Wrap breaks the text into lines no wider than width, in CSS px. Lines break at
+// spaces, which are dropped there and at both ends, and after a hyphen before a
+// letter; "\n" breaks, a no-break space never does. A word wider than width is
+// broken between characters, of which each line has at least one, however small
+// the width. An infinite width breaks at "\n" only. There is always at least one
+// line, and one more for each "\n".
 //
 // With balance, each paragraph is set to the smallest width that needs no more
 // lines, and its last line has two words where two fit.
@@ -96,6 +96,9 @@ func (p *paragraph) read(pen pen, text string) {
 		e, _ := pen.put(r)
 		if n := len(p.chars); n > 0 && (joined || e.kind == mark || e.kind == hidden) {
 			p.chars[n-1].to = pen.x
+			if e.kind == mark {
+				p.chars[n-1].kind = plain // a mark shown on a space is not dropped with it
+			}
 		} else {
 			p.chars = append(p.chars, char{at: at, from: pen.from, to: pen.x, r: r, kind: e.kind})
 		}
@@ -146,11 +149,11 @@ func (p *paragraph) lay(limit int64, balance bool) []span {
 			low = max(low, w)
 		}
 	}
-	high := p.widest()
+	high := min(p.widest(), limit) // one character alone may be wider
 	for low < high {
 		middle := low + (high-low)/2
 		if len(p.fill(middle)) == count {
-			high = p.widest()
+			high = min(p.widest(), middle)
 		} else {
 			low = middle + 1
 		}

@@ -7,15 +7,19 @@ const within = 0.9
 
 // diameter is the least diameter, from the box's MinW up, at which all that is in the disc fits.
 func (l *Layouter) diameter(n *Node) float64 {
-	d := n.Box.MinW
+	d, placed := n.Box.MinW, n.Rect
+	defer func() { n.Rect = placed }()
 	for range 100 {
-		if l.discFits(n, d) {
+		if l.discFits(n, d, 1) {
 			break
 		}
 		d *= 1.04
 	}
 	return d
 }
+
+// least is the smallest size of a figure that has to shrink to its disc, CSS pixels.
+const least = 12
 
 // placeDisc makes the node a square in the middle of its rectangle and stacks its children in the middle of that.
 func (l *Layouter) placeDisc(n *Node) {
@@ -25,22 +29,31 @@ func (l *Layouter) placeDisc(n *Node) {
 	}
 	d = math.Floor(d)
 	cx, cy := n.Rect.Center()
-	n.Rect = Rect{cx - d/2, cy - d/2, d, d}
-	l.stack(n, d)
+	placed := Rect{cx - d/2, cy - d/2, d, d}
+	// Where the frame leaves less than the words ask for, they are set smaller.
+	scale := 1.0
+	for range 12 {
+		if l.discFits(n, d, scale) {
+			break
+		}
+		scale *= 0.92
+	}
+	n.Rect = placed
+	l.stack(n, d, scale)
 }
 
-// discFits reports whether every line of the stack, placed in a disc of diameter d, stays inside the circle.
-func (l *Layouter) discFits(n *Node, d float64) bool {
+// discFits reports whether every line of the stack, set at a scale in a disc of diameter d, stays inside the circle.
+func (l *Layouter) discFits(n *Node, d, scale float64) bool {
 	asked := make([]float64, len(n.Children))
 	for i, c := range n.Children {
 		asked[i] = c.Text.Style.Size
 	}
 	n.Rect = Rect{0, 0, d, d}
-	l.stack(n, d)
+	l.stack(n, d, scale)
 	fits := true
 	limit := d / 2 * within
 	for i, c := range n.Children {
-		if c.Box.OneLine && c.Text.Style.Size < max(12, asked[i]/2) {
+		if c.Box.OneLine && c.Text.Style.Size < least {
 			fits = false
 		}
 		// Line boxes are higher than their letters, so the corners of the inner four fifths count.
@@ -62,8 +75,8 @@ func (l *Layouter) discFits(n *Node, d float64) bool {
 }
 
 // stack sets the children of a disc under each other, each at its share of the diameter but never under the size it
-// asks for, unless it is a OneLine that must shrink to the chord.
-func (l *Layouter) stack(n *Node, d float64) {
+// asks for times scale, unless it is a OneLine that must shrink to the chord.
+func (l *Layouter) stack(n *Node, d, scale float64) {
 	chord := d * 0.8
 	total := 0.0
 	heights := make([]float64, len(n.Children))
@@ -74,7 +87,7 @@ func (l *Layouter) stack(n *Node, d float64) {
 			continue
 		}
 		t := &c.Text
-		t.Style.Size = max(t.Style.Size, c.Box.Share*d)
+		t.Style.Size = max(least, scale*max(t.Style.Size, c.Box.Share*d))
 		if c.Box.OneLine {
 			if w := l.fonts.Measure(t.Style, t.String); w > chord*0.96 {
 				t.Style.Size *= chord * 0.96 / w

@@ -45,7 +45,7 @@ type Box struct {
 	MaxW    float64 // 0: no limit
 	MaxH    float64 // 0: no limit; of a node that grows, and the diameter of a disc
 	Share   float64 // in a disc: size of the text, or side of the icon, as a share of the diameter
-	OneLine bool    // in a disc: one line, made smaller where it must, down to half of the size asked for
+	OneLine bool    // in a disc: one line, made smaller where it must
 }
 
 // Layouter places trees. It keeps what it has measured, so one is used for many frames. The zero value is not ready.
@@ -398,3 +398,6 @@ func (l *Layouter) placeGrid(n *Node, inner Rect) {
 		l.place(c, Rect{inner.X + col*(w+n.Box.Gap), inner.Y + row*(h+n.Box.Gap), w, h})
 	}
 }
+
+// LineHeight is the height of a line in the style, CSS pixels.
+func (l *Layouter) LineHeight(s typeset.Style) float64 { return l.fonts.Metrics(s).LineHeight }

@@ -25,7 +25,7 @@ func (s scene) home() *ui.Node {
 	}
 	play := s.button("play", s.Say("home.play"), app.Choose{Mode: app.Daily}, mainOne)
 	modes := s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, quiet)
-	if !s.compact {
+	if !s.compact || !s.halves(10) {
 		return s.page(s.headline(), s.countDisc(), aligned(s.when(), ui.Middle), s.gap(6), s.actions(play, modes))
 	}
 	side := column(s.f.Px(10), s.headline(), s.when(), column(s.f.Px(8), play, modes))
@@ -92,7 +92,7 @@ func (s scene) countDisc() *ui.Node {
 		return s.disc("count", ui.Image, s.Pack.Title, least, most, 1)
 	}
 	if c.Phase != countdown.Before {
-		word := s.inDisc(s.passed(e, c), typeset.Display, 0.1, 0.5, ui.Ink)
+		word := s.inDisc(s.passed(e, c), typeset.Display, 0.08, 0.5, ui.Ink)
 		return s.disc("count", ui.Timer, s.passed(e, c), least, most, 1, word)
 	}
 	clock := fmt.Sprintf("%02d : %02d : %02d", c.Hours, c.Minutes, c.Seconds)

@@ -8,11 +8,8 @@ import (
 )
 
 func (s scene) modes() *ui.Node {
-	s.screen.Focus = "mode-daily"
-	grid := &ui.Node{Key: "modes", Role: ui.List, Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(14)}}
-	if !s.is(ui.Wide) {
-		grid.Box.Columns = 1
-	}
+	s.screen.Focus, s.screen.Quiet = "mode-daily", true
+	grid := &ui.Node{Key: "modes", Role: ui.List, Box: ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: s.f.Px(14)}}
 	note := ""
 	if t, ok := s.TriedToday(); ok {
 		note = s.outcome(t.Scoring, t.Points, t.Right, t.Of)
@@ -27,7 +24,7 @@ func (s scene) modes() *ui.Node {
 		s.button("settings", s.Say("settings"), app.Open{Screen: app.Settings}, plain),
 		s.button("about", s.Say("about"), app.Open{Screen: app.About}, plain),
 	}}
-	return s.page(s.header(s.Say("modes.title")), s.gap(2), grid, spacer(1), foot)
+	return s.page(s.header(s.Say("modes.title")), grid, spacer(1), foot)
 }
 
 // timed is the class of score with the clock on.
@@ -47,7 +44,7 @@ func (s scene) modeCard(mode app.Mode, i ui.Icon, ink ui.Token, note string) *ui
 	}
 	return &ui.Node{Key: "mode-" + string(mode), Role: ui.Button, Name: name, Desc: joined(about, note), On: app.Choose{Mode: mode},
 		Look:     s.cardLook(),
-		Box:      ui.Box{Dir: ui.Row, Gap: s.f.Px(18), Pad: ui.Sides(s.f.Px(18), s.f.Px(22)), Grow: 1, MinH: s.f.Target(96)},
+		Box:      ui.Box{Dir: ui.Row, Gap: s.f.Px(18), Pad: ui.Sides(s.f.Px(s.pick(18, 10)), s.f.Px(22)), Grow: 1, MinH: s.f.Target(s.pick(96, 60))},
 		Children: []*ui.Node{{Box: ui.Box{MinW: s.f.Px(30)}, Children: []*ui.Node{icon(i, ink, s.f.Px(30))}}, words}}
 }
 

@@ -8,12 +8,13 @@ import (
 
 // page is the root of a screen: a column with the margins of the frame.
 func (s scene) page(children ...*ui.Node) *ui.Node {
-	return &ui.Node{Box: ui.Box{Pad: s.f.Margin(), Gap: s.f.Px(12)}, Children: children}
+	return &ui.Node{Box: ui.Box{Pad: s.f.Margin(), Gap: s.f.Px(s.pick(12, 7))}, Children: children}
 }
 
 // header is a heading with a way back.
 func (s scene) header(title string) *ui.Node {
-	return row(s.f.Px(16), grown(s.heading(title, 2.6)), s.button("back", s.Say("back"), backMsg, quiet))
+	return &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(12), Along: ui.Between, Across: ui.Middle},
+		Children: []*ui.Node{s.heading(title, 2.6), s.button("back", s.Say("back"), backMsg, quiet)}}
 }
 
 func (s scene) style(face typeset.Face, step float64) typeset.Style {
@@ -91,6 +92,20 @@ func (s scene) actions(buttons ...*ui.Node) *ui.Node {
 		return column(s.f.Px(10), buttons...)
 	}
 	return &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(16), Along: ui.Middle}, Children: buttons}
+}
+
+// columns is how many cards stand side by side: two where each still holds a few words in a line.
+func (s scene) columns() int {
+	if s.is(ui.Tall) || !s.halves(13) {
+		return 1
+	}
+	return 2
+}
+
+// halves reports whether each half of the frame is so many ems wide.
+func (s scene) halves(ems float64) bool {
+	m := s.f.Margin()
+	return (s.f.W-m.Left-m.Right)/2 >= ems*s.f.Type(0)
 }
 
 func row(gap float64, children ...*ui.Node) *ui.Node {

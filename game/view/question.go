@@ -13,7 +13,7 @@ import (
 )
 
 // The four answers, in their places.
-var marks = [4]struct {
+var places = [4]struct {
 	icon ui.Icon
 	ink  ui.Token
 }{{ui.Pick, ui.PickInk}, {ui.Tag, ui.TagInk}, {ui.Star, ui.StarInk}, {ui.HeartIcon, ui.HeartInk}}
@@ -28,7 +28,7 @@ func (s scene) question() *ui.Node {
 	for place := range card.Order {
 		n := s.answerCard(q, card, place)
 		n.Role, n.Shortcut, n.On = ui.Button, strconv.Itoa(place+1), app.Answer{Place: place}
-		n.Name = n.Children[1].Text.String
+		n.Name = s.option(q, card.Order[place])
 		grid.Children = append(grid.Children, n)
 	}
 	leave := s.button("back", s.Say("question.leave"), backMsg, plain)
@@ -36,17 +36,13 @@ func (s scene) question() *ui.Node {
 }
 
 func (s scene) answersBox() ui.Box {
-	box := ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(12)}
-	if s.is(ui.Tall) {
-		box.Columns = 1
-	}
-	return box
+	return ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: s.f.Px(s.pick(12, 8))}
 }
 
 func (s scene) asked(q pack.Question) *ui.Node {
-	step := 2.6
+	step := s.pick(2.6, 1.5)
 	if s.is(ui.Tall) {
-		step = 2.3
+		step = s.pick(2.3, 1.5)
 	}
 	n := s.packed(aligned(s.heading(q.Ask, step), ui.Middle))
 	n.Key = "ask"
@@ -56,6 +52,7 @@ func (s scene) asked(q pack.Question) *ui.Node {
 // scoreline is the line over a question: which one it is, the ring, the score so far.
 func (s scene) scoreline(number int, ring *ui.Node) *ui.Node {
 	count := grown(bold(s.text("number", s.Say("question.number", "n", number, "of", len(s.Round.Cards)), -0.5, ui.LabelInk)))
+	count.Text.Balance = true
 	score := s.Number(s.Round.Points())
 	if s.Round.Scoring == trivia.Untimed {
 		score = s.Say("score.right", "n", s.Round.Right(), "of", len(s.Round.Cards))
@@ -71,7 +68,7 @@ func (s scene) scoreline(number int, ring *ui.Node) *ui.Node {
 }
 
 func (s scene) smallDisc(role ui.Role, name string, fraction float64, child *ui.Node) *ui.Node {
-	n := s.disc("ring", role, name, 64, 64, fraction, child)
+	n := s.disc("ring", role, name, s.pick(64, 50), s.pick(64, 50), fraction, child)
 	n.Box.Grow = 0
 	n.Look.Ring.Thick = 0.06
 	return n
@@ -90,13 +87,14 @@ func (s scene) timer() *ui.Node {
 	return n
 }
 
-// answerCard is an answer in its place, without a role.
-func (s scene) answerCard(q pack.Question, card trivia.Card, place int) *ui.Node {
-	mark := marks[place%len(marks)]
-	words := grown(s.packed(decoration(s.text("", s.option(q, card.Order[place]), 0.5, ui.Ink))))
+// answerCard is an answer in its place, without a role; marks stand behind its words, or under them.
+func (s scene) answerCard(q pack.Question, card trivia.Card, place int, marks ...*ui.Node) *ui.Node {
+	sign := places[place%len(places)]
+	words := s.packed(decoration(s.text("", s.option(q, card.Order[place]), s.pick(0.5, 0), ui.Ink)))
+	line := grown(&ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(8), Along: ui.Between, Across: ui.Middle}, Children: append([]*ui.Node{words}, marks...)})
 	n := &ui.Node{Key: "answer-" + strconv.Itoa(place+1), Look: s.cardLook(),
-		Box:      ui.Box{Dir: ui.Row, Across: ui.Middle, Gap: s.f.Px(15), Pad: ui.Sides(s.f.Px(10), s.f.Px(16)), MinH: s.f.Target(66)},
-		Children: []*ui.Node{icon(mark.icon, mark.ink, s.f.Px(25)), words}}
+		Box:      ui.Box{Dir: ui.Row, Across: ui.Middle, Gap: s.f.Px(15), Pad: ui.Sides(s.f.Px(s.pick(10, 5)), s.f.Px(16)), MinH: s.f.Target(s.pick(66, 46))},
+		Children: []*ui.Node{icon(sign.icon, sign.ink, s.f.Px(s.pick(25, 21))), line}}
 	return s.packed(n)
 }
 
@@ -143,7 +141,7 @@ func (s scene) reveal() *ui.Node {
 	if src := s.source("source", q.Source); src != nil {
 		reason.Children = append(reason.Children, s.packed(src))
 	}
-	return s.page(s.scoreline(number, ring), s.asked(q), s.gap(2), grid, s.gap(2), reason, spacer(1),
+	return s.page(s.scoreline(number, ring), s.asked(q), s.gap(s.pick(2, 0)), grid, s.gap(s.pick(2, 0)), reason, spacer(1),
 		s.actions(s.button("next", next, app.Next{}, mainOne)))
 }
 
@@ -161,39 +159,41 @@ func (s scene) verdict(q pack.Question, card trivia.Card, a trivia.Answer) strin
 }
 
 func (s scene) revealedCard(q pack.Question, card trivia.Card, place int, a trivia.Answer) *ui.Node {
-	n := s.answerCard(q, card, place)
-	n.Role = ui.ListItem
-	name := n.Children[1].Text.String
-	mark := func(sign ui.Icon, ink ui.Token, word string) {
-		n.Children = append(n.Children, decoration(bold(s.text("", word, -0.5, ink))), icon(sign, ink, s.f.Px(18)))
-	}
+	name := s.option(q, card.Order[place])
 	chosen := place == a.Choice
-	if chosen {
-		n.State |= ui.Chosen
-	}
+	var n *ui.Node
 	switch {
 	case card.Order[place] == 0:
-		n.State |= ui.Right
-		n.Look.Fill, n.Look.Border, n.Look.Width = ui.RightFill, ui.RightInk, s.f.Px(1.5)
-		n.Look.Glow, n.Look.Spread = ui.RightFill, s.f.Px(16)
-		n.Name = s.Say("answer.right", "answer", name)
 		word := s.Say("answer.right.mark")
 		if chosen && a.Points > 1 {
 			word = s.Say("answer.points", "n", a.Points)
 		}
+		n = s.markedCard(q, card, place, ui.Right, ui.Tick, ui.RightInk, ui.RightFill, word)
+		n.Look.Glow, n.Look.Spread = ui.RightFill, s.f.Px(16)
+		n.Name = s.Say("answer.right", "answer", name)
 		if chosen {
 			n.Name = s.Say("answer.right.chosen", "answer", name)
 		}
-		mark(ui.Tick, ui.RightInk, word)
 	case chosen:
-		n.State |= ui.Wrong
-		n.Look.Fill, n.Look.Border, n.Look.Width = ui.WrongFill, ui.WrongInk, s.f.Px(1.5)
+		n = s.markedCard(q, card, place, ui.Wrong, ui.Cross, ui.WrongInk, ui.WrongFill, s.Say("answer.wrong.mark"))
 		n.Name = s.Say("answer.wrong.chosen", "answer", name)
-		mark(ui.Cross, ui.WrongInk, s.Say("answer.wrong.mark"))
 	default:
-		n.Name = name
-		n.Look.Faint = true
+		n = s.answerCard(q, card, place)
+		n.Name, n.Look.Faint = name, true
 	}
+	if chosen {
+		n.State |= ui.Chosen
+	}
+	n.Role = ui.ListItem
+	return n
+}
+
+// markedCard is an answer with a sign and a word for what it was.
+func (s scene) markedCard(q pack.Question, card trivia.Card, place int, state ui.State, sign ui.Icon, ink, fill ui.Token, word string) *ui.Node {
+	mark := row(s.f.Px(8), decoration(bold(s.text("", word, -0.3, ink))), icon(sign, ink, s.f.Px(18)))
+	n := s.answerCard(q, card, place, mark)
+	n.State = state
+	n.Look.Fill, n.Look.Border, n.Look.Width = fill, ink, s.f.Px(1.5)
 	return n
 }
 

@@ -51,7 +51,9 @@ func (s scene) results() *ui.Node {
 }
 
 // side reports whether ring and words stand side by side.
-func (s scene) side() bool { return s.is(ui.Wide) || s.is(ui.Strip) || s.is(ui.Square) && s.compact }
+func (s scene) side() bool {
+	return s.halves(11) && (s.is(ui.Wide) || s.is(ui.Strip) || s.is(ui.Square) && s.compact)
+}
 
 func (s scene) resultActions(along ui.Align) *ui.Node {
 	again := s.Mode

@@ -18,8 +18,8 @@ func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
 	s := scene{Model: m, Book: v.Book(m), lib: v.Words, f: ui.Frame{W: w, H: h, TextScale: textScale(m)}}
 	screen := &ui.Screen{Name: string(m.Screen), Lang: s.Lang, Frame: s.f, Theme: theme(m)}
 	build := s.screens()[m.Screen]
-	// The roomy arrangement where it fits, else the compact one where that does, else the roomy one, scrolled.
-	for _, compact := range []bool{false, true, false} {
+	// The roomy arrangement where it fits, else the compact one, scrolled where even that does not fit.
+	for _, compact := range []bool{false, true} {
 		s.compact = compact
 		screen.Root, screen.Focus, screen.Quiet = nil, "", false
 		s.screen = screen
@@ -77,3 +77,11 @@ func (scene) screens() map[app.Screen]func(scene) *ui.Node {
 }
 
 func (s scene) is(shape ui.Shape) bool { return s.f.Shape() == shape }
+
+// pick is a measure of the roomy or of the compact arrangement.
+func (s scene) pick(roomy, compact float64) float64 {
+	if s.compact {
+		return compact
+	}
+	return roomy
+}

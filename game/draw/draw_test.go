@@ -1,0 +1,203 @@
+//go:build !js
+
+package draw_test
+
+import (
+	"flag"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"houselights/game/draw"
+	"houselights/game/program"
+	"houselights/game/scenes"
+	"houselights/game/view"
+	"houselights/game/xvfb"
+)
+
+var update = flag.Bool("update", false, "write the golden pictures anew")
+
+// runner runs all tests of the package inside one run of the engine, since only there can pixels be read back.
+type runner struct {
+	m    *testing.M
+	code int
+}
+
+func (r *runner) Update() error {
+	r.code = r.m.Run()
+	return ebiten.Termination
+}
+
+func (r *runner) Draw(*ebiten.Image)         {}
+func (r *runner) Layout(int, int) (int, int) { return 16, 16 }
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	stop, err := xvfb.Start()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	r := &runner{m: m, code: 1}
+	ebiten.SetWindowVisible(false)
+	if err := ebiten.RunGame(r); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
+	stop()
+	os.Exit(r.code)
+}
+
+// picture is a scene at a size.
+type picture struct {
+	scene, theme, lang string
+	w, h               int // CSS pixels
+	ratio              float64
+	focus              string
+	scroll             float64
+}
+
+func (p picture) name() string {
+	name := fmt.Sprintf("%s_%dx%d_%s", p.scene, p.w, p.h, p.theme)
+	if p.ratio != 1 {
+		name += fmt.Sprintf("@%g", p.ratio)
+	}
+	if p.lang != "en" {
+		name += "_" + p.lang
+	}
+	return name
+}
+
+// pictures are the golden ones: every screen wide and dark, the main ones in every shape, in light, at other ratios and
+// in the other languages.
+func pictures(t *testing.T) []picture {
+	all, err := scenes.All()
+	require.NoError(t, err)
+	var list []picture
+	add := func(scene, theme, lang string, w, h int, ratio float64) {
+		list = append(list, picture{scene: scene, theme: theme, lang: lang, w: w, h: h, ratio: ratio})
+	}
+	for _, s := range all {
+		add(s.Name, "dark", "en", 720, 480, 1)
+	}
+	for _, scene := range []string{"home-reported", "question-second", "reveal-wrong", "results"} {
+		add(scene, "light", "en", 720, 480, 1)
+		add(scene, "dark", "en", 360, 640, 1)
+		add(scene, "dark", "en", 480, 480, 1)
+		add(scene, "dark", "en", 320, 240, 1)
+	}
+	add("home-reported", "dark", "en", 720, 120, 1)
+	add("home-reported", "light", "en", 360, 640, 1.5)
+	add("modes-known", "light", "en", 720, 480, 1)
+	add("modes-known", "dark", "vi", 360, 640, 1)
+	add("ready-daily", "light", "es", 720, 480, 1)
+	add("settings", "light", "vi", 720, 480, 1)
+	add("home", "dark", "vi", 720, 480, 2)
+	for i := range list {
+		if list[i].scene == "home-reported" {
+			list[i].focus = "play"
+		}
+		if list[i].scene == "question-second" {
+			list[i].focus = "answer-2"
+		}
+	}
+	return list
+}
+
+// TestPictures holds what is drawn against the golden pictures. Colours are rounded to steps of 8 first, which keeps the
+// files small; at most 0.3 % of the pixels may then differ by more than 24 of 255, which leaves room for another
+// version of the software renderer and none for another letter.
+func TestPictures(t *testing.T) {
+	viewer, painter, err := program.Parts()
+	require.NoError(t, err)
+	models := map[string]scenes.Scene{}
+	all, err := scenes.All()
+	require.NoError(t, err)
+	for _, s := range all {
+		models[s.Name] = s
+	}
+	list := pictures(t)
+	require.LessOrEqual(t, len(list), 60)
+	for _, p := range list {
+		got := rounded(paint(viewer, painter, models[p.scene], p))
+		path := filepath.Join("testdata", p.name()+".png")
+		if *update {
+			write(t, path, got)
+		}
+		want := read(t, path)
+		if !assert.Equal(t, want.Bounds(), got.Bounds(), p.name()) {
+			continue
+		}
+		if share := differing(want, got); share > 0.003 {
+			out := filepath.Join(os.TempDir(), "houselights-"+p.name()+".png")
+			write(t, out, got)
+			t.Errorf("%s: %.2f %% of the pixels differ: look at %s, and run go test ./game/draw -update if it is right", p.name(), 100*share, out)
+		}
+	}
+}
+
+func paint(v view.Viewer, painter *draw.Painter, scene scenes.Scene, p picture) *image.NRGBA {
+	m := scene.Model
+	m.Around.Theme, m.Around.Lang = p.theme, p.lang
+	canvas := ebiten.NewImage(int(float64(p.w)*p.ratio), int(float64(p.h)*p.ratio))
+	defer canvas.Deallocate()
+	painter.Paint(canvas, v.Screen(m, float64(p.w), float64(p.h)), draw.State{Ratio: p.ratio, Focus: p.focus, Offset: p.scroll})
+	img := image.NewNRGBA(canvas.Bounds())
+	// The scenery covers everything, so premultiplied and straight are the same.
+	canvas.ReadPixels(img.Pix)
+	return img
+}
+
+func rounded(img *image.NRGBA) *image.NRGBA {
+	for i, v := range img.Pix {
+		if i%4 != 3 {
+			img.Pix[i] = uint8(min(255, (int(v)+4)/8*8))
+		}
+	}
+	return img
+}
+
+func differing(a, b image.Image) float64 {
+	n, bounds := 0, a.Bounds()
+	for y := bounds.Min.Y; y < bounds.Max.Y; y++ {
+		for x := bounds.Min.X; x < bounds.Max.X; x++ {
+			if apart(a.At(x, y), b.At(x, y)) > 24<<8 {
+				n++
+			}
+		}
+	}
+	return float64(n) / float64(bounds.Dx()*bounds.Dy())
+}
+
+func apart(a, b color.Color) int {
+	ar, ag, ab, _ := a.RGBA()
+	br, bg, bb, _ := b.RGBA()
+	far := 0
+	for _, d := range []int{int(ar) - int(br), int(ag) - int(bg), int(ab) - int(bb)} {
+		far = max(far, d, -d)
+	}
+	return far
+}
+
+func write(t *testing.T, path string, img image.Image) {
+	f, err := os.Create(path)
+	require.NoError(t, err)
+	require.NoError(t, (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(f, img))
+	require.NoError(t, f.Close())
+}
+
+func read(t *testing.T, path string) image.Image {
+	f, err := os.Open(path)
+	require.NoError(t, err, "run go test ./game/draw -update and look at what it draws")
+	defer f.Close()
+	img, err := png.Decode(f)
+	require.NoError(t, err)
+	return img
+}

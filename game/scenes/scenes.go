@@ -1,0 +1,109 @@
+// Package scenes holds a model for every screen, each reached by messages as a visitor would send them. The tests of
+// tree and pictures, and whoever wants to look at the screens, start from here.
+package scenes
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"houselights/game/app"
+	"houselights/game/pack"
+)
+
+//go:embed pack.json
+var packData []byte
+
+// Pack is the pack that the scenes play: small, and with texts as long as they get.
+func Pack() (*pack.Pack, error) { return pack.Read("scenes", packData) }
+
+// Scene is a model with a name.
+type Scene struct {
+	Name  string
+	Model app.Model
+}
+
+// story is how a scene is reached.
+type story struct {
+	name    string
+	options app.Options
+	lines   string // messages as text, parted by semicolons
+}
+
+const (
+	before = `tick 2025-11-22T00:18:34Z`
+	after  = `tick 2026-11-22T16:18:34Z`
+	dark   = `placed {"Lang":"en","Theme":"dark"}`
+	zone   = `zone {"Changes":[{"From":0,"Offset":3600}]}`
+	saved  = `restored {"bests":{"scenes/classic/speed":{"points":6180,"right":8,"of":10},"scenes/classic/untimed":{"points":9,"right":9,"of":10}},` +
+		`"tries":{"scenes":{"day":"2026-11-22","scoring":0,"points":6180,"right":8,"answered":10,"of":10}}}`
+	play = after + `; seed 4; choose classic; start`
+)
+
+// right and wrong answer the question shown after two seconds; the round of seed 4 is known.
+var stories = []story{
+	{"home", app.Options{}, after},
+	{"home-reported", app.Options{}, before},
+	{"home-last-day", app.Options{}, `tick 2026-07-28T14:18:34Z`},
+	{"home-today", app.Options{}, `tick 2026-07-29T14:18:34Z`},
+	{"home-passed", app.Options{Event: "sequel"}, after},
+	{"modes", app.Options{}, after + `; open modes`},
+	{"modes-known", app.Options{}, after + `; ` + saved + `; open modes`},
+	{"ready-daily", app.Options{}, after + `; ` + saved + `; choose daily`},
+	{"ready-pace", app.Options{}, after + `; open modes; choose pace`},
+	{"question", app.Options{}, play + `; tick 2026-11-22T16:18:42Z`},
+	{"question-late", app.Options{}, play + `; tick 2026-11-22T16:18:50Z`},
+	{"question-untimed", app.Options{}, after + `; seed 4; choose pace; start`},
+	{"reveal-right", app.Options{}, play + `; tick 2026-11-22T16:18:36Z; right`},
+	{"reveal-wrong", app.Options{}, play + `; tick 2026-11-22T16:18:36Z; wrong`},
+	{"reveal-late", app.Options{}, play + `; tick 2026-11-22T16:18:54Z`},
+	{"question-second", app.Options{}, play + `; tick 2026-11-22T16:18:36Z; right; next`},
+	{"question-true-false", app.Options{}, play + `; right; next; wrong; next`},
+	{"results", app.Options{}, play + `; right; next; right; next; wrong; next; right; next; right; next; right; next; wrong; next; right; next; right; next; right; next`},
+	{"results-untimed", app.Options{}, after + `; seed 4; choose pace; start` + strings.Repeat(`; right; next`, 10)},
+	{"results-daily", app.Options{}, after + `; ` + saved + `; choose daily; start` + strings.Repeat(`; wrong; next`, 10)},
+	{"review", app.Options{}, play + strings.Repeat(`; right; next; wrong; next`, 5) + `; open review`},
+	{"settings", app.Options{}, after + `; open settings`},
+	{"about", app.Options{}, after + `; open about`},
+}
+
+// All returns every scene, in the order of a visit.
+func All() ([]Scene, error) {
+	p, err := Pack()
+	if err != nil {
+		return nil, err
+	}
+	var all []Scene
+	for _, s := range stories {
+		m, err := app.New(p, s.options)
+		if err != nil {
+			return nil, fmt.Errorf("scene %s: %w", s.name, err)
+		}
+		for _, line := range strings.Split(dark+"; "+zone+"; "+s.lines, ";") {
+			msg, err := message(m, strings.TrimSpace(line))
+			if err != nil {
+				return nil, fmt.Errorf("scene %s: %w", s.name, err)
+			}
+			m, _ = app.Update(m, msg)
+		}
+		all = append(all, Scene{s.name, m})
+	}
+	return all, nil
+}
+
+// message reads a line; "right" and "wrong" answer the question shown, so that the stories need not know how it was shuffled.
+func message(m app.Model, line string) (app.Msg, error) {
+	switch line {
+	case "right", "wrong":
+		card, ok := m.Round.Current()
+		if !ok {
+			return nil, fmt.Errorf("%s: no question is open", line)
+		}
+		place := card.RightPlace()
+		if line == "wrong" {
+			place = (place + 1) % len(card.Order)
+		}
+		return app.Answer{Place: place}, nil
+	}
+	return app.Parse(line)
+}

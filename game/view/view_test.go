@@ -1,0 +1,151 @@
+package view_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"houselights/assets"
+	"houselights/game/program"
+	"houselights/game/scenes"
+	"houselights/game/ui"
+	"houselights/game/view"
+	"houselights/game/words"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// frames are one of each shape.
+var frames = []struct {
+	name string
+	w, h float64
+}{{"wide", 720, 480}, {"tall", 360, 640}, {"square", 480, 480}, {"strip", 720, 120}}
+
+func newViewer(t testing.TB) view.Viewer {
+	t.Helper()
+	fonts, err := assets.Fonts()
+	require.NoError(t, err)
+	v, err := program.Viewer(fonts)
+	require.NoError(t, err)
+	return v
+}
+
+func allScenes(t testing.TB) []scenes.Scene {
+	t.Helper()
+	all, err := scenes.All()
+	require.NoError(t, err)
+	return all
+}
+
+// TestTrees holds the tree of every screen in every shape against its golden file.
+func TestTrees(t *testing.T) {
+	v := newViewer(t)
+	for _, scene := range allScenes(t) {
+		var b strings.Builder
+		for _, f := range frames {
+			b.WriteString(v.Screen(scene.Model, f.w, f.h).Dump())
+			b.WriteByte('\n')
+		}
+		path := filepath.Join("testdata", scene.Name+".txt")
+		if *update {
+			require.NoError(t, os.WriteFile(path, []byte(b.String()), 0o644))
+		}
+		want, err := os.ReadFile(path)
+		require.NoError(t, err, "run go test ./game/view -update and read what it writes")
+		assert.Equal(t, string(want), b.String(), scene.Name)
+	}
+}
+
+// sizes run from the smallest widget to a wall, both ways round.
+var sizes = []struct{ w, h float64 }{
+	{320, 240}, {240, 320}, {360, 640}, {320, 568}, {640, 360}, {480, 480}, {600, 560}, {720, 480}, {720, 120}, {320, 100}, {1200, 200}, {1080, 1920},
+	{1920, 1080}, {3840, 2160}, {7680, 4320}, {4320, 7680},
+}
+
+// TestSound checks what must hold on every screen: no two controls overlap, no text leaves its box, nothing leaves the
+// frame, and what can be touched is large enough. Texts are as long as they are, 40 % and 100 % longer, and of normal and double size.
+func TestSound(t *testing.T) {
+	plain := newViewer(t)
+	for _, stretch := range []float64{0, 0.4, 1} {
+		v := plain
+		v.Words = stretched(plain.Words, stretch)
+		for _, scene := range allScenes(t) {
+			for _, text := range []int{100, 200} {
+				m := scene.Model
+				m.Saved.Settings.Text = text
+				for _, size := range sizes {
+					s := v.Screen(m, size.w, size.h)
+					for _, problem := range unsound(v, s) {
+						t.Errorf("%s +%g%% text %d%% %gx%g: %s", scene.Name, 100*stretch, text, size.w, size.h, problem)
+					}
+				}
+			}
+		}
+	}
+}
+
+// stretched makes every interface text longer by a share of itself.
+func stretched(library words.Library, share float64) words.Library {
+	longer := words.Library{}
+	for code, book := range library {
+		longer[code] = book.Map(func(s string) string {
+			all := strings.Fields(s)
+			more := int(float64(len([]rune(s)))*share + 0.5)
+			for i := 0; more > 0 && len(all) > 0; i++ {
+				word := all[i%len(all)]
+				if strings.Contains(word, "{") {
+					word = "words"
+				}
+				s += " " + word
+				more -= len([]rune(word)) + 1
+			}
+			return s
+		})
+	}
+	return longer
+}
+
+func TestEveryTextIsSaidInEveryLanguage(t *testing.T) {
+	v := newViewer(t)
+	english := v.Words["en"].Keys()
+	for code, book := range v.Words {
+		assert.Equal(t, english, book.Keys(), code)
+	}
+}
+
+// TestEveryFocusIsThere checks that the node a screen gives the focus to exists and can be pressed.
+func TestEveryFocusIsThere(t *testing.T) {
+	v := newViewer(t)
+	for _, scene := range allScenes(t) {
+		for _, f := range frames {
+			s := v.Screen(scene.Model, f.w, f.h)
+			n := s.Root.Find(s.Focus)
+			if assert.NotNil(t, n, "%s %s", scene.Name, f.name) {
+				assert.True(t, n.Pressable(), "%s %s", scene.Name, f.name)
+			}
+		}
+	}
+}
+
+// TestKeysAreUnique checks that no two nodes share a key: press, focus and the page's elements go by it.
+func TestKeysAreUnique(t *testing.T) {
+	v := newViewer(t)
+	for _, scene := range allScenes(t) {
+		for _, f := range frames {
+			seen := map[string]bool{}
+			v.Screen(scene.Model, f.w, f.h).Root.Walk(func(n *ui.Node) bool {
+				if n.Role != ui.Decoration {
+					assert.NotEmpty(t, n.Key, "%s %s: %s %q", scene.Name, f.name, n.Role, n.Label())
+				}
+				assert.False(t, n.Key != "" && seen[n.Key], "%s %s: %s", scene.Name, f.name, n.Key)
+				seen[n.Key] = true
+				return true
+			})
+		}
+	}
+}

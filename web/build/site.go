@@ -1,0 +1,139 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// site is every file to be written, by its path with slashes.
+type site map[string][]byte
+
+// buildSite makes everything but the compressed files. wasm names a game that is built already; "" builds it.
+func buildSite(src sources, wasm string) (site, error) {
+	s := site{}
+	game, err := s.addGame(src, wasm)
+	if err != nil {
+		return nil, err
+	}
+	names, err := s.addFrame(src, game)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.addPage(src, "frame/frame.html", "frame.html", names); err != nil {
+		return nil, err
+	}
+	if err := s.addDemo(src); err != nil {
+		return nil, err
+	}
+	element, err := bundle(filepath.Join(src.web, "element", "houselights.ts"), nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	s["houselights.js"] = element
+	return s, s.addLicences(src, wasm == "")
+}
+
+// game is what the frame's script has to know of the wasm file.
+type game struct {
+	file string
+	size int
+}
+
+func (s site) addGame(src sources, wasm string) (game, error) {
+	data, err := readGame(src, wasm)
+	if err != nil {
+		return game{}, err
+	}
+	return game{file: s.addHashed("houselights.wasm", data), size: len(data)}, nil
+}
+
+// addFrame adds the script and the style of frame.html, and returns their names as hashed by those in the source.
+func (s site) addFrame(src sources, g game) (map[string]string, error) {
+	glue, err := goGlue()
+	if err != nil {
+		return nil, err
+	}
+	script, err := bundle(filepath.Join(src.web, "frame", "frame.ts"),
+		map[string]string{"WASM_FILE": fmt.Sprintf("%q", g.file), "WASM_SIZE": fmt.Sprint(g.size)},
+		map[string]string{"wasm_exec": glue})
+	if err != nil {
+		return nil, err
+	}
+	style, err := bundle(filepath.Join(src.web, "frame", "frame.css"), nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	return map[string]string{
+		"frame.js":  s.addHashed("frame.js", script),
+		"frame.css": s.addHashed("frame.css", style),
+	}, nil
+}
+
+func (s site) addDemo(src sources) error {
+	style, err := bundle(filepath.Join(src.web, "demo", "demo.css"), nil, nil)
+	if err != nil {
+		return err
+	}
+	icon, err := os.ReadFile(filepath.Join(src.web, "demo", "icon.svg"))
+	if err != nil {
+		return err
+	}
+	s["icon.svg"] = icon
+	return s.addPage(src, "demo/index.html", "index.html", map[string]string{"demo.css": s.addHashed("demo.css", style)})
+}
+
+// addPage adds a page of web/ with the names of the files that it uses changed to those that they have got.
+func (s site) addPage(src sources, from, to string, names map[string]string) error {
+	path := filepath.Join(src.web, filepath.FromSlash(from))
+	page, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	page, err = rename(page, names)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	s[to] = page
+	return nil
+}
+
+// rename changes each quoted name in a page, which must be there once.
+func rename(page []byte, names map[string]string) ([]byte, error) {
+	text := string(page)
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		quoted := `"` + name + `"`
+		if n := strings.Count(text, quoted); n != 1 {
+			return nil, fmt.Errorf("%s is there %d times: name it once, as a src or href", quoted, n)
+		}
+		text = strings.Replace(text, quoted, `"`+names[name]+`"`, 1)
+	}
+	return []byte(text), nil
+}
+
+// addHashed adds a file under a name that says its content, so that it can be cached for ever, and returns the name.
+func (s site) addHashed(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	ext := filepath.Ext(name)
+	hashed := strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
+	s[hashed] = data
+	return hashed
+}
+
+func (s site) write(dir string) error {
+	for _, name := range slices.Sorted(maps.Keys(s)) {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, s[name], 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,7 @@
+// houselights.js: defines <house-lights>, once a page.
+
+import { HouseLights } from "./element";
+
+if (customElements.get("house-lights") === undefined) {
+  customElements.define("house-lights", HouseLights);
+}

@@ -1,0 +1,37 @@
+// The one object through which the page and the game talk: globalThis.houselights.
+
+import type { Settings } from "./settings";
+
+/** What the game hears of. The key is that of a node, but for "shortcut", where it is "1" to "4" or "Escape". */
+export type Event =
+  | "press"
+  | "focus" // value 1 when the focus is to be seen (it came by keyboard), else 0
+  | "blur"
+  | "hover" // "" when the pointer is over no control
+  | "scroll" // value: how far, in CSS pixels
+  | "shortcut"
+  | "theme" // value 1: the page is dark
+  | "textscale"; // value: the root's font size over 16 px
+
+export type Send = (event: Event, key: string, value?: number | string) => void;
+
+export interface Host {
+  readonly settings: Settings;
+  /** Takes the tree as JSON. Never calls send before it has returned. */
+  show(json: string): void;
+  announce(text: string, assertive: boolean): void;
+  /** What write kept; null when there is nothing, or no storage. */
+  read(): string | null;
+  /** Whether the text is kept. */
+  write(text: string): boolean;
+  /** Asks for the next frame in so many milliseconds; less than 0 is never, that is until something happens. */
+  nextFrame(ms: number): void;
+  /** Ends the game with a plain message. The kind "pack" says that it is the questions that are at fault, and shows the detail. */
+  fail(detail: string, kind?: string): void;
+  /** Set by the game, before its first show. */
+  send?: Send;
+}
+
+declare global {
+  var houselights: Host | undefined;
+}

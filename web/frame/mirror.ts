@@ -1,0 +1,277 @@
+// The mirror: the tree of the game as real elements over the canvas. Every click, tap, key and focus of a visitor comes
+// through it, so that Tab, touch scrolling, zoom and screen readers work as on any page.
+
+import { create, isControl, kind, update } from "./elements";
+import type { Entry } from "./elements";
+import type { Send } from "./host";
+import type { Tree, TreeNode } from "./tree";
+
+const shortcuts = ["1", "2", "3", "4", "Escape"];
+
+export class Mirror {
+  private readonly root = document.createElement("div");
+  private readonly polite = liveRegion("status", "polite");
+  private readonly assertive = liveRegion("alert", "assertive");
+  private readonly entries = new Map<string, Entry>();
+  private screen: string | undefined;
+  private showing = false;
+  /** Key of the node that the game believes to have the focus; "" for none. */
+  private focused = "";
+  private hovered = "";
+
+  /** takeFocus: the visitor came here by Play, and the first screen shall have the focus. */
+  constructor(
+    private readonly body: HTMLElement,
+    private readonly send: Send,
+    private readonly takeFocus: boolean,
+  ) {
+    this.root.className = "mirror";
+    this.listen();
+  }
+
+  /** Whether there is something to see. */
+  get shown(): boolean {
+    return this.screen !== undefined;
+  }
+
+  /** Makes the page the same as the tree. Elements of nodes that stay are kept. */
+  show(tree: Tree): void {
+    const newScreen = tree.screen !== this.screen;
+    const first = this.screen === undefined;
+    this.screen = tree.screen;
+    if (first) {
+      this.body.append(this.root, this.polite, this.assertive);
+    }
+    const active = this.keyAt(document.activeElement);
+
+    this.showing = true;
+    this.removeGone(tree.root);
+    const top = this.reconcile(tree.root, 0, 0, "");
+    if (top.box.parentElement !== this.root) {
+      this.root.replaceChildren(top.box);
+    }
+    if (newScreen) {
+      this.scrollToTop();
+    }
+    this.restoreFocus(tree.focus, active, newScreen && (!first || this.takeFocus));
+    this.showing = false;
+  }
+
+  /** Has a screen reader say something that is not the focus. */
+  announce(text: string, assertive: boolean): void {
+    const region = assertive ? this.assertive : this.polite;
+    const line = document.createElement("p");
+    line.textContent = text;
+    // The same words twice are two lines; of older ones only the last stays, for readers that are still at it.
+    region.replaceChildren(...[...region.children].slice(-1), line);
+  }
+
+  /** Takes everything away again. */
+  remove(): void {
+    this.root.remove();
+    this.polite.remove();
+    this.assertive.remove();
+  }
+
+  private removeGone(root: TreeNode): void {
+    const stays = new Set<string>();
+    const visit = (node: TreeNode): void => {
+      const entry = this.entries.get(node.key);
+      if (entry !== undefined && kind(entry.node) === kind(node)) {
+        stays.add(node.key);
+      }
+      node.children?.forEach(visit);
+    };
+    visit(root);
+    for (const [key, entry] of this.entries) {
+      if (!stays.has(key)) {
+        entry.box.remove();
+        this.entries.delete(key);
+      }
+    }
+  }
+
+  /** Makes or updates the element of a node and of all below it. x and y are where the parent's element stands. */
+  private reconcile(node: TreeNode, x: number, y: number, parent: string): Entry {
+    let entry = this.entries.get(node.key);
+    if (entry === undefined) {
+      entry = create(node);
+      this.entries.set(node.key, entry);
+    }
+    entry.node = node;
+    update(entry, node, x, y, parent);
+
+    let next = entry.box.firstElementChild;
+    for (const child of node.children ?? []) {
+      const { box } = this.reconcile(child, node.rect[0], node.rect[1], node.key);
+      if (box === next) {
+        next = next.nextElementSibling;
+      } else {
+        entry.box.insertBefore(box, next);
+      }
+    }
+    if (node.role === "scroll") {
+      // What can be scrolled must be reached by keyboard, by itself or by something in it.
+      const reached = entry.box.querySelector("button:enabled, input:enabled, a[href]") !== null;
+      entry.box.tabIndex = reached ? -1 : 0;
+    }
+    return entry;
+  }
+
+  private scrollToTop(): void {
+    for (const { node, box } of this.entries.values()) {
+      if (node.role === "scroll") {
+        box.scrollTop = 0;
+      }
+    }
+  }
+
+  /** Puts the focus where it belongs after a change. It never comes into the frame by itself. */
+  private restoreFocus(target: string, active: string, newScreen: boolean): void {
+    const stays = active !== "" && this.isEnabled(active);
+    const lost = (active || this.focused) !== "" && !stays;
+    if (document.hasFocus() && (newScreen || lost)) {
+      this.focus(target);
+    } else if (stays && this.keyAt(document.activeElement) !== active) {
+      this.focus(active); // its element was moved, which blurs it
+    }
+    const now = this.keyAt(document.activeElement);
+    if (now === "" && this.focused !== "") {
+      this.focusChanged("");
+    }
+  }
+
+  private isEnabled(key: string): boolean {
+    const node = this.entries.get(key)?.node;
+    return node !== undefined && node.disabled !== true;
+  }
+
+  private focus(key: string): void {
+    const control = this.entries.get(key)?.control;
+    if (control === undefined) {
+      return;
+    }
+    if (control.tabIndex < 0 && !control.hasAttribute("tabindex")) {
+      control.tabIndex = -1; // a heading can take the focus, but not by Tab
+    }
+    // The page around must not jump to the frame; a scrolling node in the frame has to follow.
+    control.focus({ preventScroll: true });
+    this.bringIntoView(control);
+  }
+
+  private bringIntoView(control: HTMLElement): void {
+    const box = control.closest<HTMLElement>(".scroll");
+    if (box === null || box === control) {
+      return;
+    }
+    const outer = box.getBoundingClientRect();
+    const inner = control.getBoundingClientRect();
+    if (inner.top < outer.top) {
+      box.scrollTop -= outer.top - inner.top;
+    } else if (inner.bottom > outer.bottom) {
+      box.scrollTop += Math.min(inner.bottom - outer.bottom, inner.top - outer.top);
+    }
+  }
+
+  private listen(): void {
+    this.root.addEventListener("click", (event) => {
+      const node = this.nodeAt(event.target);
+      if (node?.role === "button" || node?.role === "toggle") {
+        this.send("press", node.key);
+      }
+    });
+    // A radio is pressed by its change, which arrow keys make too. A click on the chosen one is none.
+    this.root.addEventListener("change", (event) => this.send("press", this.keyAt(event.target)));
+    this.root.addEventListener("focusin", (event) => this.focusChanged(this.keyAt(event.target)));
+    this.root.addEventListener("focusout", (event) => {
+      if (this.keyAt(event.relatedTarget) === "" && !this.showing) {
+        this.focusChanged("");
+      }
+    });
+    this.root.addEventListener("pointerover", (event) => {
+      if (event.pointerType !== "touch") {
+        this.hover(this.controlAt(event.target));
+      }
+    });
+    this.root.addEventListener("pointerout", (event) => this.hover(this.controlAt(event.relatedTarget)));
+    // Scroll events do not bubble.
+    this.root.addEventListener(
+      "scroll",
+      (event) => {
+        const node = this.nodeAt(event.target);
+        if (node?.role === "scroll" && event.target instanceof HTMLElement) {
+          this.send("scroll", node.key, event.target.scrollTop);
+        }
+      },
+      { capture: true, passive: true },
+    );
+    document.addEventListener("keydown", (event) => this.keyDown(event));
+  }
+
+  private keyDown(event: KeyboardEvent): void {
+    const onButton = event.target instanceof HTMLButtonElement;
+    if (event.repeat && onButton && event.key === "Enter") {
+      event.preventDefault(); // a key held down would press whatever gets the focus next
+    }
+    const modified = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
+    if (event.repeat || modified || event.isComposing || isWritten(event.target) || !this.root.isConnected) {
+      return;
+    }
+    if (shortcuts.includes(event.key)) {
+      this.send("shortcut", event.key);
+    }
+  }
+
+  private focusChanged(key: string): void {
+    if (key === this.focused) {
+      return;
+    }
+    this.focused = key;
+    const seen = key !== "" && this.entries.get(key)?.control.matches(":focus-visible");
+    this.later(() => (key === "" ? this.send("blur", "") : this.send("focus", key, seen ? 1 : 0)));
+  }
+
+  private hover(key: string): void {
+    if (key !== this.hovered) {
+      this.hovered = key;
+      this.send("hover", key);
+    }
+  }
+
+  /** The game is not spoken to while it waits for show to return. */
+  private later(say: () => void): void {
+    if (this.showing) {
+      queueMicrotask(say);
+    } else {
+      say();
+    }
+  }
+
+  /** The key of the node that an element stands for, or is part of; "" outside the mirror. */
+  private keyAt(target: EventTarget | null): string {
+    return this.nodeAt(target)?.key ?? "";
+  }
+
+  private controlAt(target: EventTarget | null): string {
+    const node = this.nodeAt(target);
+    return node !== undefined && isControl(node) && node.disabled !== true ? node.key : "";
+  }
+
+  private nodeAt(target: EventTarget | null): TreeNode | undefined {
+    const box = target instanceof Element ? target.closest<HTMLElement>(".mirror [data-key]") : null;
+    return this.entries.get(box?.dataset["key"] ?? "")?.node;
+  }
+}
+
+function liveRegion(role: string, live: string): HTMLElement {
+  const region = document.createElement("div");
+  region.className = "unseen";
+  region.setAttribute("role", role);
+  region.setAttribute("aria-live", live);
+  return region;
+}
+
+/** Whether keys are being typed into something. */
+function isWritten(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches("input:not([type=radio], [type=range]), textarea, select, [contenteditable]");
+}

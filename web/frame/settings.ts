@@ -1,0 +1,58 @@
+// What the address of the frame asks for.
+
+import { choose, complaint, defaultPack, laterModes, modes, themes } from "../shared/choices";
+
+/** What the game reads when it starts; "" stands for "not said". */
+export interface Settings {
+  /** An id, or the address of a pack. */
+  pack: string;
+  /** The text of a pack given by its address; null for one that is built in. */
+  packText: string | null;
+  /** The host that a pack came from, to be named on the screen. */
+  packHost: string;
+  event: string;
+  eventTitle: string;
+  mode: string;
+  lang: string;
+  theme: string;
+  /** The browser's own language. */
+  locale: string;
+  /** Whether the page around prefers dark. */
+  dark: boolean;
+  /** The root's font size over 16 px. */
+  textScale: number;
+  /** Whether the frame fills a screen in a foyer. */
+  kiosk: boolean;
+}
+
+/** Reads the settings from a query; says on the console what it could not use. */
+export function readSettings(query: URLSearchParams, page: Window): Settings {
+  const faults = [
+    complaint("mode", query.get("mode"), modes, laterModes),
+    complaint("theme", query.get("theme"), themes),
+  ];
+  for (const fault of faults) {
+    if (fault !== undefined) {
+      console.warn(fault);
+    }
+  }
+  return {
+    pack: query.get("pack") || defaultPack,
+    packText: null,
+    packHost: "",
+    event: query.get("event") ?? "",
+    eventTitle: query.get("event-title") ?? "",
+    mode: choose(query.get("mode"), modes),
+    lang: query.get("lang") ?? "",
+    theme: choose(query.get("theme"), themes),
+    locale: page.navigator.language,
+    dark: prefersDark(page).matches,
+    textScale: parseFloat(page.getComputedStyle(page.document.documentElement).fontSize) / 16,
+    kiosk: query.get("kiosk") === "1",
+  };
+}
+
+/** The query of the system's colour scheme. Dark unless light is asked for, as the poster has it. */
+export function prefersDark(page: Window): MediaQueryList {
+  return page.matchMedia("not all and (prefers-color-scheme: light)");
+}

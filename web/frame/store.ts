@@ -1,0 +1,20 @@
+// What is kept in this browser. A visitor or a policy may refuse storage; the game plays on.
+
+const key = "houselights";
+
+export function read(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function write(text: string): boolean {
+  try {
+    localStorage.setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}

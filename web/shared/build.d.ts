@@ -1,0 +1,13 @@
+// What the builder (web/build) puts in.
+
+/** The file name of the game, "houselights.<hash>.wasm". */
+declare const WASM_FILE: string;
+
+/** The game's size in bytes before any compression; 0 when it is not known. */
+declare const WASM_SIZE: number;
+
+/** A style sheet imported by a script is its minified text. */
+declare module "*.css" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,36 @@
+// The values that attributes of <house-lights> and the query of frame.html may have.
+
+export const defaultPack = "purple-hearts";
+
+export const modes = ["home", "countdown", "daily", "classic"] as const;
+export type Mode = (typeof modes)[number];
+
+/** Modes that are announced and not there yet. */
+export const laterModes: readonly string[] = ["rumour"];
+
+export const themes = ["auto", "dark", "light"] as const;
+export type Theme = (typeof themes)[number];
+
+/** Whether a pack is named by its id, as those built in are, and not by an address. */
+export function isPackId(pack: string): boolean {
+  return /^[a-z0-9][a-z0-9_-]*$/i.test(pack);
+}
+
+/** Returns value when it is allowed, else the first of the allowed. */
+export function choose<T extends string>(value: string | null, allowed: readonly [T, ...T[]]): T {
+  return allowed.find((one) => one === value) ?? allowed[0];
+}
+
+/** Says what is wrong with a value and which are allowed; undefined when nothing is. */
+export function complaint(
+  name: string,
+  value: string | null,
+  allowed: readonly string[],
+  later: readonly string[] = [],
+): string | undefined {
+  if (value === null || value === "" || allowed.includes(value)) {
+    return undefined;
+  }
+  const fault = later.includes(value) ? "is not available yet" : "is not known";
+  return `houselights: ${name}="${value}" ${fault}, "${allowed[0]}" is used: set ${name} to one of ${allowed.join(", ")}`;
+}

@@ -1,0 +1,100 @@
+// A browser with software WebGL, a server, and pages that note what should not happen in them.
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { chromium } from "playwright-core";
+import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
+import { serve } from "./server";
+import type { Server } from "./server";
+
+/** The site with the test game (web/build/testgame) in the game's place. */
+export const testSite = join(process.cwd(), "tests", "out", "site");
+
+/** The site as it is published. */
+export const realSite = process.env["HOUSELIGHTS_SITE"] ?? join(process.cwd(), "..", "build", "web");
+
+const args = [
+  "--no-sandbox", // Chromium refuses to run as root with it
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export interface Notes {
+  /** What the page complained of: errors on the console, and those that nobody caught. */
+  readonly errors: string[];
+  readonly warnings: string[];
+  /** The addresses that were asked for. */
+  readonly requests: string[];
+}
+
+export interface Opened extends Notes {
+  readonly page: Page;
+}
+
+export interface Setting {
+  /** The server's address, with a slash at the end. */
+  readonly url: string;
+  /** Opens a page of its own profile, with nothing in it yet. */
+  blank(options?: BrowserContextOptions): Promise<Opened>;
+  /** Opens an address relative to the server's. */
+  open(path: string, options?: BrowserContextOptions): Promise<Opened>;
+}
+
+/** Sets the browser and a server of the folder up for the tests of a file, and takes them down after. */
+export function useBrowser(folder: string): Setting {
+  let browser: Browser;
+  let server: Server;
+  before(async () => {
+    if (!existsSync(join(folder, "houselights.js"))) {
+      throw new Error(`${folder}: no site there: build it first (make web, or for the test site npm test)`);
+    }
+    server = await serve(folder);
+    browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args });
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  const blank = async (options?: BrowserContextOptions): Promise<Opened> => {
+    const context = await browser.newContext({ viewport: { width: 900, height: 700 }, ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    return { page, ...takeNotes(page) };
+  };
+  return {
+    get url() {
+      return server.url;
+    },
+    blank,
+    async open(path, options) {
+      const opened = await blank(options);
+      await opened.page.goto(new URL(path, server.url).href);
+      return opened;
+    },
+  };
+}
+
+function takeNotes(page: Page): Notes {
+  const notes: Notes = { errors: [], warnings: [], requests: [] };
+  page.on("console", (message: ConsoleMessage) => {
+    if (message.type() === "error") {
+      notes.errors.push(message.text());
+    } else if (message.type() === "warning" && !aboutSoftwareDrawing(message.text())) {
+      notes.warnings.push(message.text());
+    }
+  });
+  page.on("pageerror", (error) => notes.errors.push(error.stack ?? String(error)));
+  page.on("request", (request) => notes.requests.push(request.url()));
+  return notes;
+}
+
+/** Chromium warns of it in every page; it is not the page's fault. */
+function aboutSoftwareDrawing(text: string): boolean {
+  return /GL Driver Message|swiftshader|software WebGL/i.test(text);
+}
