@@ -124,7 +124,7 @@ func (m *Model) chooseEvent(wish, title string) error {
 	}
 	at, err := time.Parse(time.RFC3339, wish)
 	if err != nil {
-		return fmt.Errorf("event %q is neither in the pack (%s) nor an instant such as 2026-02-14T00:00:00-08:00: the next event of the pack is shown",
+		return fmt.Errorf("event %q is neither in the pack (%s) nor an instant with an offset, such as 2026-02-14T00:00:00-08:00: the next event of the pack is shown",
 			wish, strings.Join(ids, ", "))
 	}
 	if title == "" {

@@ -1,0 +1,115 @@
+// Package game_test holds the arrows of the design: which package may know which.
+package game_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// arrows are the packages of the game that each may import. What is not named here is free.
+var arrows = map[string][]string{
+	"pack":      nil,
+	"typeset":   nil,
+	"words":     nil,
+	"trivia":    {"pack"},
+	"countdown": {"pack"},
+	"ui":        {"typeset"},
+	"app":       {"trivia", "countdown", "pack"},
+	"view":      {"app", "ui", "words", "pack", "trivia", "countdown", "typeset"},
+	"draw":      {"ui", "typeset"},
+}
+
+// pure are the packages that know no engine, no page, no clock and no chance.
+var pure = []string{"pack", "trivia", "countdown", "ui", "app", "view", "typeset", "words"}
+
+type listed struct {
+	ImportPath string
+	Imports    []string
+	Deps       []string
+}
+
+func list(t *testing.T, goos, goarch string) map[string]listed {
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports,Deps", "./...")
+	cmd.Env = append(os.Environ(), "GOOS="+goos, "GOARCH="+goarch, "CGO_ENABLED=0")
+	out, err := cmd.Output()
+	require.NoError(t, err)
+	found := map[string]listed{}
+	decoder := json.NewDecoder(strings.NewReader(string(out)))
+	for {
+		var p listed
+		err := decoder.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return found
+		}
+		require.NoError(t, err)
+		found[strings.TrimPrefix(p.ImportPath, "houselights/game/")] = p
+	}
+}
+
+func TestArrows(t *testing.T) {
+	for _, target := range [][2]string{{"linux", "amd64"}, {"js", "wasm"}} {
+		packages := list(t, target[0], target[1])
+		for name, allowed := range arrows {
+			p, ok := packages[name]
+			require.True(t, ok, name)
+			for _, path := range p.Imports {
+				if to, ours := strings.CutPrefix(path, "houselights/game/"); ours {
+					assert.Contains(t, allowed, to, "%s imports %s", name, to)
+				}
+				assert.NotEqual(t, "houselights/assets", path, name)
+			}
+		}
+	}
+}
+
+func TestPurePackagesKnowNoWorld(t *testing.T) {
+	forbidden := regexp.MustCompile(`^(os|os/.*|net|net/.*|math/rand.*|crypto/.*|syscall.*|time/tzdata)$`)
+	clock := regexp.MustCompile(`\btime\.(Now|Since|Until|LoadLocation|Local|After|NewTimer|NewTicker|Sleep)\b`)
+	packages := list(t, "linux", "amd64")
+	onTheWeb := list(t, "js", "wasm")
+	for _, name := range pure {
+		for _, dep := range packages[name].Deps {
+			assert.NotContains(t, dep, "ebiten", name)
+			assert.NotEqual(t, "syscall/js", dep, name)
+		}
+		for _, path := range slices.Concat(packages[name].Imports, onTheWeb[name].Imports) {
+			assert.False(t, forbidden.MatchString(path), "%s imports %s", name, path)
+		}
+		sources, err := filepath.Glob(filepath.Join(name, "*.go"))
+		require.NoError(t, err)
+		for _, path := range sources {
+			if strings.HasSuffix(path, "_test.go") {
+				continue
+			}
+			text, err := os.ReadFile(path)
+			require.NoError(t, err)
+			assert.False(t, clock.Match(text), "%s reads a clock or a zone: %s", path, clock.Find(text))
+		}
+	}
+}
+
+// TestOnlyDrawDraws checks that no other package of the game makes or paints pictures with the engine.
+func TestOnlyDrawDraws(t *testing.T) {
+	draws := regexp.MustCompile(`\.(DrawImage|DrawTriangles\w*|DrawRectShader)\(|ebiten\.New(Image|Shader)`)
+	sources, err := filepath.Glob("*/*.go")
+	require.NoError(t, err)
+	for _, path := range sources {
+		if strings.HasPrefix(path, "draw/") || strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(path)
+		require.NoError(t, err)
+		assert.False(t, draws.Match(text), "%s draws: %s", path, draws.Find(text))
+	}
+}

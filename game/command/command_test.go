@@ -1,0 +1,65 @@
+//go:build !js
+
+package command_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"houselights/game/command"
+)
+
+// TestCalls checks what a call says and how it exits. None of these opens a window: what is wrong is found before.
+func TestCalls(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("XDG_CONFIG_HOME", dir)
+	file := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+		return path
+	}
+	good := file("good.json", `{"houselights":1,"title":"Mine","lang":"en","questions":[{"ask":"Who?","right":"I","wrong":["You"]}]}`)
+	broken := file("broken.json", "{\n \"houselights\": 1,\n \"title\": }")
+	bare := file("bare.json", `{"houselights":1,"title":"Mine","lang":"en","questions":[{"ask":"Who?","wrong":["You"]}]}`)
+	for name, c := range map[string]struct {
+		args     []string
+		code     int
+		out, err []string
+	}{
+		"help":             {[]string{"--help"}, 0, []string{"houselights kiosk", "--pack FILE"}, nil},
+		"help by word":     {[]string{"help"}, 0, []string{"houselights serve"}, nil},
+		"unknown command":  {[]string{"dance"}, 2, nil, []string{`unknown command "dance"`, "--help"}},
+		"unknown flag":     {[]string{"--colour", "red"}, 2, nil, []string{"-colour"}},
+		"a bare file":      {[]string{"kiosk", "my.json"}, 2, nil, []string{"--pack my.json"}},
+		"unknown theme":    {[]string{"--theme", "pink"}, 2, nil, []string{"auto, dark or light"}},
+		"unknown mode":     {[]string{"--mode", "chess"}, 2, nil, []string{"home, countdown, daily or classic"}},
+		"unknown event":    {[]string{"kiosk", "--event", "party"}, 2, nil, []string{`"party"`, "sequel, birthday"}},
+		"no such pack":     {[]string{"--pack", "nowhere.json"}, 1, nil, []string{"nowhere.json", "purple-hearts"}},
+		"a broken pack":    {[]string{"--pack", broken}, 1, nil, []string{"broken.json:3:"}},
+		"check":            {[]string{"pack", "check", good, "purple-hearts"}, 0, []string{"good.json", `"Mine" is sound: 1 questions`, `"Purple Hearts" is sound`}, nil},
+		"check all of bad": {[]string{"pack", "check", bare, broken}, 1, nil, []string{"bare.json", "add \"right\"", "broken.json"}},
+		"check nothing":    {[]string{"pack", "check"}, 2, nil, []string{"name the files"}},
+		"pack alone":       {[]string{"pack"}, 2, nil, []string{"pack check"}},
+		"serve nowhere":    {[]string{"serve", filepath.Join(dir, "none")}, 1, nil, []string{"make web"}},
+		"serve two":        {[]string{"serve", "a", "b"}, 2, nil, []string{"one folder"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var out, err bytes.Buffer
+			assert.Equal(t, c.code, command.Run(c.args, &out, &err))
+			for _, want := range c.out {
+				assert.Contains(t, out.String(), want)
+			}
+			for _, want := range c.err {
+				assert.Contains(t, err.String(), want)
+			}
+			if c.out == nil {
+				assert.Empty(t, out.String())
+			}
+		})
+	}
+}

@@ -1,0 +1,119 @@
+//go:build !js
+
+package platform_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"houselights/assets"
+	"houselights/game/app"
+	"houselights/game/platform"
+	"houselights/game/program"
+	"houselights/game/scenes"
+	"houselights/game/ui"
+)
+
+func best(key string, points int) app.Saved {
+	return app.Saved{Bests: map[string]app.Best{key: {Points: points, Of: 10}}}
+}
+
+func TestStoreKeepsAndJoins(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "made", "on demand")
+	s := platform.NewStore(folder)
+	got, err := s.Load()
+	require.NoError(t, err)
+	assert.Equal(t, app.Saved{}, got, "a new player")
+	require.NoError(t, s.Save(best("a", 5)))
+	require.NoError(t, platform.NewStore(folder).Save(best("b", 7)), "another copy of the program")
+	got, err = s.Load()
+	require.NoError(t, err)
+	assert.Len(t, got.Bests, 2)
+}
+
+// TestTwoCopiesLoseNothing has many copies of the program save at once.
+func TestTwoCopiesLoseNothing(t *testing.T) {
+	folder := t.TempDir()
+	var group sync.WaitGroup
+	for i := range 20 {
+		group.Go(func() { assert.NoError(t, platform.NewStore(folder).Save(best(fmt.Sprint(i), i+1))) })
+	}
+	group.Wait()
+	got, err := platform.NewStore(folder).Load()
+	require.NoError(t, err)
+	assert.Len(t, got.Bests, 20)
+}
+
+func TestStoreWithWhatItCannotRead(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "state.json")
+	s := platform.NewStore(folder)
+
+	require.NoError(t, os.WriteFile(path, []byte("not state"), 0o600))
+	_, err := s.Load()
+	assert.ErrorContains(t, err, path)
+	kept, err := os.ReadFile(path + ".unreadable")
+	require.NoError(t, err)
+	assert.Equal(t, "not state", string(kept), "nothing is lost")
+	require.NoError(t, s.Save(best("a", 1)))
+
+	newer := []byte(`{"version": 99, "more": true}`)
+	require.NoError(t, os.WriteFile(path, newer, 0o600))
+	_, err = s.Load()
+	assert.ErrorIs(t, err, app.ErrNewer)
+	assert.ErrorIs(t, s.Save(best("a", 1)), app.ErrNewer)
+	left, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, newer, left, "what a newer Houselights wrote is left alone")
+}
+
+// TestMirrorIsTheTree checks that the page gets every node that has a role, and only those, under the same names.
+func TestMirrorIsTheTree(t *testing.T) {
+	fonts, err := assets.Fonts()
+	require.NoError(t, err)
+	viewer, err := program.Viewer(fonts)
+	require.NoError(t, err)
+	all, err := scenes.All()
+	require.NoError(t, err)
+	type node struct {
+		Key, Role, Name string
+		Children        []node
+	}
+	for _, scene := range all {
+		for _, size := range [][2]float64{{720, 480}, {320, 240}} {
+			s := viewer.Screen(scene.Model, size[0], size[1])
+			var want []string
+			s.Root.Walk(func(n *ui.Node) bool {
+				if n.Role != ui.Decoration {
+					want = append(want, fmt.Sprint(n.Key, n.Role, n.Label()))
+				}
+				return true
+			})
+			text, err := platform.Mirror(s)
+			require.NoError(t, err)
+			var page struct {
+				Screen, Focus string
+				Root          node
+			}
+			require.NoError(t, json.Unmarshal([]byte(text), &page))
+			var got []string
+			var walk func(node)
+			walk = func(n node) {
+				got = append(got, fmt.Sprint(n.Key, n.Role, n.Name))
+				for _, c := range n.Children {
+					walk(c)
+				}
+			}
+			walk(page.Root)
+			assert.Equal(t, want, got, scene.Name)
+			assert.Equal(t, s.Focus, page.Focus)
+		}
+	}
+}
