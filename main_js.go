@@ -16,16 +16,17 @@ import (
 
 func main() {
 	page := platform.NewWeb()
-	if err := run(page); err != nil {
-		page.Fail(err)
+	p, err := choosePack(page.Settings)
+	if err != nil {
+		page.Fail(err, "pack")
+		return
+	}
+	if err := run(page, p); err != nil {
+		page.Fail(err, "")
 	}
 }
 
-func run(page *platform.Web) error {
-	p, err := choosePack(page.Settings)
-	if err != nil {
-		return err
-	}
+func run(page *platform.Web, p *pack.Pack) error {
 	model, err := app.New(p, app.Options{Mode: page.Settings.Mode, Event: page.Settings.Event, EventTitle: page.Settings.EventTitle,
 		PackHost: page.Settings.PackHost, Kiosk: page.Settings.Kiosk})
 	if err != nil {

@@ -281,8 +281,12 @@ func TestNextTick(t *testing.T) {
 }
 
 func TestSavedMerge(t *testing.T) {
-	best := func(points int) map[string]app.Best { return map[string]app.Best{"k": {Points: points, Right: 1, Of: 10}} }
-	try := func(day string, answered int) map[string]app.Try { return map[string]app.Try{"p": {Day: day, Answered: answered}} }
+	best := func(points int) map[string]app.Best {
+		return map[string]app.Best{"k": {Points: points, Right: 1, Of: 10}}
+	}
+	try := func(day string, answered int) map[string]app.Try {
+		return map[string]app.Try{"p": {Day: day, Answered: answered}}
+	}
 	for name, c := range map[string]struct{ a, b, want app.Saved }{
 		"empty":          {app.Saved{}, app.Saved{}, app.Saved{}},
 		"better best":    {app.Saved{Bests: best(1)}, app.Saved{Bests: best(2)}, app.Saved{Bests: best(2)}},

@@ -73,7 +73,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.back(), nil
 	case Follow:
 		if !m.Options.Kiosk {
-			return m, []Effect{OpenLink{msg.URL}}
+			return m, []Effect{OpenLink(msg)}
 		}
 	}
 	return m, nil

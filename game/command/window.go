@@ -108,6 +108,7 @@ func newGame(out *platform.Desktop, model app.Model, store *platform.Store, logg
 	if err != nil {
 		return nil, err
 	}
+	painter.Bar = true
 	first := []app.Msg{app.Located{Zone: out.Zone()}, app.Seeded{Seed: rand.Uint64()}}
 	if store != nil {
 		saved, err := store.Load()

@@ -30,6 +30,9 @@ type State struct {
 
 // Painter holds what painting needs from frame to frame: shaders, atlas and scenery. It is for one goroutine.
 type Painter struct {
+	// Bar shows how far the column is scrolled. A page has a scroll bar of its own.
+	Bar bool
+
 	fonts   *typeset.Fonts
 	shapes  *ebiten.Shader
 	atlas   *typeset.Atlas
@@ -198,7 +201,7 @@ func (p *Painter) focus(n *ui.Node, r ui.Rect) {
 // thumb shows how far the column is scrolled.
 func (p *Painter) thumb(screen *ui.Screen) {
 	column := screen.Column()
-	if column == nil {
+	if column == nil || !p.Bar {
 		return
 	}
 	const width, margin = 4, 3
@@ -220,14 +223,15 @@ func (p *Painter) eclipse(k *ui.Ring, r ui.Rect) {
 	p.light(cx, cy, radius*0.97, radius*1.28, 2, ui.CoronaIn, 1)
 	line := radius - thick/2
 	p.fill(ui.Rect{X: cx - line, Y: cy - line, W: 2 * line, H: 2 * line}, line, ui.DiscOut, ui.DiscOut, 1)
-	p.light(cx, cy, 0, line, 0.9, ui.DiscIn, 1)
+	p.light(cx, cy, 0, line, 0.6, ui.DiscIn, 1)
 	p.arc(cx, cy, line, thick*0.25, 1, ui.RingTrack)
 	if k.Fraction > 0 {
 		p.arc(cx, cy, line, thick/2, k.Fraction, ink)
 	}
 	angle := 2 * math.Pi * k.Fraction
 	bx, by := cx+line*math.Sin(angle), cy-line*math.Cos(angle)
-	p.light(bx, by, 0, thick*5.6, 2, ink, 0.85)
+	p.light(bx, by, 0, thick*6, 1.5, ui.BeadGlow, 0.75)
+	p.light(bx, by, 0, thick*2.2, 1, ui.BeadGlow, 0.9)
 	p.fill(ui.Rect{X: bx - thick*0.75, Y: by - thick*0.75, W: thick * 1.5, H: thick * 1.5}, thick, ui.Bead, ui.Bead, 1)
 }
 

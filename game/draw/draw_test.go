@@ -117,6 +117,7 @@ func pictures(t *testing.T) []picture {
 func TestPictures(t *testing.T) {
 	viewer, painter, err := program.Parts()
 	require.NoError(t, err)
+	painter.Bar = true
 	models := map[string]scenes.Scene{}
 	all, err := scenes.All()
 	require.NoError(t, err)

@@ -9,6 +9,9 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
+// guestTPS is how many ticks make a second under the engine's test host.
+const guestTPS = 60
+
 // Now is, under the engine's test host, a given start plus ticks: a week passes in minutes, and each run is the same.
 func (d *Desktop) Now() time.Time {
 	start, err := time.Parse(time.RFC3339, os.Getenv("HOUSELIGHTS_START"))

@@ -18,9 +18,6 @@ import (
 	"houselights/game/ui"
 )
 
-// guestTPS is how many ticks make a second under the engine's test host.
-const guestTPS = 60
-
 // Desktop is the outside of the program in a window.
 type Desktop struct {
 	Store *Store // nil keeps nothing
@@ -74,7 +71,7 @@ func (d *Desktop) Events() []Event {
 func (d *Desktop) Show(*ui.Screen) {}
 
 // Announce does nothing: the window system's screen readers cannot reach into the window.
-func (d *Desktop) Announce(string, bool) {}
+func (d *Desktop) Announce(string) {}
 
 // Save keeps the state, without holding up the frame.
 func (d *Desktop) Save(s app.Saved) {
@@ -136,6 +133,7 @@ func (d *Desktop) NextFrame(at time.Time) {
 		wait = hide
 	}
 	if wait >= 0 {
+		//lint:ignore SA1019 what it is deprecated for draws on at full speed; this sleeps
 		d.alarm = time.AfterFunc(wait, ebiten.ScheduleFrame)
 	}
 }

@@ -127,8 +127,8 @@ func (w *Web) Show(s *ui.Screen) {
 	w.host.Call("show", text)
 }
 
-// Announce has a screen reader say the text.
-func (w *Web) Announce(text string, urgent bool) { w.host.Call("announce", text, urgent) }
+// Announce has a screen reader say the text when it has finished what it is at.
+func (w *Web) Announce(text string) { w.host.Call("announce", text, false) }
 
 func (w *Web) read() []byte {
 	if v := w.host.Call("read"); v.Type() == js.TypeString {
@@ -162,5 +162,6 @@ func (w *Web) NextFrame(at time.Time) {
 // Warn tells the author of the page, in the console.
 func (w *Web) Warn(text string) { js.Global().Get("console").Call("warn", "Houselights: "+text) }
 
-// Fail ends the game with a message for the visitor.
-func (w *Web) Fail(err error) { w.host.Call("fail", err.Error()) }
+// Fail ends the game with a message for the visitor. The kind "pack" says that the questions are at fault; the visitor
+// may read why, and play the built-in ones.
+func (w *Web) Fail(err error, kind string) { w.host.Call("fail", err.Error(), kind) }

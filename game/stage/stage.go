@@ -20,7 +20,7 @@ type Outside interface {
 	Now() time.Time
 	Events() []platform.Event // since the last call
 	Show(*ui.Screen)          // the tree has changed
-	Announce(text string, urgent bool)
+	Announce(text string)
 	Save(app.Saved)
 	OpenLink(url string)
 	NextFrame(at time.Time) // zero: none before there is input
@@ -103,7 +103,7 @@ func (g *Game) survive() {
 	g.model, _ = app.New(m.Pack, app.Options{Kiosk: m.Options.Kiosk, PackHost: m.Options.PackHost})
 	g.model.Around, g.model.Zone, g.model.Now, g.model.Seed = m.Around, m.Zone, m.Now, m.Seed
 	g.screen = nil
-	ebiten.ScheduleFrame()
+	g.Out.NextFrame(m.Now)
 }
 
 // send gives the model a message and performs what it asks for.
@@ -117,8 +117,8 @@ func (g *Game) send(msg app.Msg) {
 		case app.OpenLink:
 			g.Out.OpenLink(e.URL)
 		case app.Announce:
-			if text, urgent := g.Viewer.Announcement(g.model, e.What); text != "" {
-				g.Out.Announce(text, urgent)
+			if text := g.Viewer.Announcement(g.model, e.What); text != "" {
+				g.Out.Announce(text)
 			}
 		}
 	}

@@ -17,6 +17,7 @@ const (
 	RingWarm
 	RingTrack
 	Bead
+	BeadGlow
 	CoronaIn
 	CoronaOut
 	DiscIn
@@ -52,7 +53,7 @@ const (
 	tokens
 )
 
-var tokenNames = [tokens]string{"", "ink", "soft", "label", "note", "gold", "ring", "ring-warm", "track", "bead", "corona-in", "corona-out", "disc-in",
+var tokenNames = [tokens]string{"", "ink", "soft", "label", "note", "gold", "ring", "ring-warm", "track", "bead", "bead-glow", "corona-in", "corona-out", "disc-in",
 	"disc-out", "main", "main-foot", "main-ink", "main-glow", "quiet", "quiet-edge", "card", "card-edge", "card-lit", "right", "right-fill", "wrong",
 	"wrong-fill", "pick", "tag", "star", "heart", "heart-dim", "sky-in", "sky-mid", "sky-out", "horizon", "hill-far", "hill-mid", "hill-near",
 	"stardust", "beam", "lamp"}
@@ -72,7 +73,7 @@ func (t *Theme) Color(k Token) color.NRGBA { return t.Colors[k] }
 func Dark() Theme {
 	return Theme{"dark", [tokens]color.NRGBA{
 		Ink: rgb(0xFBEFE3), Soft: rgb(0xE7D3F2), LabelInk: rgb(0xD9B8EC), NoteInk: rgb(0xF4D9BE), Gold: rgb(0xF7C58E),
-		RingInk: rgb(0xFFE1B0), RingWarm: rgb(0xFFB37A), RingTrack: rgba(0xFFFFFF, 0.2), Bead: rgb(0xFFFFFF),
+		RingInk: rgb(0xFFE1B0), RingWarm: rgb(0xFFB37A), RingTrack: rgba(0xFFFFFF, 0.2), Bead: rgb(0xFFFFFF), BeadGlow: rgba(0xFFE9C9, 0.9),
 		CoronaIn: rgba(0xF7C58E, 0.62), CoronaOut: rgba(0x8E44C8, 0.55), DiscIn: rgb(0x2B1140), DiscOut: rgb(0x0D0414),
 		MainTop: rgb(0xFFE3B8), MainFoot: rgb(0xF5B97A), MainInk: rgb(0x2A1236), MainGlow: rgba(0xF5B97A, 0.35),
 		Quiet: rgba(0xFFFFFF, 0.06), QuietEdge: rgba(0xFFFFFF, 0.2), Card: rgba(0xFFFFFF, 0.07), CardEdge: rgba(0xFFFFFF, 0.15), CardLit: rgba(0xFFFFFF, 0.08),
@@ -88,7 +89,7 @@ func Dark() Theme {
 func Light() Theme {
 	return Theme{"light", [tokens]color.NRGBA{
 		Ink: rgb(0x35123F), Soft: rgb(0x55305F), LabelInk: rgb(0x7A3C96), NoteInk: rgb(0x6A2F55), Gold: rgb(0x8F4310),
-		RingInk: rgb(0x8E44C8), RingWarm: rgb(0xC2403A), RingTrack: rgba(0xFFFFFF, 0.95), Bead: rgb(0xFFFFFF),
+		RingInk: rgb(0x8E44C8), RingWarm: rgb(0xC2403A), RingTrack: rgba(0xFFFFFF, 0.95), Bead: rgb(0xFFFFFF), BeadGlow: rgba(0xC77DFF, 0.75),
 		CoronaIn: rgba(0xC77DFF, 0.5), CoronaOut: rgba(0xC77DFF, 0.22), DiscIn: rgb(0xFFF9F1), DiscOut: rgb(0xFBE6D8),
 		MainTop: rgb(0x9A52D6), MainFoot: rgb(0x7430B0), MainInk: rgb(0xFFFFFF), MainGlow: rgba(0x7430B0, 0.22),
 		Quiet: rgba(0xFFFFFF, 0.6), QuietEdge: rgba(0x35123F, 0.22), Card: rgba(0xFFFFFF, 0.66), CardEdge: rgba(0x35123F, 0.15), CardLit: rgba(0xFFFFFF, 0.6),

@@ -39,22 +39,36 @@ func (s scene) gap(height float64) *ui.Node { return &ui.Node{Box: ui.Box{MinH: 
 // strip is the countdown and one button on a line.
 func (s scene) strip() *ui.Node {
 	e, c, ok := s.Counting()
-	disc := s.countDisc()
-	disc.Children = nil
-	middle := column(s.f.Px(1), s.title(e))
-	if ok {
-		middle.Children = append(middle.Children, bold(decoration(s.text("", s.remaining(e, c), 1.5, ui.Ink))))
-		middle.Children[1].Text.Style.Tabular = true
-	}
-	middle.Children = append(middle.Children, s.when())
-	if e.Status == pack.Reported {
-		middle.Children = append(middle.Children, s.text("status", s.Say("status.reported"), -1, ui.NoteInk))
-	}
+	middle := grown(column(0, s.title(e)))
 	middle.Box.Along = ui.Middle
-	line := row(s.f.Px(24), disc, grown(middle), s.button("play", s.Say("home.play.short"), app.Choose{Mode: app.Daily}, mainOne))
+	foot := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(10)}}
+	if ok {
+		size := 0.0
+		if c.Phase == countdown.Before {
+			size = 1.6
+			key := "when.instant.short"
+			if e.At.IsZero() {
+				key = "when.day.short"
+			}
+			at := s.Zone.Wall(c.Target)
+			foot.Children = append(foot.Children, s.text("when", s.Say(key, "date", s.Date(at), "time", s.Book.Clock(at)), -1.4, ui.Soft))
+		}
+		line := decoration(bold(s.text("", s.remaining(e, c), size, ui.Ink)))
+		line.Text.Style.Tabular = true
+		middle.Children = append(middle.Children, line)
+	}
+	if e.Status == pack.Reported {
+		foot.Children = append(foot.Children, s.text("status", s.Say("status.reported"), -1.4, ui.NoteInk))
+	}
+	middle.Children = append(middle.Children, foot)
+	disc := s.countDisc()
+	disc.Box.MinW, disc.Box.MaxH, disc.Box.Grow = s.f.Px(78), s.f.Px(78), 0
+	disc.Children = nil
+	if ok && c.Phase == countdown.Before && c.Days > 0 {
+		disc.Children = []*ui.Node{s.figures(s.Number(c.Days), typeset.Display, 0.34, -1.6, ui.Ink)}
+	}
+	line := row(s.f.Px(24), disc, middle, s.button("play", s.Say("home.play.short"), app.Choose{Mode: app.Daily}, mainOne))
 	line.Box.Grow = 1
-	disc.Box.MinW = min(s.f.H-2*s.f.Margin().Top, s.f.Px(84))
-	disc.Box.Grow = 0
 	if s.f.W < 480 {
 		line.Children = line.Children[1:]
 	}
@@ -66,7 +80,7 @@ func (s scene) headline() *ui.Node {
 	e, _, _ := s.Counting()
 	head := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(8), Along: ui.Between, Across: ui.Middle}, Children: []*ui.Node{s.title(e)}}
 	if e.Status == pack.Reported {
-		chip := s.text("status", s.Say("status.reported"), -1, ui.NoteInk)
+		chip := s.text("status", s.Say("status.reported"), -1.4, ui.NoteInk)
 		chip.Look.Fill, chip.Look.Border, chip.Look.Width, chip.Look.Radius = ui.Quiet, ui.QuietEdge, s.f.Px(1), ui.Round
 		chip.Box.Pad = ui.Sides(s.f.Px(3), s.f.Px(11))
 		head.Children = append(head.Children, chip)
@@ -79,7 +93,7 @@ func (s scene) title(e pack.Event) *ui.Node {
 	if e.Status == pack.Reported {
 		title += " · " + e.Title
 	}
-	n := s.packed(s.label(s.text("title", strings.ToUpper(title), -1.1, ui.LabelInk)))
+	n := s.packed(s.label(s.text("title", strings.ToUpper(title), -1.6, ui.LabelInk)))
 	n.Role, n.Level, n.Name = ui.Heading, 2, title
 	return n
 }
@@ -104,7 +118,7 @@ func (s scene) countDisc() *ui.Node {
 	return s.disc("count", ui.Timer, name, least, most, c.Fraction,
 		s.figures(s.Number(c.Days), typeset.Display, 0.36, 3, ui.Ink),
 		s.label(s.inDisc(strings.ToUpper(s.Say("count.days", "n", c.Days)), typeset.Bold, 0.052, -1.1, ui.LabelInk)),
-		s.figures(clock, typeset.Bold, 0.105, 0, ui.Ink))
+		s.figures(clock, typeset.Bold, 0.096, 0, ui.Ink))
 }
 
 // remaining is the count as one line.
@@ -150,5 +164,5 @@ func (s scene) when() *ui.Node {
 	if e.At.IsZero() {
 		key = "when.day"
 	}
-	return s.text("when", s.Say(key, "what", caption, "date", s.Date(at), "time", s.Book.Clock(at)), 0, ui.Soft)
+	return s.text("when", s.Say(key, "what", caption, "date", s.Date(at), "time", s.Book.Clock(at)), -0.7, ui.Soft)
 }

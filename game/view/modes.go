@@ -1,6 +1,8 @@
 package view
 
 import (
+	"strings"
+
 	"houselights/game/app"
 	"houselights/game/trivia"
 	"houselights/game/typeset"
@@ -9,7 +11,7 @@ import (
 
 func (s scene) modes() *ui.Node {
 	s.screen.Focus, s.screen.Quiet = "mode-daily", true
-	grid := &ui.Node{Key: "modes", Role: ui.List, Box: ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: s.f.Px(14)}}
+	grid := &ui.Node{Key: "rounds", Role: ui.List, Name: s.Say("modes.title"), Box: ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: s.f.Px(14)}}
 	note := ""
 	if t, ok := s.TriedToday(); ok {
 		note = s.outcome(t.Scoring, t.Points, t.Right, t.Of)
@@ -48,11 +50,16 @@ func (s scene) modeCard(mode app.Mode, i ui.Icon, ink ui.Token, note string) *ui
 		Children: []*ui.Node{{Box: ui.Box{MinW: s.f.Px(30)}, Children: []*ui.Node{icon(i, ink, s.f.Px(30))}}, words}}
 }
 
+// joined is two sentences, one after the other.
 func joined(a, b string) string {
-	if b == "" {
+	switch {
+	case b == "":
 		return a
+	case strings.HasSuffix(a, "."):
+		return a + " " + b
+	default:
+		return a + ". " + b
 	}
-	return a + ". " + b
 }
 
 func (s scene) cardLook() ui.Look {

@@ -129,7 +129,7 @@ func (s scene) hearts(along ui.Align) *ui.Node {
 
 func (s scene) review() *ui.Node {
 	s.screen.Focus, s.screen.Quiet = "back", true
-	list := &ui.Node{Key: "review", Role: ui.List, Box: ui.Box{Gap: s.f.Px(12)}}
+	list := &ui.Node{Key: "answers", Role: ui.List, Name: s.Say("review.title"), Box: ui.Box{Gap: s.f.Px(12)}}
 	for i, a := range s.Round.Answers {
 		list.Children = append(list.Children, s.reviewed(i, a))
 	}

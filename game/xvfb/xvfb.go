@@ -17,7 +17,7 @@ import (
 func Start() (stop func(), err error) {
 	path, err := exec.LookPath("Xvfb")
 	if err != nil {
-		return nil, errors.New("Xvfb is not installed: make test installs it on Debian (as root), or run apt-get install xvfb libgl1-mesa-dri")
+		return nil, errors.New("no virtual display: Xvfb is not installed: make test installs it on Debian (as root), or run apt-get install xvfb libgl1-mesa-dri")
 	}
 	read, write, err := os.Pipe()
 	if err != nil {
@@ -36,7 +36,7 @@ func Start() (stop func(), err error) {
 	number, err := bufio.NewReader(read).ReadString('\n')
 	if err != nil {
 		stop()
-		return nil, fmt.Errorf("Xvfb named no display: %w", err)
+		return nil, fmt.Errorf("the display server named no display: %w", err)
 	}
 	for name, value := range map[string]string{"DISPLAY": ":" + strings.TrimSpace(number), "LIBGL_ALWAYS_SOFTWARE": "1"} {
 		if err := os.Setenv(name, value); err != nil {

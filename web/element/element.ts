@@ -89,7 +89,7 @@ export class HouseLights extends HTMLElement {
   /** Puts the game in the poster's place. The focus stays where it is. */
   play(): void {
     if (this.frame === undefined && this.isConnected) {
-      this.openFrame(false);
+      this.openFrame("");
     }
   }
 
@@ -111,7 +111,8 @@ export class HouseLights extends HTMLElement {
     const label = isPackId(pack) ? words.label : words.from(new URL(pack).host);
     const play = element("button", "play", words.play);
     play.part.add("play");
-    play.addEventListener("click", () => this.openFrame(true));
+    // A click by keyboard counts no clicks of a pointer.
+    play.addEventListener("click", (event) => this.openFrame(event.detail === 0 ? "keys" : "pointer"));
 
     const poster = element("div", `poster ${this.shade()}`);
     poster.part.add("poster");
@@ -123,9 +124,10 @@ export class HouseLights extends HTMLElement {
     return poster;
   }
 
-  private openFrame(takeFocus: boolean): void {
+  /** focus: "pointer" or "keys", by which the visitor pressed Play, or "" when the focus shall stay where it is. */
+  private openFrame(focus: string): void {
     const frame = document.createElement("iframe");
-    frame.src = this.frameAddress(takeFocus);
+    frame.src = this.frameAddress(focus);
     frame.title = this.words().game(this.packTitle());
     // A browser that cannot share complains of the word.
     frame.allow = `autoplay; fullscreen; clipboard-write${"share" in navigator ? "; web-share" : ""}`;
@@ -134,7 +136,7 @@ export class HouseLights extends HTMLElement {
     frame.part.add("frame");
     this.frame = frame;
     this.shadow.replaceChildren(frame);
-    if (!takeFocus) {
+    if (focus === "") {
       return;
     }
     // The button has just gone, and with it the focus. Once more when the page in the frame has replaced the
@@ -147,7 +149,7 @@ export class HouseLights extends HTMLElement {
     });
   }
 
-  private frameAddress(takeFocus: boolean): string {
+  private frameAddress(focus: string): string {
     const address = new URL("frame.html", folder);
     const settings = {
       pack: this.packAddress(),
@@ -156,7 +158,7 @@ export class HouseLights extends HTMLElement {
       mode: this.mode,
       lang: this.nearestLang(),
       theme: this.theme,
-      focus: takeFocus ? "1" : "",
+      focus,
     };
     for (const [name, value] of Object.entries(settings)) {
       if (value !== "") {

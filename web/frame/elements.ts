@@ -52,7 +52,9 @@ export function create(node: TreeNode): Entry {
     const input = document.createElement("input");
     input.type = "radio";
     input.autocomplete = "off"; // else a reload brings back a choice that the game knows nothing of
-    box.append(input, document.createElement("span"));
+    const words = document.createElement("span");
+    words.setAttribute("aria-hidden", "true"); // the input has them as its label; these are for forced colours
+    box.append(input, words);
     control = input;
   } else if (node.role === "scroll") {
     const length = document.createElement("div");
@@ -130,7 +132,7 @@ function name(box: HTMLElement, control: HTMLElement, node: TreeNode): void {
       [text, label] = node.valuetext ? [node.valuetext, label] : [node.name ?? "", undefined];
       break;
     case "radio":
-      [text, label] = [node.name ?? "", undefined];
+      text = node.name ?? "";
       break;
   }
   set(control, "aria-label", label);

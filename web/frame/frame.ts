@@ -1,7 +1,7 @@
 // The page in the frame: gets the game, makes the page ready for it, runs it, and has a word for the visitor when
 // something is missing.
 
-import { defaultPack, isPackId } from "../shared/choices";
+import { choose, defaultPack, isPackId } from "../shared/choices";
 import { language } from "../shared/language";
 import { Curtain } from "./curtain";
 import type { Action } from "./curtain";
@@ -23,9 +23,8 @@ const tongue = language(settings.lang || settings.locale);
 const words = frameWords[tongue];
 const curtain = new Curtain(document.body);
 const governor = new Governor(window);
-/** Whether the visitor came by Play, and so the focus too. */
-const byPlay = query.get("focus") === "1";
-const mirror = new Mirror(document.body, send, byPlay);
+const arrival = choose(query.get("focus"), ["", "pointer", "keys"]);
+const mirror = new Mirror(document.body, send, arrival);
 let ended = false;
 
 document.documentElement.lang = tongue;
@@ -125,7 +124,7 @@ function end(error: unknown): void {
     ...words.failures[failure.kind],
     detail: failure.kind === "pack" ? failure.message : "",
     actions: actions(failure),
-    takeFocus: byPlay || mirror.shown,
+    takeFocus: arrival !== "" || mirror.shown,
   });
 }
 

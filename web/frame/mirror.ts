@@ -8,6 +8,9 @@ import type { Tree, TreeNode } from "./tree";
 
 const shortcuts = ["1", "2", "3", "4", "Escape"];
 
+/** Whether a visitor came into the frame by Play, and with what; "" for not at all. */
+export type Arrival = "" | "pointer" | "keys";
+
 export class Mirror {
   private readonly root = document.createElement("div");
   private readonly polite = liveRegion("status", "polite");
@@ -18,13 +21,16 @@ export class Mirror {
   /** Key of the node that the game believes to have the focus; "" for none. */
   private focused = "";
   private hovered = "";
+  /** Whether the last input was a pointer's: then a focus that a new screen sets need not be seen, as the browser would have it. */
+  private byPointer: boolean;
 
-  /** takeFocus: the visitor came here by Play, and the first screen shall have the focus. */
   constructor(
     private readonly body: HTMLElement,
     private readonly send: Send,
-    private readonly takeFocus: boolean,
+    /** How the visitor came here: by Play, when the first screen shall have the focus, or not. */
+    private readonly arrival: Arrival,
   ) {
+    this.byPointer = arrival === "pointer";
     this.root.className = "mirror";
     this.listen();
   }
@@ -53,7 +59,7 @@ export class Mirror {
     if (newScreen) {
       this.scrollToTop();
     }
-    this.restoreFocus(tree.focus, active, newScreen && (!first || this.takeFocus));
+    this.restoreFocus(tree.focus, active, newScreen && (!first || this.arrival !== ""));
     this.showing = false;
   }
 
@@ -101,14 +107,15 @@ export class Mirror {
     entry.node = node;
     update(entry, node, x, y, parent);
 
-    let next = entry.box.firstElementChild;
+    let previous: Element | undefined;
     for (const child of node.children ?? []) {
       const { box } = this.reconcile(child, node.rect[0], node.rect[1], node.key);
-      if (box === next) {
-        next = next.nextElementSibling;
-      } else {
-        entry.box.insertBefore(box, next);
+      // Looked up only now: the child may have taken what stood here in, as a node of its own.
+      const here = previous === undefined ? entry.box.firstElementChild : previous.nextElementSibling;
+      if (box !== here) {
+        entry.box.insertBefore(box, here);
       }
+      previous = box;
     }
     if (node.role === "scroll") {
       // What can be scrolled must be reached by keyboard, by itself or by something in it.
@@ -206,6 +213,8 @@ export class Mirror {
       { capture: true, passive: true },
     );
     document.addEventListener("keydown", (event) => this.keyDown(event));
+    document.addEventListener("keydown", () => (this.byPointer = false), { capture: true });
+    document.addEventListener("pointerdown", () => (this.byPointer = true), { capture: true });
   }
 
   private keyDown(event: KeyboardEvent): void {
@@ -227,7 +236,7 @@ export class Mirror {
       return;
     }
     this.focused = key;
-    const seen = key !== "" && this.entries.get(key)?.control.matches(":focus-visible");
+    const seen = !this.byPointer && key !== "" && this.entries.get(key)?.control.matches(":focus-visible");
     this.later(() => (key === "" ? this.send("blur", "") : this.send("focus", key, seen ? 1 : 0)));
   }
 

@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { after, before } from "node:test";
+import { after, afterEach, before } from "node:test";
 import { chromium } from "playwright-core";
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
 import { serve } from "./server";
@@ -56,6 +56,9 @@ export function useBrowser(folder: string): Setting {
     }
     server = await serve(folder);
     browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args });
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
   });
   after(async () => {
     await browser?.close();

@@ -38,6 +38,18 @@ test("Play puts the game in the poster's place and gives it the focus", async ()
   assert.deepEqual(errors, []);
 });
 
+for (const { by, press, seen } of [
+  { by: "pointer", press: (page: Page) => page.getByRole("button", { name: "Play", exact: true }).click(), seen: 0 },
+  { by: "keyboard", press: (page: Page) => page.getByRole("button", { name: "Play", exact: true }).press("Enter"), seen: 1 },
+]) {
+  test(`the first focus after Play by ${by} is ${seen ? "" : "not "}to be seen`, async () => {
+    const { page } = await setting.open("index.html");
+    await press(page);
+    await frameOf(page).getByRole("button", { name: "Play a round" }).and(frameOf(page).locator(":focus")).waitFor();
+    assert.deepEqual(await frameOf(page).locator("html").evaluate(() => globalThis.events), [["focus", "play", seen]]);
+  });
+}
+
 test("play() leaves the focus where it is", async () => {
   const { page } = await openBody(`<input aria-label="Comment"><house-lights></house-lights>`);
   await page.getByRole("textbox", { name: "Comment" }).focus();
@@ -55,6 +67,17 @@ test("Tab passes through the game and out of it", async () => {
   await frameOf(page).getByRole("button", { name: "All modes" }).and(frameOf(page).locator(":focus")).waitFor();
   await page.keyboard.press("Tab");
   await page.getByRole("button", { name: "After" }).and(page.locator(":focus")).waitFor();
+});
+
+test("Tab brings a control into sight that the page around hides", async () => {
+  const { page } = await openBody(`<house-lights style="min-height:0;height:600px"></house-lights>`);
+  await page.setViewportSize({ width: 900, height: 250 });
+  await page.getByRole("button", { name: "Play", exact: true }).press("Enter");
+  const first = frameOf(page).getByRole("button", { name: "Play a round" });
+  await first.and(frameOf(page).locator(":focus")).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => scrollY > 0);
 });
 
 const langCases = [

@@ -109,6 +109,16 @@ test("elements are kept from tree to tree, also when their order changes", async
   assert.equal(await named(page, "B again").evaluate((now, before) => now === before, b), true);
 });
 
+test("nodes may move in and out of others", async () => {
+  const page = await openGame();
+  const group = (...children: TreeNode[]): TreeNode => ({ key: "g", role: "group", name: "G", rect: [0, 0, 500, 500], children });
+  await show(page, screen("S", "", button("a", "A"), button("b", "B"), group(button("c", "C"))));
+  await show(page, screen("S", "", group(button("a", "A"), button("c", "C")), button("b", "B")));
+  assert.deepEqual(await page.getByRole("group").getByRole("button").allTextContents(), ["A", "C"]);
+  await show(page, screen("S", "", button("c", "C"), group(button("b", "B")), button("a", "A")));
+  assert.deepEqual(await page.getByRole("button").allTextContents(), ["C", "B", "A"]);
+});
+
 test("a node that changes its role gets an element of another kind", async () => {
   const page = await openGame();
   await show(page, screen("S", "", button("a", "A")));
@@ -192,6 +202,10 @@ test("a new screen gives the focus to the node that it names, a heading too", as
   assert.deepEqual(await told(page), [["focus", "h", 0]]);
   await page.keyboard.press("Tab");
   await focusedOn(page, "A");
+  await told(page);
+  await show(page, screen("Last", "b", button("b", "B")));
+  await focusedOn(page, "B");
+  assert.deepEqual(await told(page), [["focus", "b", 1]], "to be seen after a key, not after a click");
 });
 
 const radios = (chosen: string): TreeNode => ({
@@ -348,7 +362,9 @@ test("with forced colours the mirror is what is seen", async () => {
   const seen = await page.evaluate(() => ({
     canvas: getComputedStyle(document.querySelector("canvas") as Element).visibility,
     heading: getComputedStyle(document.querySelector("h1") as Element).color,
+    button: getComputedStyle(document.querySelector("button") as Element).borderTopStyle,
   }));
   assert.equal(seen.canvas, "hidden");
+  assert.equal(seen.button, "solid");
   assert.notEqual(seen.heading, "rgba(0, 0, 0, 0)");
 });

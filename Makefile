@@ -1,0 +1,58 @@
+# Houselights. make run and make test are all that a newcomer needs; make help lists the rest.
+
+# The engine calls the system's libraries without a C compiler, so a machine needs none.
+export CGO_ENABLED := 0
+PORT ?= 8080
+export PORT
+
+go_tool  := go tool -modfile=web/build/go.mod
+js       := GOOS=js GOARCH=wasm
+
+.PHONY: run web desktop test check-go check-web test-go test-web go node help
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: go ## build the widget and serve the demo page on http://127.0.0.1:8080 (PORT= changes it)
+	go run -C web/build . -no-compress
+	go run . serve build/web
+
+web: go ## write build/web, the site to put on a host, with .br and .gz beside each file
+	go run -C web/build .
+
+desktop: go ## write build/desktop/houselights, the program for this machine
+	go build -trimpath -ldflags='-s -w' -o build/desktop/ .
+
+test: go node check-go test-go check-web test-web ## pass every test
+	@echo "All tests passed."
+
+# What they need, each in one clear line.
+go:
+	@go version 2>/dev/null | grep -Eq 'go1\.(2[6-9]|[3-9][0-9])' || { echo "Go 1.26 or later is needed: https://go.dev/dl/" >&2; exit 1; }
+node:
+	@node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null || { echo "Node 20 or later is needed for the tests: https://nodejs.org/" >&2; exit 1; }
+
+check-go:
+	@files=$$(gofmt -l main.go main_js.go game assets web/build); [ -z "$$files" ] || { echo "gofmt would change: $$files" >&2; exit 1; }
+	go mod verify >/dev/null
+	go vet ./...
+	$(js) go vet ./...
+	$(go_tool) staticcheck ./...
+	$(js) $$($(go_tool) -n staticcheck) ./...
+	go vet -C web/build ./...
+
+test-go:
+	.ci/install
+	go test ./...
+	go test -C web/build ./...
+
+web/node_modules: web/package-lock.json
+	npm --prefix web ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+check-web: web/node_modules
+	npm --prefix web run --silent types
+
+test-web: web/node_modules
+	go run -C web/build . -no-compress
+	npm --prefix web test --silent

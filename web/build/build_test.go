@@ -1,0 +1,112 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestRename(t *testing.T) {
+	names := map[string]string{"a.css": "a.123.css"}
+	for _, test := range []struct{ name, page, want, fault string }{
+		{"once", `<link href="a.css">`, `<link href="a.123.css">`, ""},
+		{"missing", `<link href="b.css">`, "", `"a.css" is there 0 times`},
+		{"twice", `<link href="a.css"><link href="a.css">`, "", `"a.css" is there 2 times`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := rename([]byte(test.page), names)
+			if test.fault != "" {
+				require.ErrorContains(t, err, test.fault)
+				return
+			}
+			require.NoError(t, err)
+			assert.Equal(t, test.want, string(got))
+		})
+	}
+}
+
+func TestHashedNameFollowsContent(t *testing.T) {
+	s := site{}
+	first := s.addHashed("frame.js", []byte("one"))
+	assert.Regexp(t, `^frame\.[0-9a-f]{10}\.js$`, first)
+	assert.Equal(t, first, s.addHashed("frame.js", []byte("one")))
+	assert.NotEqual(t, first, s.addHashed("frame.js", []byte("two")))
+	assert.Equal(t, "one", string(s[first]))
+}
+
+func TestCompress(t *testing.T) {
+	text := bytes.Repeat([]byte("the house lights go down "), 100)
+	s := site{"a.js": text, "b.png": []byte("not text")}
+	require.NoError(t, s.compress())
+	assert.Len(t, s, 4, "a picture is left as it is")
+
+	got, err := io.ReadAll(brotli.NewReader(bytes.NewReader(s["a.js.br"])))
+	require.NoError(t, err)
+	assert.Equal(t, text, got)
+
+	r, err := gzip.NewReader(bytes.NewReader(s["a.js.gz"]))
+	require.NoError(t, err)
+	got, err = io.ReadAll(r)
+	require.NoError(t, err)
+	assert.Equal(t, text, got)
+}
+
+func TestReplaceFolder(t *testing.T) {
+	parent := t.TempDir()
+	dir := filepath.Join(parent, "web")
+	fill := func(name string) func(string) error {
+		return func(dir string) error { return os.WriteFile(filepath.Join(dir, name), nil, 0o644) }
+	}
+	require.NoError(t, replaceFolder(dir, fill("first")))
+	require.NoError(t, replaceFolder(dir, fill("second")))
+	assert.Equal(t, []string{"second"}, namesIn(t, dir), "what was there is gone")
+
+	broken := errors.New("broken")
+	require.ErrorIs(t, replaceFolder(dir, func(string) error { return broken }), broken)
+	assert.Equal(t, []string{"second"}, namesIn(t, dir), "a failure leaves it as it was")
+	assert.Equal(t, []string{"web"}, namesIn(t, parent), "nothing is left lying about")
+}
+
+// The scripts and styles of the repository bundle without a word of complaint, and with what the build puts in.
+func TestBundle(t *testing.T) {
+	src, err := findSources("../..")
+	require.NoError(t, err)
+	s := site{}
+	names, err := s.addFrame(src, game{file: "houselights.abc.wasm", size: 123456})
+	require.NoError(t, err)
+	script := string(s[names["frame.js"]])
+	assert.True(t, strings.Contains(script, `"houselights.abc.wasm"`), "the game's name is in")
+	assert.True(t, strings.Contains(script, "123456"), "the game's size is in")
+	assert.False(t, strings.Contains(script, "eval("), "a strict policy allows no eval")
+	require.NoError(t, s.addPage(src, "frame/frame.html", "frame.html", names))
+	require.NoError(t, s.addDemo(src))
+
+	element, err := bundle(filepath.Join(src.web, "element", "houselights.ts"), nil, nil)
+	require.NoError(t, err)
+	assert.True(t, strings.Contains(string(element), ":host{display:block;"), "the style is in, minified")
+}
+
+func TestFindSourcesSaysWhereToRun(t *testing.T) {
+	_, err := findSources(t.TempDir())
+	require.ErrorContains(t, err, "go run -C web/build .")
+}
+
+func namesIn(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	var names []string
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	return names
+}
