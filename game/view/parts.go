@@ -78,7 +78,7 @@ func (s scene) button(key, label string, on any, w weight) *ui.Node {
 		n.Text.Style = s.style(typeset.Medium, -0.5)
 		n.Box.Pad = ui.Sides(s.f.Px(6), s.f.Px(8))
 		n.Box.MinW = 44
-		n.Look = ui.Look{Ink: ui.LabelInk, Under: true}
+		n.Look = ui.Look{Ink: ui.LabelInk, Under: true, Radius: s.f.Px(12)}
 	}
 	if key == "back" {
 		n.Shortcut = "Escape"
@@ -160,7 +160,7 @@ func (s scene) source(key string, src pack.Source) *ui.Node {
 	n := s.text(key, s.Say("source", "title", src.Title), -1, ui.LabelInk)
 	if src.URL != "" && !s.Options.Kiosk {
 		n.Role, n.Href, n.On = ui.Link, src.URL, followMsg(src.URL)
-		n.Look.Under = true
+		n.Look.Under, n.Look.Radius = true, s.f.Px(12)
 		n.Box.MinH = 44
 	}
 	return n

@@ -93,9 +93,17 @@ func (s scene) answerCard(q pack.Question, card trivia.Card, place int, marks ..
 	words := s.packed(decoration(s.text("", s.option(q, card.Order[place]), s.pick(0.5, 0), ui.Ink)))
 	line := grown(&ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(8), Along: ui.Between, Across: ui.Middle}, Children: append([]*ui.Node{words}, marks...)})
 	n := &ui.Node{Key: "answer-" + strconv.Itoa(place+1), Look: s.cardLook(),
-		Box:      ui.Box{Dir: ui.Row, Across: ui.Middle, Gap: s.f.Px(15), Pad: ui.Sides(s.f.Px(s.pick(10, 5)), s.f.Px(16)), MinH: s.f.Target(s.pick(66, 46))},
+		Box:      ui.Box{Dir: ui.Row, Across: ui.Middle, Gap: s.f.Px(15), Pad: ui.Sides(s.f.Px(s.pick(10, 5)), s.f.Px(16)), MinH: s.f.Target(s.pick(s.roomyCard(), 46))},
 		Children: []*ui.Node{icon(sign.icon, sign.ink, s.f.Px(s.pick(25, 21))), line}}
 	return s.packed(n)
+}
+
+// roomyCard is the height of an answer where there is room, in units of the design.
+func (s scene) roomyCard() float64 {
+	if s.is(ui.Wide) && s.Model.Screen == app.Question {
+		return 76
+	}
+	return 66
 }
 
 // option is the text of an answer: option 0 is the right one.

@@ -1,0 +1,88 @@
+package assets_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"houselights/assets"
+	"houselights/game/pack"
+	"houselights/game/typeset"
+)
+
+// TestPacks checks what the built-in packs promise beyond what the reader checks.
+func TestPacks(t *testing.T) {
+	require.Contains(t, assets.Packs(), assets.BuiltIn)
+	for _, id := range assets.Packs() {
+		p, err := assets.Pack(id)
+		require.NoError(t, err)
+		assert.GreaterOrEqual(t, len(p.Questions), 40)
+		assert.NotEmpty(t, p.Version, "daily rounds are pinned to it")
+		longest := 0
+		for _, q := range p.Questions {
+			assert.NotEmpty(t, q.Why, q.ID)
+			assert.NotEmpty(t, q.Source.Title, q.ID)
+			assert.NotEmpty(t, q.Facts, q.ID)
+			assert.False(t, q.Spoiler, "%s: nobody has been asked yet whether they have seen the film", q.ID)
+			assert.LessOrEqual(t, len([]rune(q.Ask)), 120, q.ID)
+			assert.NotContains(t, q.Ask+q.Why, "!", q.ID)
+			if q.Kind != pack.OneOf {
+				continue
+			}
+			assert.Len(t, q.Wrong, 3, q.ID)
+			most := 0
+			for _, w := range q.Wrong {
+				most = max(most, len([]rune(w)))
+				assert.LessOrEqual(t, len([]rune(w)), 75, q.ID)
+			}
+			if len([]rune(q.Right)) > most {
+				longest++
+			}
+		}
+		assert.LessOrEqual(t, 3*longest, len(p.Questions), "the right answer must not be told by its length")
+	}
+	_, err := assets.Pack("nowhere")
+	assert.ErrorContains(t, err, assets.BuiltIn)
+}
+
+// TestSequelIsReported checks that the reported premiere is never anything else.
+func TestSequelIsReported(t *testing.T) {
+	p, err := assets.Pack(assets.BuiltIn)
+	require.NoError(t, err)
+	require.Equal(t, "sequel", p.Events[0].ID)
+	assert.Equal(t, pack.Reported, p.Events[0].Status)
+	assert.Contains(t, p.Events[0].Past, "reported date has passed")
+	assert.Equal(t, "2026-02-14T08:00:00Z", p.Events[0].At.UTC().Format("2006-01-02T15:04:05Z07:00"))
+}
+
+// TestEveryCharacterHasAFace reports what would show as a box, and text that is not in its composed form.
+func TestEveryCharacterHasAFace(t *testing.T) {
+	fonts, err := assets.Fonts()
+	require.NoError(t, err)
+	check := func(where, text string) {
+		assert.Empty(t, string(fonts.Missing(text)), where)
+		assert.Equal(t, typeset.NFC(text), text, where)
+	}
+	library, err := assets.Words()
+	require.NoError(t, err)
+	for lang, book := range library {
+		for _, key := range book.Keys() {
+			check(lang+" "+key, book.Say(key))
+			check(lang+" "+key, strings.ToUpper(book.Say(key)))
+		}
+	}
+	for _, id := range assets.Packs() {
+		p, err := assets.Pack(id)
+		require.NoError(t, err)
+		check(id, strings.Join([]string{p.Title, strings.ToUpper(p.Title), p.About, p.Credits, p.Licence}, " "))
+		for _, e := range p.Events {
+			check(id+" "+e.ID, e.Title+strings.ToUpper(e.Title)+e.Caption+e.Past)
+		}
+		for _, q := range p.Questions {
+			check(id+" "+q.ID, strings.Join(append([]string{q.Ask, q.Right, q.Why, q.Source.Title}, q.Wrong...), " "))
+		}
+	}
+	assert.NotEmpty(t, fonts.Missing("漢"), "the check itself works")
+}
