@@ -73,7 +73,7 @@ func TestMessagesAsText(t *testing.T) {
 		app.Located{Zone: countdown.Zone{Name: "UTC", Changes: []countdown.Change{{From: 1, Offset: 3600}}}},
 		app.Seeded{Seed: 1 << 63}, app.Restored{Saved: app.Saved{Version: 1, Settings: app.Preferences{Lang: "vi"}}},
 		app.Placed{Around: app.Surroundings{Lang: "es", TextScale: 1.5}}, app.Active{}, app.Open{Screen: app.Modes}, app.Choose{Mode: app.Daily},
-		app.Set{Name: "lang", Value: "vi"}, app.Start{}, app.Answer{Place: 3}, app.Next{}, app.Back{}, app.Follow{URL: "https://example.org/a b"},
+		app.Set{Name: "lang", Value: "vi"}, app.Start{}, app.Answer{Place: 3}, app.Next{}, app.Back{}, app.Resume{}, app.Follow{URL: "https://example.org/a b"},
 	} {
 		line := msg.(interface{ String() string }).String()
 		got, err := app.Parse(line)
@@ -110,6 +110,11 @@ func TestWhereMessagesLead(t *testing.T) {
 		"no next before an answer":        {app.Options{}, []string{"choose daily", "start", "next"}, app.Question},
 		"a round cannot be left by a tab": {app.Options{}, []string{"choose daily", "start", "open settings"}, app.Question},
 		"a round can be left":             {app.Options{}, []string{"choose daily", "start", "back"}, app.Home},
+		"and gone on with":                {app.Options{}, []string{"choose daily", "start", "back", "open modes", "resume"}, app.Question},
+		"after an answer, too":            {app.Options{}, []string{"choose daily", "start", "answer 0", "back", "resume"}, app.Reveal},
+		"its clock runs on":               {app.Options{}, []string{"choose daily", "start", "back", "tick 2026-11-22T12:00:20Z", "resume"}, app.Reveal},
+		"a new round ends it":             {app.Options{}, []string{"choose daily", "start", "back", "choose classic", "start", "answer 0", "next", "back", "choose pace", "start", "resume"}, app.Question},
+		"nothing to go on with":           {app.Options{}, []string{"resume"}, app.Home},
 		"settings and back":               {app.Options{}, []string{"open modes", "open settings", "back"}, app.Modes},
 		"no review without results":       {app.Options{}, []string{"open review"}, app.Home},
 		"an unknown screen":               {app.Options{}, []string{"open sesame"}, app.Home},

@@ -82,6 +82,7 @@ type Model struct {
 	Asked     time.Time // when the question was shown
 	Day       string    // of a daily round, "2026-11-22"
 	Practice  bool      // a daily round after the day's scored try
+	Paused    Screen    // question or reveal, when the round was left there and can be gone on with; else ""
 	Before    Best      // the best before the round that has just ended
 	HadBest   bool
 

@@ -40,8 +40,10 @@ type (
 	Answer struct{ Place int }
 	// Next goes on to the next question or to the results.
 	Next struct{}
-	// Back leaves the screen.
+	// Back leaves the screen. A round that is left can be gone on with; its clock runs on.
 	Back struct{}
+	// Resume goes on with the round that was left.
+	Resume struct{}
 	// Follow opens a link.
 	Follow struct{ URL string }
 )
@@ -59,6 +61,7 @@ func (Start) isMsg()    {}
 func (Answer) isMsg()   {}
 func (Next) isMsg()     {}
 func (Back) isMsg()     {}
+func (Resume) isMsg()   {}
 func (Follow) isMsg()   {}
 
 func (m Open) String() string   { return "open " + string(m.Screen) }
@@ -68,6 +71,7 @@ func (Start) String() string    { return "start" }
 func (m Answer) String() string { return "answer " + strconv.Itoa(m.Place) }
 func (Next) String() string     { return "next" }
 func (Back) String() string     { return "back" }
+func (Resume) String() string   { return "resume" }
 func (Active) String() string   { return "active" }
 func (m Follow) String() string { return "follow " + m.URL }
 func (m Tick) String() string   { return "tick " + m.Now.UTC().Format(time.RFC3339Nano) }
@@ -126,7 +130,7 @@ func Parse(line string) (Msg, error) {
 	case "follow":
 		msg = Follow{rest}
 	default:
-		for _, bare := range []Msg{Start{}, Next{}, Back{}, Active{}} {
+		for _, bare := range []Msg{Start{}, Next{}, Back{}, Resume{}, Active{}} {
 			if verb == fmt.Sprint(bare) {
 				msg = bare
 			}

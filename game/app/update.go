@@ -71,6 +71,8 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		return m.next()
 	case Back:
 		return m.back(), nil
+	case Resume:
+		return m.resume()
 	case Follow:
 		if !m.Options.Kiosk {
 			return m, []Effect{OpenLink(msg)}
@@ -90,7 +92,7 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 	}
 	left := m.Left()
 	if left == 0 {
-		return m.answer(-1)
+		return m.answer(trivia.Missed)
 	}
 	passed := func(mark time.Duration) bool { return before > mark && left <= mark }
 	switch {
@@ -148,10 +150,27 @@ func (m Model) back() Model {
 		m.Screen = m.Return
 	case Review:
 		m.Screen = Results
+	case Question, Reveal:
+		m.Paused, m.Screen = m.Screen, Home
 	default:
 		m.Screen = Home
 	}
 	return m
+}
+
+// resume goes on where the round was left. The clock of an open question has run on, so that leaving wins no time.
+func (m Model) resume() (Model, []Effect) {
+	if m.Paused == "" || m.inRound() {
+		return m, nil
+	}
+	m.Screen, m.Paused = m.Paused, ""
+	if m.Screen == Reveal {
+		return m, []Effect{Announce{NewReveal}}
+	}
+	if m.Left() == 0 {
+		return m.answer(trivia.Missed)
+	}
+	return m, []Effect{Announce{NewQuestion}}
 }
 
 func (m Model) set(name, value string) (Model, []Effect) {
@@ -183,7 +202,7 @@ func (m Model) start() (Model, []Effect) {
 	if m.Screen != Ready {
 		return m, nil
 	}
-	m.Day, m.Practice = "", false
+	m.Day, m.Practice, m.Paused = "", false, ""
 	seed := trivia.NextSeed(m.Seed)
 	if m.Mode == Daily {
 		y, month, d := m.Zone.Wall(m.Now).Date()
@@ -198,7 +217,7 @@ func (m Model) start() (Model, []Effect) {
 	return m, []Effect{Announce{NewQuestion}}
 }
 
-// answer takes the answer at a place, or -1 when the time has run out.
+// answer takes the answer at a place, or trivia.Missed when the time has run out.
 func (m Model) answer(place int) (Model, []Effect) {
 	m.Round = m.Round.Answered(place, m.Now.Sub(m.Asked))
 	m.Screen = Reveal

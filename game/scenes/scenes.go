@@ -47,6 +47,7 @@ var stories = []story{
 	{"home-last-day", app.Options{}, `tick 2026-07-28T14:18:34Z`},
 	{"home-today", app.Options{}, `tick 2026-07-29T14:18:34Z`},
 	{"home-passed", app.Options{Event: "sequel"}, after},
+	{"home-paused", app.Options{}, play + `; right; next; back`},
 	{"modes", app.Options{}, after + `; open modes`},
 	{"modes-known", app.Options{}, after + `; ` + saved + `; open modes`},
 	{"ready-daily", app.Options{}, after + `; ` + saved + `; choose daily`},

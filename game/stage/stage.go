@@ -155,6 +155,9 @@ func (g *Game) refresh() {
 
 // Draw paints, but only when something has changed.
 func (g *Game) Draw(canvas *ebiten.Image) {
+	if g.Failed != nil {
+		defer g.survive()
+	}
 	if g.screen == nil || !g.stale {
 		return
 	}

@@ -23,7 +23,7 @@ func (s scene) home() *ui.Node {
 	if s.is(ui.Strip) {
 		return s.strip()
 	}
-	play := s.button("play", s.Say("home.play"), app.Choose{Mode: app.Daily}, mainOne)
+	play := s.play("home.play")
 	modes := s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, quiet)
 	if !s.compact || !s.halves(10) {
 		return s.page(s.headline(), s.countDisc(), aligned(s.when(), ui.Middle), s.gap(6), s.actions(play, modes))
@@ -32,6 +32,14 @@ func (s scene) home() *ui.Node {
 	side.Box.Along = ui.Middle
 	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(16), Grow: 1}, Children: []*ui.Node{s.countDisc(), side}}
 	return s.page(halves)
+}
+
+// play begins today's round, or goes on with the one that was left.
+func (s scene) play(key string) *ui.Node {
+	if s.Paused != "" {
+		return s.button("play", s.Say("home.resume"), app.Resume{}, mainOne)
+	}
+	return s.button("play", s.Say(key), app.Choose{Mode: app.Daily}, mainOne)
 }
 
 func (s scene) gap(height float64) *ui.Node { return &ui.Node{Box: ui.Box{MinH: s.f.Px(height)}} }
@@ -67,7 +75,7 @@ func (s scene) strip() *ui.Node {
 	if ok && c.Phase == countdown.Before && c.Days > 0 {
 		disc.Children = []*ui.Node{s.figures(s.Number(c.Days), typeset.Display, 0.34, -1.6, ui.Ink)}
 	}
-	line := row(s.f.Px(24), disc, middle, s.button("play", s.Say("home.play.short"), app.Choose{Mode: app.Daily}, mainOne))
+	line := row(s.f.Px(24), disc, middle, s.play("home.play.short"))
 	line.Box.Grow = 1
 	if s.f.W < 480 {
 		line.Children = line.Children[1:]

@@ -39,7 +39,7 @@ func (s scene) timed() trivia.Scoring {
 
 func (s scene) modeCard(mode app.Mode, i ui.Icon, ink ui.Token, note string) *ui.Node {
 	name := s.Say("mode." + string(mode))
-	about := s.Say("mode." + string(mode) + ".about")
+	about := s.modeAbout(mode)
 	words := grown(column(s.f.Px(4), decoration(bold(s.text("", name, 1, ui.Ink))), decoration(s.text("", about, 0, ui.Soft))))
 	if note != "" {
 		words.Children = append(words.Children, decoration(bold(s.text("", note, -0.7, ui.Gold))))
@@ -60,6 +60,15 @@ func joined(a, b string) string {
 	default:
 		return a + ". " + b
 	}
+}
+
+// modeAbout is a line on a mode. A round is as long as the pack where that has fewer than ten questions.
+func (s scene) modeAbout(mode app.Mode) string {
+	key := "mode." + string(mode) + ".about"
+	if n := len(s.Pack.Questions); n < trivia.Length && mode != app.Pace {
+		return s.Say(key+".short", "n", n)
+	}
+	return s.Say(key)
 }
 
 func (s scene) cardLook() ui.Look {
@@ -86,7 +95,7 @@ func (s scene) outcome(scoring trivia.Scoring, points, right, of int) string {
 func (s scene) ready() *ui.Node {
 	s.screen.Focus, s.screen.Quiet = "start", true
 	mode := s.Mode
-	notes := []*ui.Node{aligned(s.text("about", s.Say("mode."+string(mode)+".about"), 0.5, ui.Soft), ui.Middle)}
+	notes := []*ui.Node{aligned(s.text("about", s.modeAbout(mode), 0.5, ui.Soft), ui.Middle)}
 	if mode == app.Daily {
 		notes = append(notes, aligned(s.text("day", s.Say("ready.daily", "date", s.Date(s.Zone.Wall(s.Now))), 0, ui.Soft), ui.Middle))
 		if t, ok := s.TriedToday(); ok {
