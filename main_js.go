@@ -30,7 +30,7 @@ func run(page *platform.Web, p *pack.Pack) error {
 	model, err := app.New(p, app.Options{Mode: page.Settings.Mode, Event: page.Settings.Event, EventTitle: page.Settings.EventTitle,
 		PackHost: page.Settings.PackHost, Kiosk: page.Settings.Kiosk})
 	if err != nil {
-		page.Warn(err.Error())
+		page.Warn(err.Error() + ": this is left out")
 	}
 	viewer, painter, err := program.Parts()
 	if err != nil {
@@ -47,6 +47,9 @@ func run(page *platform.Web, p *pack.Pack) error {
 	ebiten.SetScreenClearedEveryFrame(false)
 	ebiten.SetTPS(ebiten.SyncWithFPS)
 	game := stage.New(page, viewer, painter, model, first...)
+	if page.Settings.Kiosk {
+		game.Failed = func(err error) { page.Warn(err.Error()) }
+	}
 	return ebiten.RunGameWithOptions(game, &ebiten.RunGameOptions{InitUnfocused: true})
 }
 

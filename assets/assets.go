@@ -52,6 +52,15 @@ func Words() (words.Library, error) {
 	return library, nil
 }
 
+// Languages are the codes of the interface's languages.
+func Languages() []string {
+	var codes []string
+	for _, name := range names("strings") {
+		codes = append(codes, strings.TrimSuffix(name, ".json"))
+	}
+	return codes
+}
+
 // Fonts returns the three faces.
 func Fonts() (*typeset.Fonts, error) {
 	var data [3][]byte

@@ -1,6 +1,11 @@
 package assets_test
 
 import (
+	"crypto/sha256"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,6 +16,8 @@ import (
 	"houselights/game/pack"
 	"houselights/game/typeset"
 )
+
+var update = flag.Bool("update", false, "write the golden file anew")
 
 // TestPacks checks what the built-in packs promise beyond what the reader checks.
 func TestPacks(t *testing.T) {
@@ -45,6 +52,25 @@ func TestPacks(t *testing.T) {
 	}
 	_, err := assets.Pack("nowhere")
 	assert.ErrorContains(t, err, assets.BuiltIn)
+}
+
+// TestVersionMovesWithTheQuestions checks that a pack whose questions have changed has another version: the daily round of a
+// date is drawn from pack and version, and would else be two rounds under one name.
+func TestVersionMovesWithTheQuestions(t *testing.T) {
+	golden := filepath.Join("testdata", "versions.txt")
+	var b strings.Builder
+	for _, id := range assets.Packs() {
+		p, err := assets.Pack(id)
+		require.NoError(t, err)
+		sum := sha256.Sum256(fmt.Append(nil, p.Questions))
+		fmt.Fprintf(&b, "%s %s %x\n", id, p.Version, sum[:8])
+	}
+	if *update {
+		require.NoError(t, os.WriteFile(golden, []byte(b.String()), 0o644))
+	}
+	want, err := os.ReadFile(golden)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), b.String(), "raise \"version\" in the pack, then run go test ./assets -update")
 }
 
 // TestSequelIsReported checks that the reported premiere is never anything else.

@@ -56,7 +56,7 @@ func TestReplay(t *testing.T) {
 	}
 	assert.Equal(t, ends[0], ends[1])
 	assert.Equal(t, app.Results, ends[0].Screen)
-	got, err := json.MarshalIndent(map[string]any{"round": ends[0].Round, "saved": ends[0].Saved, "seed": ends[0].Seed}, "", " ")
+	got, err := json.MarshalIndent(map[string]any{"round": ends[0].Play.Round, "saved": ends[0].Saved, "seed": ends[0].Seed}, "", " ")
 	require.NoError(t, err)
 	golden := filepath.Join("testdata", "classic.golden.json")
 	if *update {
@@ -115,6 +115,7 @@ func TestWhereMessagesLead(t *testing.T) {
 		"its clock runs on":               {app.Options{}, []string{"choose daily", "start", "back", "tick 2026-11-22T12:00:20Z", "resume"}, app.Reveal},
 		"a new round ends it":             {app.Options{}, []string{"choose daily", "start", "back", "choose classic", "start", "answer 0", "next", "back", "choose pace", "start", "resume"}, app.Question},
 		"nothing to go on with":           {app.Options{}, []string{"resume"}, app.Home},
+		"side screens lead back":          {app.Options{}, []string{"choose daily", "open settings", "open about", "back", "back"}, app.Home},
 		"settings and back":               {app.Options{}, []string{"open modes", "open settings", "back"}, app.Modes},
 		"no review without results":       {app.Options{}, []string{"open review"}, app.Home},
 		"an unknown screen":               {app.Options{}, []string{"open sesame"}, app.Home},
@@ -160,19 +161,27 @@ func TestEventAsInstant(t *testing.T) {
 	assert.Len(t, p.Events, 2, "the pack itself stays as it is")
 }
 
-// TestDailyTry checks that one try a day counts, from its first answer on, and that the next day has one again.
+// TestDailyTry checks that one try a day counts, from its start on, and that the next day has one again.
 func TestDailyTry(t *testing.T) {
 	m := newModel(t, app.Options{})
 	m, effects := play(t, m, "tick 2026-11-22T12:00:00Z", "choose daily", "start")
-	assert.False(t, m.Practice)
-	assert.Equal(t, []app.Effect{app.Announce{What: app.NewQuestion}}, effects)
-	first := m.Round.Cards
+	assert.False(t, m.Play.Practice)
+	require.Len(t, effects, 2)
+	assert.Equal(t, app.Try{Day: "2026-11-22", Of: 10}, effects[0].(app.Save).Saved.Tries["scenes"])
+	assert.Equal(t, app.Announce{What: app.NewQuestion}, effects[1])
+	first := m.Play.Cards
 	m, effects = play(t, m, "answer 0")
 	require.Len(t, effects, 2)
-	assert.Equal(t, 1, effects[1].(app.Save).Saved.Tries["scenes"].Answered)
-	m, _ = play(t, m, "back", "choose daily", "start")
-	assert.True(t, m.Practice)
-	assert.Equal(t, first, m.Round.Cards, "the round of a day is the same for every try")
+	kept := effects[0].(app.Save).Saved
+	assert.Equal(t, 1, kept.Tries["scenes"].Answered)
+
+	left, _ := play(t, m, "back", "choose daily")
+	assert.Equal(t, app.Reveal, left.Screen, "the round that was left is gone on with")
+
+	m, _ = app.Update(newModel(t, app.Options{}), app.Restored{Saved: kept})
+	m, _ = play(t, m, "tick 2026-11-22T13:00:00Z", "choose daily", "start")
+	assert.True(t, m.Play.Practice, "after a reload")
+	assert.Equal(t, first, m.Play.Cards, "the round of a day is the same for every try")
 	for range 10 {
 		m, effects = play(t, m, "answer 0", "next")
 	}
@@ -180,8 +189,22 @@ func TestDailyTry(t *testing.T) {
 	assert.Equal(t, []app.Effect{app.Announce{What: app.NewResults}}, effects, "practice is not kept")
 	assert.Equal(t, 1, m.Saved.Tries["scenes"].Answered)
 	m, _ = play(t, m, "tick 2026-11-23T12:00:00Z", "choose daily", "start")
-	assert.False(t, m.Practice)
-	assert.NotEqual(t, first, m.Round.Cards)
+	assert.False(t, m.Play.Practice)
+	assert.NotEqual(t, first, m.Play.Cards)
+}
+
+// TestTheCardLeavesTheRoundAlone checks that looking at another card changes nothing of a round that was left.
+func TestTheCardLeavesTheRoundAlone(t *testing.T) {
+	m := newModel(t, app.Options{})
+	m, _ = play(t, m, "tick 2026-11-22T12:00:00Z", "choose classic", "start", "back", "choose pace", "back", "choose daily", "back", "resume")
+	assert.Equal(t, app.Play{Choice: app.Choice{Mode: app.Classic}, Round: m.Play.Round}, m.Play)
+	m, effects := play(t, m, "answer 0")
+	assert.Empty(t, m.Saved.Tries)
+	assert.Equal(t, []app.Effect{app.Announce{What: app.NewReveal}}, effects)
+
+	m = newModel(t, app.Options{})
+	m, _ = play(t, m, "tick 2026-11-22T12:00:00Z", "choose daily", "start", "answer 0", "back", "choose classic", "back", "resume", "next", "answer 0")
+	assert.Equal(t, 2, m.Saved.Tries["scenes"].Answered)
 }
 
 // TestDayIsTheViewersOwn checks that the daily round turns at the viewer's midnight.
@@ -199,7 +222,7 @@ func TestBests(t *testing.T) {
 	round := func(right int) {
 		m, _ = play(t, m, "choose classic", "start")
 		for i := range trivia.Length {
-			card, ok := m.Round.Current()
+			card, ok := m.Play.Current()
 			require.True(t, ok)
 			place := card.RightPlace()
 			if i >= right {
@@ -253,6 +276,8 @@ func TestKiosk(t *testing.T) {
 	m, effects := play(t, m, "follow https://example.org")
 	assert.Empty(t, effects)
 	assert.NotEmpty(t, m.Saved.Tries)
+	_, effects = play(t, m, "set theme light")
+	assert.Empty(t, effects, "nothing is kept")
 	m, _ = play(t, m, "tick 2026-11-22T12:00:50Z", "active", "tick 2026-11-22T12:01:49Z")
 	assert.Equal(t, app.Reveal, m.Screen)
 	m, _ = play(t, m, "tick 2026-11-22T12:01:50Z")
@@ -310,8 +335,10 @@ func TestSavedForms(t *testing.T) {
 	got, err := app.DecodeSaved(s.Encode())
 	require.NoError(t, err)
 	assert.Equal(t, s, got)
-	_, err = app.DecodeSaved([]byte(`{"version":99}`))
-	assert.ErrorIs(t, err, app.ErrNewer)
+	for _, newer := range []string{`{"version":99}`, `{"version":2,"bests":[]}`} {
+		_, err = app.DecodeSaved([]byte(newer))
+		assert.ErrorIs(t, err, app.ErrNewer, newer)
+	}
 	_, err = app.DecodeSaved([]byte(`{"version":`))
 	assert.Error(t, err)
 	empty, err := app.DecodeSaved(nil)
@@ -330,4 +357,6 @@ func TestSettingsAreChecked(t *testing.T) {
 	m, effects := play(t, m, "set text 150")
 	assert.Len(t, effects, 1)
 	assert.Equal(t, 150, m.Saved.Settings.Text)
+	after, _ := play(t, m, "set theme light")
+	assert.Equal(t, after.Saved, m.Saved.Merge(after.Saved), "a second choice in the same moment is the later one")
 }

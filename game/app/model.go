@@ -40,6 +40,20 @@ const (
 	Pace    Mode = "pace"
 )
 
+// Choice is a round as it was chosen.
+type Choice struct {
+	Mode      Mode // Daily or Classic
+	Unhurried bool // chosen as Pace: no clock, whatever the settings say
+}
+
+// Play is a round with what it counts for.
+type Play struct {
+	Choice
+	trivia.Round
+	Day      string // of a daily round, "2026-11-22"
+	Practice bool   // a daily round after the day's scored try
+}
+
 // Options are what the program was started with: attributes, query or flags.
 type Options struct {
 	Mode       string // "", "home", "countdown", "daily", "classic"
@@ -76,15 +90,12 @@ type Model struct {
 	Screen Screen
 	Return Screen // where Back leads from ready, settings and about
 
-	Mode      Mode // of the round on the card or in play, Daily or Classic
-	Unhurried bool // the card was opened as Pace: no clock, whatever the settings say
-	Round     trivia.Round
-	Asked     time.Time // when the question was shown
-	Day       string    // of a daily round, "2026-11-22"
-	Practice  bool      // a daily round after the day's scored try
-	Paused    Screen    // question or reveal, when the round was left there and can be gone on with; else ""
-	Before    Best      // the best before the round that has just ended
-	HadBest   bool
+	Card    Choice    // on the ready screen
+	Play    Play      // the round in play, or the last one
+	Asked   time.Time // when the question was shown
+	Paused  Screen    // question or reveal, when the round was left there and can be gone on with; else ""
+	Before  Best      // the best before the round that has just ended
+	HadBest bool
 
 	LastInput time.Time // of a person, for the kiosk
 }
@@ -97,9 +108,9 @@ func New(p *pack.Pack, o Options) (Model, error) {
 	switch o.Mode {
 	case "", "home", "countdown":
 	case string(Daily), string(Classic):
-		m = m.ready(Mode(o.Mode))
+		m, _ = m.ready(Mode(o.Mode))
 	case "rumour":
-		problems = append(problems, `mode "rumour" is not in this version: home opens instead`)
+		problems = append(problems, `mode "rumour" is not in this version: use home, countdown, daily or classic`)
 	default:
 		problems = append(problems, fmt.Sprintf("mode %q is not known: use home, countdown, daily or classic", o.Mode))
 	}
@@ -125,7 +136,7 @@ func (m *Model) chooseEvent(wish, title string) error {
 	}
 	at, err := time.Parse(time.RFC3339, wish)
 	if err != nil {
-		return fmt.Errorf("event %q is neither in the pack (%s) nor an instant with an offset, such as 2026-02-14T00:00:00-08:00: the next event of the pack is shown",
+		return fmt.Errorf("event %q is neither in the pack (%s) nor an instant with an offset, such as 2026-02-14T00:00:00-08:00",
 			wish, strings.Join(ids, ", "))
 	}
 	if title == "" {
@@ -160,10 +171,10 @@ func (m Model) TriedToday() (Try, bool) {
 	return t, ok && t.Day == m.Today()
 }
 
-// Scoring is the class of score that a round started now counts in.
+// Scoring is the class of score that the round on the card counts in.
 func (m Model) Scoring() trivia.Scoring {
 	switch {
-	case m.Unhurried || m.Saved.Settings.ClockOff:
+	case m.Card.Unhurried || m.Saved.Settings.ClockOff:
 		return trivia.Untimed
 	case m.Saved.Settings.Points == "straight":
 		return trivia.Straight
@@ -180,7 +191,7 @@ func (m Model) Best(mode Mode, scoring trivia.Scoring) (Best, bool) {
 
 // Left is the time left for the question, between 0 and the limit; the limit itself where no clock runs.
 func (m Model) Left() time.Duration {
-	if m.Round.Scoring == trivia.Untimed {
+	if m.Play.Scoring == trivia.Untimed {
 		return trivia.Limit
 	}
 	return max(0, min(trivia.Limit, trivia.Limit-m.Now.Sub(m.Asked)))
@@ -188,11 +199,11 @@ func (m Model) Left() time.Duration {
 
 // Asking is the question in play, or the one just answered when its answer is revealed.
 func (m Model) Asking() (q pack.Question, c trivia.Card, number int) {
-	number = len(m.Round.Answers)
+	number = len(m.Play.Answers)
 	if m.Screen == Reveal {
 		number--
 	}
-	c = m.Round.Cards[number]
+	c = m.Play.Cards[number]
 	return m.Pack.Questions[c.Question], c, number + 1
 }
 
@@ -218,7 +229,7 @@ func (m Model) NextTick() time.Time {
 	case Modes, Ready:
 		sooner(m.midnight())
 	case Question:
-		if m.Round.Scoring != trivia.Untimed {
+		if m.Play.Scoring != trivia.Untimed {
 			sooner(m.Now.Add(ringStep))
 		}
 	}

@@ -27,7 +27,7 @@ type Best struct {
 	Of     int `json:"of"`
 }
 
-// Try is a scored try at a daily round. It is kept from the first answer on, so that it cannot be taken twice.
+// Try is a scored try at a daily round. It is kept from the start on, so that it cannot be taken twice.
 type Try struct {
 	Day      string         `json:"day"` // "2026-11-22"
 	Scoring  trivia.Scoring `json:"scoring"`
@@ -44,7 +44,7 @@ type Preferences struct {
 	Text     int    `json:"text,omitempty"` // per cent, 0 means 100
 	Points   string `json:"points,omitempty"`
 	ClockOff bool   `json:"clockOff,omitempty"`
-	Changed  int64  `json:"changed,omitempty"` // Unix seconds
+	Changed  int64  `json:"changed,omitempty"` // Unix milliseconds, raised by 1 where that is no later than before
 }
 
 // ErrNewer says that the state was written by a newer Houselights. It must be left alone.
@@ -55,12 +55,19 @@ func DecodeSaved(data []byte) (Saved, error) {
 	if len(data) == 0 {
 		return Saved{}, nil
 	}
+	var form struct {
+		Version int `json:"version"`
+	}
+	// The version comes first: of a newer form nothing else can be counted on.
+	if err := json.Unmarshal(data, &form); err != nil {
+		return Saved{}, fmt.Errorf("the saved state cannot be read: %w", err)
+	}
+	if form.Version > SavedVersion {
+		return Saved{}, ErrNewer
+	}
 	var s Saved
 	if err := json.Unmarshal(data, &s); err != nil {
 		return Saved{}, fmt.Errorf("the saved state cannot be read: %w", err)
-	}
-	if s.Version > SavedVersion {
-		return Saved{}, ErrNewer
 	}
 	return s, nil
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"time"
 
 	"houselights/game/trivia"
@@ -37,6 +38,15 @@ const (
 // Update returns the model after the message. A message that makes no sense on the screen shown changes nothing: it
 // may come from a press that was already on its way when the screen changed.
 func Update(m Model, msg Msg) (Model, []Effect) {
+	m, effects := m.update(msg)
+	if m.Options.Kiosk {
+		// A kiosk keeps nothing of anybody.
+		effects = slices.DeleteFunc(effects, func(e Effect) bool { _, save := e.(Save); return save })
+	}
+	return m, effects
+}
+
+func (m Model) update(msg Msg) (Model, []Effect) {
 	switch msg := msg.(type) {
 	case Tick:
 		return m.tick(msg.Now)
@@ -58,7 +68,7 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	case Open:
 		return m.open(msg.Screen), nil
 	case Choose:
-		return m.ready(msg.Mode), nil
+		return m.ready(msg.Mode)
 	case Set:
 		return m.set(msg.Name, msg.Value)
 	case Start:
@@ -85,9 +95,9 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 	before := m.Left()
 	m.Now = now
 	if m.Options.Kiosk && !m.LastInput.IsZero() && now.Sub(m.LastInput) >= IdleReset {
-		return m.forget(), nil
+		return m.Forget(), nil
 	}
-	if m.Screen != Question || m.Round.Scoring == trivia.Untimed {
+	if m.Screen != Question || m.Play.Scoring == trivia.Untimed {
 		return m, nil
 	}
 	left := m.Left()
@@ -104,10 +114,10 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 	return m, nil
 }
 
-// forget makes the kiosk's next visitor a new player.
-func (m Model) forget() Model {
+// Forget returns the model of a new player: the same pack, options and surroundings, and nothing of what was done.
+func (m Model) Forget() Model {
 	fresh, _ := New(m.Pack, m.Options)
-	fresh.Event, fresh.Screen, fresh.Return = m.Event, Home, Home
+	fresh.Event, fresh.Screen = m.Event, Home
 	fresh.Around, fresh.Now, fresh.Zone, fresh.Seed = m.Around, m.Now, m.Zone, m.Seed
 	return fresh
 }
@@ -121,27 +131,41 @@ func (m Model) open(s Screen) Model {
 	case s == Home || s == Modes:
 		m.Screen = s
 	case s == Settings || s == About:
-		m.Return, m.Screen = m.Screen, s
+		m.Return, m.Screen = m.from(), s
 	case s == Review && m.Screen == Results:
 		m.Screen = s
 	}
 	return m
 }
 
-func (m Model) ready(mode Mode) Model {
-	if m.inRound() || mode != Daily && mode != Classic && mode != Pace {
-		return m
+// from is the screen that Back leads to from a side screen opened here.
+func (m Model) from() Screen {
+	switch m.Screen {
+	case Ready, Settings, About:
+		return m.Return
+	default:
+		return m.Screen
 	}
-	m.Unhurried = mode == Pace
-	if mode == Pace {
-		mode = Classic
+}
+
+// ready puts a round on the card. Today's round, when it was left, is gone on with instead: it is the same one.
+func (m Model) ready(mode Mode) (Model, []Effect) {
+	if m.inRound() || mode != Daily && mode != Classic && mode != Pace {
+		return m, nil
+	}
+	if m.Paused != "" && mode == Daily && m.Play.Mode == Daily && m.Play.Day == m.Today() {
+		return m.resume()
 	}
 	m.Return = Home
 	if m.Screen == Modes {
 		m.Return = Modes
 	}
-	m.Mode, m.Screen = mode, Ready
-	return m
+	m.Card = Choice{mode, false}
+	if mode == Pace {
+		m.Card = Choice{Classic, true}
+	}
+	m.Screen = Ready
+	return m, nil
 }
 
 func (m Model) back() Model {
@@ -186,11 +210,12 @@ func (m Model) set(name, value string) (Model, []Effect) {
 		p.Points = value
 	case name == "clock" && (value == "on" || value == "off"):
 		p.ClockOff = value == "off"
-		m.Unhurried = false
+		m.Card.Unhurried = false
 	default:
 		return m, nil
 	}
-	p.Changed = m.Now.Unix()
+	// Never the same as before, and never earlier, even where the clock has been set back.
+	p.Changed = max(p.Changed+1, m.Now.UnixMilli())
 	m.Saved.Settings = p
 	return m, []Effect{Save{m.Saved}}
 }
@@ -202,50 +227,56 @@ func (m Model) start() (Model, []Effect) {
 	if m.Screen != Ready {
 		return m, nil
 	}
-	m.Day, m.Practice, m.Paused = "", false, ""
-	seed := trivia.NextSeed(m.Seed)
-	if m.Mode == Daily {
+	play := Play{Choice: m.Card, Round: trivia.Round{Scoring: m.Scoring()}}
+	if play.Mode == Daily {
 		y, month, d := m.Zone.Wall(m.Now).Date()
-		_, m.Practice = m.TriedToday()
-		m.Day = m.Today()
-		seed = trivia.DailySeed(m.Pack.ID, m.Pack.Version, y, month, d)
+		_, play.Practice = m.TriedToday()
+		play.Day = m.Today()
+		play.Cards = trivia.Draw(m.Pack, trivia.DailySeed(m.Pack.ID, m.Pack.Version, y, month, d), trivia.Length)
 	} else {
-		m.Seed = seed
+		m.Seed = trivia.NextSeed(m.Seed)
+		play.Cards = trivia.Draw(m.Pack, m.Seed, trivia.Length)
 	}
-	m.Round = trivia.Round{Cards: trivia.Draw(m.Pack, seed, trivia.Length), Scoring: m.Scoring()}
+	m.Play, m.Paused = play, ""
 	m.Screen, m.Asked = Question, m.Now
-	return m, []Effect{Announce{NewQuestion}}
+	m, effects := m.tried()
+	return m, append(effects, Announce{NewQuestion})
+}
+
+// tried keeps the day's scored try as it stands: from the start on, so that nobody sees a question before the try counts.
+func (m Model) tried() (Model, []Effect) {
+	p := m.Play
+	if p.Mode != Daily || p.Practice {
+		return m, nil
+	}
+	m.Saved.Tries = with(m.Saved.Tries, m.Pack.ID, Try{
+		Day: p.Day, Scoring: p.Scoring, Points: p.Points(), Right: p.Right(), Answered: len(p.Answers), Of: len(p.Cards),
+	})
+	return m, []Effect{Save{m.Saved}}
 }
 
 // answer takes the answer at a place, or trivia.Missed when the time has run out.
 func (m Model) answer(place int) (Model, []Effect) {
-	m.Round = m.Round.Answered(place, m.Now.Sub(m.Asked))
+	m.Play.Round = m.Play.Answered(place, m.Now.Sub(m.Asked))
 	m.Screen = Reveal
-	effects := []Effect{Announce{NewReveal}}
-	if m.Mode == Daily && !m.Practice {
-		m.Saved.Tries = with(m.Saved.Tries, m.Pack.ID, Try{
-			Day: m.Day, Scoring: m.Round.Scoring, Points: m.Round.Points(), Right: m.Round.Right(),
-			Answered: len(m.Round.Answers), Of: len(m.Round.Cards),
-		})
-		effects = append(effects, Save{m.Saved})
-	}
-	return m, effects
+	m, effects := m.tried()
+	return m, append(effects, Announce{NewReveal})
 }
 
 func (m Model) next() (Model, []Effect) {
 	if m.Screen != Reveal {
 		return m, nil
 	}
-	if !m.Round.Done() {
+	if !m.Play.Done() {
 		m.Screen, m.Asked = Question, m.Now
 		return m, []Effect{Announce{NewQuestion}}
 	}
 	m.Screen = Results
-	m.Before, m.HadBest = m.Best(m.Mode, m.Round.Scoring)
+	m.Before, m.HadBest = m.Best(m.Play.Mode, m.Play.Scoring)
 	effects := []Effect{Announce{NewResults}}
-	best := Best{m.Round.Points(), m.Round.Right(), len(m.Round.Cards)}
-	if !m.Practice && (!m.HadBest || best.better(m.Before)) {
-		m.Saved.Bests = with(m.Saved.Bests, bestKey(m.Pack.ID, m.Mode, m.Round.Scoring), best)
+	best := Best{m.Play.Points(), m.Play.Right(), len(m.Play.Cards)}
+	if !m.Play.Practice && (!m.HadBest || best.better(m.Before)) {
+		m.Saved.Bests = with(m.Saved.Bests, bestKey(m.Pack.ID, m.Play.Mode, m.Play.Scoring), best)
 		effects = append(effects, Save{m.Saved})
 	}
 	return m, effects
@@ -253,6 +284,6 @@ func (m Model) next() (Model, []Effect) {
 
 // IsBest reports whether the round that has just ended is the best of its class so far.
 func (m Model) IsBest() bool {
-	b := Best{m.Round.Points(), m.Round.Right(), len(m.Round.Cards)}
-	return !m.Practice && b.Points > 0 && (!m.HadBest || b.better(m.Before))
+	b := Best{m.Play.Points(), m.Play.Right(), len(m.Play.Cards)}
+	return !m.Play.Practice && b.Points > 0 && (!m.HadBest || b.better(m.Before))
 }

@@ -23,7 +23,7 @@ func packCommand(args []string, stdout io.Writer) error {
 			problems = append(problems, err)
 			continue
 		}
-		fmt.Fprintf(stdout, "%s: %q is sound: %d questions, %d events\n", name, p.Title, len(p.Questions), len(p.Events))
+		fmt.Fprintf(stdout, "%s: %q is sound. Questions: %d, events: %d\n", name, p.Title, len(p.Questions), len(p.Events))
 	}
 	return errors.Join(problems...)
 }

@@ -49,6 +49,9 @@ func parseWindow(args []string) (windowFlags, error) {
 	if !slices.Contains([]string{"auto", "dark", "light"}, f.theme) {
 		return f, errUsage{fmt.Sprintf("--theme %q is not known: use auto, dark or light", f.theme)}
 	}
+	if primary, _, _ := strings.Cut(strings.ToLower(f.lang), "-"); f.lang != "" && !slices.Contains(assets.Languages(), primary) {
+		return f, errUsage{fmt.Sprintf("--lang %q is not known: use one of %s", f.lang, strings.Join(assets.Languages(), ", "))}
+	}
 	return f, nil
 }
 
@@ -73,6 +76,22 @@ func window(args []string, kiosk bool, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
+	folder, err := platform.Folder()
+	if err != nil && !kiosk {
+		return err
+	}
+	logger, closeLog := openLog(folder, kiosk, stderr)
+	defer closeLog()
+	err = open(f, folder, kiosk, logger)
+	var misuse errUsage
+	if kiosk && err != nil && !errors.As(err, &misuse) {
+		logger.Print(err)
+	}
+	return err
+}
+
+// open opens the window and plays until it is closed.
+func open(f windowFlags, folder string, kiosk bool, logger *log.Logger) error {
 	p, err := readPack(f.pack)
 	if err != nil {
 		return err
@@ -81,12 +100,6 @@ func window(args []string, kiosk bool, stderr io.Writer) error {
 	if err != nil {
 		return errUsage{err.Error()}
 	}
-	folder, err := platform.Folder()
-	if err != nil {
-		return err
-	}
-	logger, closeLog := openLog(folder, kiosk, stderr)
-	defer closeLog()
 	var store *platform.Store
 	if !kiosk {
 		store = platform.NewStore(folder)
@@ -120,7 +133,7 @@ func newGame(out *platform.Desktop, model app.Model, store *platform.Store, logg
 	return stage.New(out, viewer, painter, model, first...), nil
 }
 
-// show opens the window and plays until it is closed.
+// show opens the window.
 func show(game *stage.Game, title string, kiosk bool) error {
 	ebiten.SetWindowTitle(title + " · Houselights")
 	ebiten.SetWindowSize(1080, 720)
@@ -136,20 +149,30 @@ func show(game *stage.Game, title string, kiosk bool) error {
 	return nil
 }
 
+// longestLog is the size in bytes from which a kiosk's log is begun anew; the old one stays beside it.
+const longestLog = 1 << 20
+
 // openLog logs to standard error, and for a kiosk, where nobody reads that, to a file as well.
 func openLog(folder string, kiosk bool, stderr io.Writer) (*log.Logger, func()) {
 	plain := log.New(stderr, "houselights: ", log.LstdFlags)
-	if !kiosk {
+	if !kiosk || folder == "" {
 		return plain, func() {}
 	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		plain.Printf("no log file: %v", err)
-		return plain, func() {}
+	path := filepath.Join(folder, "kiosk.log")
+	if info, err := os.Stat(path); err == nil && info.Size() > longestLog {
+		if err := os.Rename(path, path+".old"); err != nil {
+			plain.Printf("the log grows on: %v", err)
+		}
 	}
-	file, err := os.OpenFile(filepath.Join(folder, "kiosk.log"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	err := os.MkdirAll(folder, 0o700)
+	var file *os.File
+	if err == nil {
+		file, err = os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	}
 	if err != nil {
 		plain.Printf("no log file: %v", err)
 		return plain, func() {}
 	}
-	return log.New(io.MultiWriter(stderr, file), "", log.LstdFlags), func() { _ = file.Close() }
+	// The file comes first: standard error may lead nowhere, and then what follows it is not written.
+	return log.New(io.MultiWriter(file, stderr), "", log.LstdFlags), func() { _ = file.Close() }
 }

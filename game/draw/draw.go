@@ -44,6 +44,8 @@ type Painter struct {
 	full     bool // a mask did not fit: start the frame again
 	theme    ui.Theme
 	state    State
+	height   float64 // of the frame, CSS pixels
+	beyond   float64 // how far light may reach out of its node, CSS pixels
 }
 
 // Sides of the atlas in device pixels. It grows when one frame needs more, never beyond the largest.
@@ -77,30 +79,34 @@ func (p *Painter) newPage(side int) {
 // Paint paints the screen over the whole canvas.
 func (p *Painter) Paint(dst Canvas, screen *ui.Screen, state State) {
 	p.theme, p.state = screen.Theme, state
+	p.height, p.beyond = screen.Frame.H, screen.Frame.H
 	dst.DrawImage(p.background(dst.Bounds().Size(), screen), &ebiten.DrawImageOptions{Blend: ebiten.BlendCopy})
 	p.build(screen)
 	p.upload()
 	p.flush(dst)
 }
 
-// build makes the quads of the frame. When the atlas is full it is emptied and the frame begun again, and when one
-// frame alone needs more, the atlas grows.
+// build makes the quads of the frame. When the atlas is full it is emptied and the frame begun again; when one frame
+// alone needs more, the atlas grows, up to its largest. What does not fit even there is left out.
 func (p *Painter) build(screen *ui.Screen) {
 	side := p.page.Bounds().Dx()
-	for attempt := 0; ; attempt++ {
+	for emptied := false; ; {
 		p.vertices, p.indices, p.full = p.vertices[:0], p.indices[:0], false
 		p.node(screen.Root, 0, 1)
 		p.thumb(screen)
-		if !p.full || side == lastSide && attempt > 0 {
+		switch need := p.atlas.Need(); {
+		case !p.full || side == lastSide && emptied:
 			return
-		}
-		if attempt > 0 {
-			side *= 2
+		case emptied || need > side:
+			for side *= 2; side < min(need, lastSide); {
+				side *= 2
+			}
 			p.atlas.Resize(side)
 			p.newPage(side)
-			continue
+		default:
+			p.atlas.Reset()
 		}
-		p.atlas.Reset()
+		emptied = true
 	}
 }
 
@@ -141,6 +147,9 @@ func (p *Painter) node(n *ui.Node, offset, opacity float64) {
 	r.Y -= offset
 	if n.Look.Faint {
 		opacity *= faint(p.theme)
+	}
+	if r.Bottom() < -p.beyond || r.Y > p.height+p.beyond {
+		return // a node holds all that is below it, so none of that is in sight either
 	}
 	p.box(n, r, opacity)
 	if n.Look.Ring != nil {
@@ -262,14 +271,20 @@ func (p *Painter) text(n *ui.Node, r ui.Rect, opacity float64) {
 	}
 }
 
+// wholePixels is the size of text, in device pixels, from which a letter stands well enough on a whole pixel: quarters of
+// one would take four masks where one does.
+const wholePixels = 48
+
 func (p *Painter) glyphs(style typeset.Style, text string, x, baseline float64, ink ui.Token, opacity float64) {
-	const steps = 4 // quarter pixels
 	ratio := p.state.Ratio
 	row := math.Round(baseline * ratio)
+	size := style.Size * ratio
 	for _, g := range p.fonts.Glyphs(style, text) {
-		pen := math.Round((x+g.X)*ratio*steps) / steps
-		column := math.Floor(pen)
-		mask, ok := p.atlas.Glyph(g.Face, g.Index, style.Size*ratio, int((pen-column)*steps))
+		column, quarter := typeset.Snap((x + g.X) * ratio)
+		if size > wholePixels {
+			column, quarter = math.Round((x+g.X)*ratio), 0
+		}
+		mask, ok := p.atlas.Glyph(g.Face, g.Index, size, quarter)
 		if !ok {
 			p.full = true
 			return

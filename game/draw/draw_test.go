@@ -25,35 +25,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden pictures anew")
 
-// runner runs all tests of the package inside one run of the engine, since only there can pixels be read back.
-type runner struct {
-	m    *testing.M
-	code int
-}
-
-func (r *runner) Update() error {
-	r.code = r.m.Run()
-	return ebiten.Termination
-}
-
-func (r *runner) Draw(*ebiten.Image)         {}
-func (r *runner) Layout(int, int) (int, int) { return 16, 16 }
-
-func TestMain(m *testing.M) {
-	flag.Parse()
-	stop, err := xvfb.Start()
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	r := &runner{m: m, code: 1}
-	ebiten.SetWindowVisible(false)
-	if err := ebiten.RunGame(r); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-	}
-	stop()
-	os.Exit(r.code)
-}
+func TestMain(m *testing.M) { os.Exit(xvfb.Run(m)) }
 
 // picture is a scene at a size.
 type picture struct {

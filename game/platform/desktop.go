@@ -28,7 +28,9 @@ type Desktop struct {
 	around  *app.Surroundings // not yet told
 	alarm   *time.Timer
 	saving  sync.WaitGroup
-	mu      sync.Mutex // one save after the other
+	mu      sync.Mutex // guards the two below
+	newest  *app.Saved // to be saved
+	busy    bool       // somebody is saving
 }
 
 // NewDesktop returns the outside. lang and theme are what the flags ask for.
@@ -78,13 +80,29 @@ func (d *Desktop) Save(s app.Saved) {
 	if d.Store == nil {
 		return
 	}
-	d.saving.Go(func() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.newest = &s
+	if !d.busy {
+		d.busy = true
+		d.saving.Go(d.saveAll)
+	}
+}
+
+// saveAll saves the newest state until there is no newer.
+func (d *Desktop) saveAll() {
+	for {
 		d.mu.Lock()
-		defer d.mu.Unlock()
-		if err := d.Store.Save(s); err != nil {
+		s := d.newest
+		d.newest, d.busy = nil, s != nil
+		d.mu.Unlock()
+		if s == nil {
+			return
+		}
+		if err := d.Store.Save(*s); err != nil {
 			d.Log.Printf("saving: %v", err)
 		}
-	})
+	}
 }
 
 // Close waits until all that was to be saved is.
@@ -92,7 +110,7 @@ func (d *Desktop) Close() { d.saving.Wait() }
 
 // OpenLink opens an https address in the browser.
 func (d *Desktop) OpenLink(url string) {
-	if d.Kiosk || !strings.HasPrefix(url, "https://") {
+	if d.Kiosk || !strings.HasPrefix(strings.ToLower(url), "https://") {
 		return
 	}
 	name, args := "xdg-open", []string{url}

@@ -34,42 +34,71 @@ func Folder() (string, error) {
 
 // Load returns what is kept; nothing kept is a new player. A file that cannot be read is moved aside and named in the error.
 func (s *Store) Load() (app.Saved, error) {
-	data, err := os.ReadFile(s.path)
-	if errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(s.path); errors.Is(err, fs.ErrNotExist) {
 		return app.Saved{}, nil
 	}
-	if err != nil {
-		return app.Saved{}, err
-	}
-	saved, err := app.DecodeSaved(data)
-	if err != nil && err != app.ErrNewer {
-		return app.Saved{}, errors.Join(fmt.Errorf("%s: %w: it is kept as %s", s.path, err, s.spoilt()), os.Rename(s.path, s.spoilt()))
-	}
+	var saved app.Saved
+	err := s.locked(func() error {
+		data, err := s.read()
+		if err == nil {
+			saved, err = app.DecodeSaved(data)
+		}
+		return err
+	})
 	return saved, err
 }
 
-func (s *Store) spoilt() string { return s.path + ".unreadable" }
-
 // Save joins the state with what lies in the file and writes both.
-func (s *Store) Save(saved app.Saved) (err error) {
-	folder := filepath.Dir(s.path)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+func (s *Store) Save(saved app.Saved) error {
+	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
 		return err
 	}
+	return s.locked(func() error {
+		old, spoilt := s.read()
+		if errors.Is(spoilt, app.ErrNewer) {
+			return spoilt
+		}
+		data, ok := merged(old, saved)
+		if !ok {
+			return app.ErrNewer
+		}
+		return errors.Join(spoilt, replace(s.path, data))
+	})
+}
+
+// locked does something while no other copy of the program reads or writes.
+func (s *Store) locked(do func() error) (err error) {
 	lock := flock.New(s.path + ".lock")
 	if err := lock.Lock(); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, lock.Unlock()) }()
-	old, err := os.ReadFile(s.path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	return do()
+}
+
+// read returns what is in the file, nil where there is none. What cannot be read as state is moved aside first.
+func (s *Store) read() ([]byte, error) {
+	data, err := os.ReadFile(s.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
 	}
-	data, ok := merged(old, saved)
-	if !ok {
-		return app.ErrNewer
+	if err != nil {
+		return nil, err
 	}
-	return replace(s.path, data)
+	_, err = app.DecodeSaved(data)
+	if err == nil || errors.Is(err, app.ErrNewer) {
+		return data, err
+	}
+	aside := s.path + ".unreadable"
+	for i := 2; exists(aside); i++ {
+		aside = fmt.Sprintf("%s.unreadable-%d", s.path, i)
+	}
+	return nil, errors.Join(fmt.Errorf("%s: %w: it is kept as %s", s.path, err, aside), os.Rename(s.path, aside))
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }
 
 // replace writes the file whole or not at all.

@@ -15,7 +15,7 @@ import (
 type Settings struct {
 	Pack       string // id of a built-in pack, or the address that PackText came from
 	PackText   string // the pack itself where it is not a built-in one
-	PackName   string // a name for it, without folder and ending
+	PackName   string // a name for it: host and path, without ending
 	PackHost   string // the host it came from
 	Mode       string
 	Event      string
@@ -46,7 +46,7 @@ func NewWeb() *Web {
 	}
 	w.Settings = Settings{Pack: text("pack"), PackText: text("packText"), Mode: text("mode"), Event: text("event"), EventTitle: text("eventTitle"),
 		PackHost: text("packHost"), Kiosk: s.Get("kiosk").Truthy()}
-	w.Settings.PackName = strings.TrimSuffix(path.Base(w.Settings.Pack), ".json")
+	w.Settings.PackName = packName(w.Settings.PackHost, w.Settings.Pack)
 	w.around = app.Surroundings{Lang: text("lang"), Locale: text("locale"), Theme: text("theme"), Dark: s.Get("dark").Truthy(), TextScale: 1}
 	if v := s.Get("textScale"); v.Type() == js.TypeNumber {
 		w.around.TextScale = v.Float()
@@ -59,20 +59,24 @@ func NewWeb() *Web {
 	return w
 }
 
+// packName names a pack from elsewhere by its host and path, so that bests at two packs never mix.
+func packName(host, address string) string {
+	address, _, _ = strings.Cut(address, "?")
+	address, _, _ = strings.Cut(address, "#")
+	if _, rest, ok := strings.Cut(address, "://"); ok {
+		_, address, _ = strings.Cut(rest, "/")
+	}
+	return host + "/" + strings.TrimSuffix(path.Clean(address), ".json")
+}
+
 // receive takes what the frame sends: a type, a key and a value.
 func (w *Web) receive(args []js.Value) {
 	if len(args) < 2 || args[0].Type() != js.TypeString || args[1].Type() != js.TypeString {
 		return
 	}
 	number, key := 0.0, args[1].String()
-	text := ""
-	if len(args) > 2 {
-		switch args[2].Type() {
-		case js.TypeNumber:
-			number = args[2].Float()
-		case js.TypeString:
-			text = args[2].String()
-		}
+	if len(args) > 2 && args[2].Type() == js.TypeNumber {
+		number = args[2].Float()
 	}
 	switch args[0].String() {
 	case "press":
@@ -92,9 +96,6 @@ func (w *Web) receive(args []js.Value) {
 		w.events = append(w.events, Placed{w.around})
 	case "textscale":
 		w.around.TextScale = number
-		w.events = append(w.events, Placed{w.around})
-	case "lang":
-		w.around.Lang = text
 		w.events = append(w.events, Placed{w.around})
 	}
 }

@@ -96,7 +96,7 @@ func All() ([]Scene, error) {
 func message(m app.Model, line string) (app.Msg, error) {
 	switch line {
 	case "right", "wrong":
-		card, ok := m.Round.Current()
+		card, ok := m.Play.Current()
 		if !ok {
 			return nil, fmt.Errorf("%s: no question is open", line)
 		}

@@ -21,6 +21,9 @@ const slop = 8
 
 // handle turns an event into messages and into what belongs to the eye.
 func (g *Game) handle(e platform.Event) {
+	if g.screen == nil {
+		return // nothing is shown yet that could be meant
+	}
 	if _, ok := e.(platform.Placed); !ok {
 		g.send(app.Active{})
 	}
@@ -36,7 +39,7 @@ func (g *Game) handle(e platform.Event) {
 	case platform.Hover:
 		g.setHover(e.Key)
 	case platform.ScrollTo:
-		g.scroll(e.Y)
+		g.offset, g.stale = g.screen.Offset(e.Y), true
 	case platform.Shortcut:
 		if n := g.screen.Shortcut(e.Name); n != nil {
 			g.mark(n.Key)
@@ -53,12 +56,11 @@ func (g *Game) handle(e platform.Event) {
 	case platform.Arrow:
 		g.arrow(e)
 	case platform.Confirm:
-		if g.focus == "" {
-			// The first press of a key shows where the focus is.
-			g.mark(g.screen.Focus)
+		if !g.marked {
+			// The first press of a key only shows where the focus is: nothing is pressed that was not seen.
+			g.mark(g.screen.Keep(g.focus))
 			return
 		}
-		g.marked = true
 		g.press(g.screen.Root.Find(g.focus))
 	}
 }
@@ -72,6 +74,17 @@ func (g *Game) scroll(to float64) {
 	to = g.screen.Offset(to)
 	g.stale = g.stale || to != g.offset
 	g.offset = to
+	if g.hover != "" {
+		g.setHover(g.under(g.x, g.y))
+	}
+}
+
+// under is the key of what can be pressed at a point of the frame, or "".
+func (g *Game) under(x, y float64) string {
+	if n := g.screen.Hit(x, y, g.offset); n != nil {
+		return n.Key
+	}
+	return ""
 }
 
 // mark gives the focus to a node and brings it into sight.
@@ -92,10 +105,8 @@ func (g *Game) arrow(e platform.Arrow) {
 }
 
 func (g *Game) point(e platform.Pointer) {
-	key := ""
-	if n := g.screen.Hit(e.X, e.Y, g.offset); n != nil {
-		key = n.Key
-	}
+	g.x, g.y = e.X, e.Y
+	key := g.under(e.X, e.Y)
 	p := &g.pointer
 	if e.Down {
 		*p = pointer{held: true, key: key, y: e.Y, from: g.offset}

@@ -33,16 +33,25 @@ type Game struct {
 	Painter *draw.Painter
 	Failed  func(error) // where a failure goes that the program survives; nil: it does not survive any
 
-	model  app.Model
-	screen *ui.Screen
-	w, h   float64 // CSS pixels
-	ratio  float64
-	due    time.Time // of the next Tick
-	stale  bool      // what is on the canvas is not what should be
+	model   app.Model
+	screen  *ui.Screen
+	w, h    float64 // CSS pixels
+	ratio   float64
+	resized bool      // the screen has to be laid out anew
+	due     time.Time // of the next Tick
+	stale   bool      // what is on the canvas is not what should be
+	rest    time.Time // after a failure: nothing is tried before
+	failure string    // the last one
 
+	eye
+}
+
+// eye is what belongs to the person in front of the screen, and to no rule.
+type eye struct {
 	focus   string // key
 	marked  bool   // the focus is shown
 	hover   string
+	x, y    float64 // of the pointer
 	offset  float64 // of the column
 	pointer pointer
 }
@@ -61,7 +70,7 @@ func New(out Outside, v view.Viewer, p *draw.Painter, m app.Model, first ...app.
 func (g *Game) LayoutF(w, h float64) (float64, float64) {
 	ratio := ebiten.Monitor().DeviceScaleFactor()
 	if w != g.w || h != g.h || ratio != g.ratio {
-		g.w, g.h, g.ratio, g.screen = w, h, ratio, nil
+		g.w, g.h, g.ratio, g.resized = w, h, ratio, true
 	}
 	return max(1, w*ratio), max(1, h*ratio)
 }
@@ -69,28 +78,56 @@ func (g *Game) LayoutF(w, h float64) (float64, float64) {
 // Layout is never called, because there is LayoutF.
 func (g *Game) Layout(w, h int) (int, int) { return w, h }
 
+// longestWait is the longest time between two looks at the clock while the screen counts something: it may have been set
+// to another time.
+const longestWait = time.Minute
+
 // Update takes in what has happened and what the clock says.
-func (g *Game) Update() (err error) {
+func (g *Game) Update() error {
 	if g.Failed != nil {
 		defer g.survive()
 	}
 	now := g.Out.Now()
-	events := g.Out.Events()
-	due := !g.due.IsZero() && !now.Before(g.due)
-	if len(events) == 0 && !due && g.screen != nil {
-		// The outside may have a reason of its own to look again soon, such as a gamepad.
-		g.Out.NextFrame(g.due)
+	if now.Before(g.rest) {
+		g.Out.NextFrame(g.rest)
 		return nil
 	}
-	g.send(app.Tick{Now: now})
-	g.refresh()
-	for _, e := range events {
-		g.handle(e)
+	events := g.Out.Events()
+	due := !g.due.IsZero() && (!now.Before(g.due) || now.Before(g.model.Now))
+	if len(events) > 0 || due || g.resized {
+		g.tick(now, due || g.resized)
+		for _, e := range events {
+			g.handle(e)
+		}
+		g.due = g.model.NextTick()
 	}
-	g.due = g.model.NextTick()
-	g.Out.NextFrame(g.due)
+	// Asked for in any case: the outside may have reasons of its own to look again soon, such as a gamepad.
+	next := g.due
+	if latest := now.Add(longestWait); !next.IsZero() && next.After(latest) {
+		next = latest
+	}
+	g.Out.NextFrame(next)
 	return nil
 }
+
+// tick tells the model the time. The screen is built anew where that may have changed it.
+func (g *Game) tick(now time.Time, refresh bool) {
+	before := g.model
+	g.send(app.Tick{Now: now})
+	if before.Screen != g.model.Screen {
+		refresh = true
+	}
+	if !before.LastInput.IsZero() && g.model.LastInput.IsZero() {
+		// The kiosk has forgotten its player.
+		g.eye, refresh = eye{}, true
+	}
+	if refresh {
+		g.refresh()
+	}
+}
+
+// failureRest is the time between a failure and the next attempt, so that one that lasts does not fill the log.
+const failureRest = time.Second
 
 // survive turns a failure into a fresh home screen, its detail going to the log: the public never sees it.
 func (g *Game) survive() {
@@ -98,12 +135,14 @@ func (g *Game) survive() {
 	if fault == nil {
 		return
 	}
-	g.Failed(fmt.Errorf("%v\n%s", fault, debug.Stack()))
-	m := g.model
-	g.model, _ = app.New(m.Pack, app.Options{Kiosk: m.Options.Kiosk, PackHost: m.Options.PackHost})
-	g.model.Around, g.model.Zone, g.model.Now, g.model.Seed = m.Around, m.Zone, m.Now, m.Seed
-	g.screen = nil
-	g.Out.NextFrame(m.Now)
+	if text := fmt.Sprint(fault); text != g.failure {
+		g.failure = text
+		g.Failed(fmt.Errorf("%s\n%s", text, debug.Stack()))
+	}
+	g.model, g.eye = g.model.Forget(), eye{}
+	g.resized = true
+	g.rest = g.Out.Now().Add(failureRest)
+	g.Out.NextFrame(g.rest)
 }
 
 // send gives the model a message and performs what it asks for.
@@ -141,7 +180,7 @@ func (g *Game) refresh() {
 		return
 	}
 	before := g.screen
-	g.screen = g.Viewer.Screen(g.model, g.w, g.h)
+	g.screen, g.resized = g.Viewer.Screen(g.model, g.w, g.h), false
 	if before == nil || before.Name != g.screen.Name {
 		g.offset = 0
 	}

@@ -13,7 +13,7 @@ type Scoring int
 
 // The classes of score. A best in one says nothing about the others.
 const (
-	Speed    Scoring = iota // 1000 points at most, fewer with time: Points
+	Speed    Scoring = iota // 1000 points at MostPoints, fewer with time: Points
 	Straight                // 1000 points for each right answer
 	Untimed                 // no clock; each right answer counts 1
 )
@@ -30,13 +30,13 @@ func (s Scoring) worth(t time.Duration) int {
 	case Speed:
 		return Points(t, Limit)
 	case Straight:
-		return most
+		return MostPoints
 	}
 	return 1
 }
 
-// most is what the best answer to a question scores.
-const most = 1000
+// MostPoints is what the best answer to a question scores.
+const MostPoints = 1000
 
 // Points returns 500 to 1000 for a right answer given t after the question
 // opened, out of limit T:
@@ -48,8 +48,8 @@ const most = 1000
 // less) every answer is worth 1000.
 func Points(t, limit time.Duration) int {
 	if t < 500*time.Millisecond || limit <= 0 {
-		return most
+		return MostPoints
 	}
 	share := float64(min(t, limit)) / float64(limit)
-	return int(math.Round((1 - share/2) * most))
+	return int(math.Round((1 - share/2) * MostPoints))
 }

@@ -11,20 +11,13 @@ import (
 	"houselights/game/ui"
 )
 
-// The messages that more than one screen sends.
-var (
-	backMsg = app.Back{}
-)
-
-func followMsg(url string) app.Msg { return app.Follow{URL: url} }
-
 func (s scene) home() *ui.Node {
 	s.screen.Focus = "play"
 	if s.is(ui.Strip) {
 		return s.strip()
 	}
 	play := s.play("home.play")
-	modes := s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, quiet)
+	modes := s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, secondary)
 	if !s.compact || !s.halves(10) {
 		return s.page(s.headline(), s.countDisc(), aligned(s.when(), ui.Middle), s.gap(6), s.actions(play, modes))
 	}
@@ -37,9 +30,9 @@ func (s scene) home() *ui.Node {
 // play begins today's round, or goes on with the one that was left.
 func (s scene) play(key string) *ui.Node {
 	if s.Paused != "" {
-		return s.button("play", s.Say("home.resume"), app.Resume{}, mainOne)
+		return s.button("play", s.Say("home.resume"), app.Resume{}, primary)
 	}
-	return s.button("play", s.Say(key), app.Choose{Mode: app.Daily}, mainOne)
+	return s.button("play", s.Say(key), app.Choose{Mode: app.Daily}, primary)
 }
 
 func (s scene) gap(height float64) *ui.Node { return &ui.Node{Box: ui.Box{MinH: s.f.Px(height)}} }

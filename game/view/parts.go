@@ -1,6 +1,7 @@
 package view
 
 import (
+	"houselights/game/app"
 	"houselights/game/pack"
 	"houselights/game/typeset"
 	"houselights/game/ui"
@@ -14,7 +15,7 @@ func (s scene) page(children ...*ui.Node) *ui.Node {
 // header is a heading with a way back.
 func (s scene) header(title string) *ui.Node {
 	return &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(12), Along: ui.Between, Across: ui.Middle},
-		Children: []*ui.Node{s.heading(title, 2.6), s.button("back", s.Say("back"), backMsg, quiet)}}
+		Children: []*ui.Node{s.heading(title, 2.6), s.button("back", s.Say("back"), app.Back{}, secondary)}}
 }
 
 func (s scene) style(face typeset.Face, step float64) typeset.Style {
@@ -58,9 +59,9 @@ func decoration(n *ui.Node) *ui.Node { n.Role = ui.Decoration; return n }
 type weight int
 
 const (
-	mainOne weight = iota // the one thing to do
-	quiet
-	plain // words with a line under them
+	primary weight = iota // the one thing to do
+	secondary
+	tertiary // words with a line under them
 )
 
 // button sends a message. Exactly one button of a screen is the main one.
@@ -69,12 +70,12 @@ func (s scene) button(key, label string, on any, w weight) *ui.Node {
 		Text: ui.Text{String: label, Style: s.style(typeset.Bold, 0), Align: ui.Middle, Balance: true},
 		Box:  ui.Box{MinH: s.f.Target(46), MinW: s.f.Target(84), Pad: ui.Sides(s.f.Px(10), s.f.Px(28))}}
 	switch w {
-	case mainOne:
+	case primary:
 		n.Box.Pad = ui.Sides(s.f.Px(10), s.f.Px(34))
 		n.Look = ui.Look{Ink: ui.MainInk, Fill: ui.MainTop, FillTo: ui.MainFoot, Radius: ui.Round, Glow: ui.MainGlow, Spread: s.f.Px(14)}
-	case quiet:
+	case secondary:
 		n.Look = ui.Look{Ink: ui.Ink, Fill: ui.Quiet, Border: ui.QuietEdge, Width: s.f.Px(1), Radius: ui.Round}
-	case plain:
+	case tertiary:
 		n.Text.Style = s.style(typeset.Medium, -0.5)
 		n.Box.Pad = ui.Sides(s.f.Px(6), s.f.Px(8))
 		n.Box.MinW = 44
@@ -159,7 +160,7 @@ func (s scene) source(key string, src pack.Source) *ui.Node {
 	}
 	n := s.text(key, s.Say("source", "title", src.Title), -1, ui.LabelInk)
 	if src.URL != "" && !s.Options.Kiosk {
-		n.Role, n.Href, n.On = ui.Link, src.URL, followMsg(src.URL)
+		n.Role, n.Href, n.On = ui.Link, src.URL, app.Follow{URL: src.URL}
 		n.Look.Under, n.Look.Radius = true, s.f.Px(12)
 		n.Box.MinH = 44
 	}

@@ -31,7 +31,7 @@ func (s scene) question() *ui.Node {
 		n.Name = s.option(q, card.Order[place])
 		grid.Children = append(grid.Children, n)
 	}
-	leave := s.button("back", s.Say("question.leave"), backMsg, plain)
+	leave := s.button("back", s.Say("question.leave"), app.Back{}, tertiary)
 	return s.page(s.scoreline(number, s.timer()), spacer(1), s.asked(q), spacer(1.4), grid, spacer(1.4), s.actions(leave))
 }
 
@@ -51,17 +51,17 @@ func (s scene) asked(q pack.Question) *ui.Node {
 
 // scoreline is the line over a question: which one it is, the ring, the score so far.
 func (s scene) scoreline(number int, ring *ui.Node) *ui.Node {
-	count := grown(bold(s.text("number", s.Say("question.number", "n", number, "of", len(s.Round.Cards)), -0.5, ui.LabelInk)))
+	count := grown(bold(s.text("number", s.Say("question.number", "n", number, "of", len(s.Play.Cards)), -0.5, ui.LabelInk)))
 	count.Text.Balance = true
-	score := s.Number(s.Round.Points())
-	if s.Round.Scoring == trivia.Untimed {
-		score = s.Say("score.right", "n", s.Round.Right(), "of", len(s.Round.Cards))
+	score := s.Number(s.Play.Points())
+	if s.Play.Scoring == trivia.Untimed {
+		score = s.Say("score.right", "n", s.Play.Right(), "of", len(s.Play.Cards))
 	}
 	points := bold(aligned(s.text("score", score, 1, ui.Ink), ui.End))
-	points.Name = s.outcome(s.Round.Scoring, s.Round.Points(), s.Round.Right(), len(s.Round.Cards))
+	points.Name = s.outcome(s.Play.Scoring, s.Play.Points(), s.Play.Right(), len(s.Play.Cards))
 	points.Text.Style.Tabular = true
 	sum := grown(column(0, points))
-	if streak := s.Round.Streak(); streak > 1 {
+	if streak := s.Play.Streak(); streak > 1 {
 		sum.Children = append(sum.Children, bold(aligned(s.text("streak", s.Say("question.streak", "n", streak), -1.2, ui.Gold), ui.End)))
 	}
 	return row(s.f.Px(8), count, ring, sum)
@@ -76,7 +76,7 @@ func (s scene) smallDisc(role ui.Role, name string, fraction float64, child *ui.
 
 // timer is the ring that shows the time left.
 func (s scene) timer() *ui.Node {
-	if s.Round.Scoring == trivia.Untimed {
+	if s.Play.Scoring == trivia.Untimed {
 		return s.smallDisc(ui.Image, s.Say("clock.off"), 1, discIcon(ui.HeartIcon, ui.HeartInk, 0.36))
 	}
 	left := s.Left()
@@ -123,7 +123,7 @@ func (s scene) option(q pack.Question, option int) string {
 func (s scene) reveal() *ui.Node {
 	s.screen.Focus, s.screen.Quiet = "next", true
 	q, card, number := s.Asking()
-	answer := s.Round.Answers[number-1]
+	answer := s.Play.Answers[number-1]
 	grid := &ui.Node{Key: "answers", Role: ui.List, Name: s.Say("question.answers"), Box: s.answersBox()}
 	for place := range card.Order {
 		grid.Children = append(grid.Children, s.revealedCard(q, card, place, answer))
@@ -132,11 +132,11 @@ func (s scene) reveal() *ui.Node {
 	if !answer.Right {
 		sign, ink = ui.Cross, ui.WrongInk
 	}
-	verdict := s.verdict(q, card, answer)
+	verdict := s.verdict(q, answer)
 	ring := s.smallDisc(ui.Image, verdict, 1, discIcon(sign, ink, 0.42))
 	said := bold(s.text("verdict", verdict, 0, ink))
 	next := s.Say("next")
-	if s.Round.Done() {
+	if s.Play.Done() {
 		next = s.Say("next.results")
 	}
 	reason := column(s.f.Px(4), said)
@@ -150,16 +150,16 @@ func (s scene) reveal() *ui.Node {
 		reason.Children = append(reason.Children, s.packed(src))
 	}
 	return s.page(s.scoreline(number, ring), s.asked(q), s.gap(s.pick(2, 0)), grid, s.gap(s.pick(2, 0)), reason, spacer(1),
-		s.actions(s.button("next", next, app.Next{}, mainOne)))
+		s.actions(s.button("next", next, app.Next{}, primary)))
 }
 
 // verdict is the word that goes with tick or cross.
-func (s scene) verdict(q pack.Question, card trivia.Card, a trivia.Answer) string {
+func (s scene) verdict(q pack.Question, a trivia.Answer) string {
 	right := s.option(q, 0)
 	switch {
 	case a.Right:
 		return s.Say("reveal.right")
-	case a.Choice < 0 || a.Taken > trivia.Limit && s.Round.Scoring != trivia.Untimed:
+	case a.Choice == trivia.Missed:
 		return s.Say("reveal.late", "answer", right)
 	default:
 		return s.Say("reveal.wrong", "answer", right)

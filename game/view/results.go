@@ -33,10 +33,10 @@ func (s scene) results() *ui.Node {
 	if !s.side() {
 		centre = ui.Middle
 	}
-	right, of := s.Round.Right(), len(s.Round.Cards)
+	right, of := s.Play.Right(), len(s.Play.Cards)
 	words := []*ui.Node{
 		aligned(s.heading(s.Say(rank(right, of)), 4), centre),
-		aligned(s.text("right", s.Say("results.line", "n", right, "of", of, "longest", s.Round.Longest()), 0.3, ui.Soft), centre),
+		aligned(s.text("right", s.Say("results.line", "n", right, "of", of, "longest", s.Play.Longest()), 0.3, ui.Soft), centre),
 		aligned(s.text("round", s.roundLine(), 0.3, ui.Soft), centre),
 		s.hearts(centre),
 		s.gap(4),
@@ -56,53 +56,53 @@ func (s scene) side() bool {
 }
 
 func (s scene) resultActions(along ui.Align) *ui.Node {
-	again := s.Mode
-	if s.Unhurried {
+	again := s.Play.Mode
+	if s.Play.Unhurried {
 		again = app.Pace
 	}
 	buttons := s.actions(
-		s.button("again", s.Say("results.again"), app.Choose{Mode: again}, mainOne),
-		s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, quiet))
+		s.button("again", s.Say("results.again"), app.Choose{Mode: again}, primary),
+		s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, secondary))
 	buttons.Box.Along = along
 	links := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(12), Along: along}, Children: []*ui.Node{
-		s.button("review", s.Say("results.review"), app.Open{Screen: app.Review}, plain),
-		s.button("back", s.Say("results.home"), backMsg, plain),
+		s.button("review", s.Say("results.review"), app.Open{Screen: app.Review}, tertiary),
+		s.button("back", s.Say("results.home"), app.Back{}, tertiary),
 	}}
 	return column(s.f.Px(4), buttons, links)
 }
 
 // roundLine says which round it was.
 func (s scene) roundLine() string {
-	if s.Mode != app.Daily {
+	if s.Play.Mode != app.Daily {
 		return s.Say("mode.classic")
 	}
-	day, err := time.Parse(time.DateOnly, s.Model.Day)
+	day, err := time.Parse(time.DateOnly, s.Play.Day)
 	if err != nil {
 		return s.Say("mode.daily")
 	}
-	if s.Practice {
+	if s.Play.Practice {
 		return s.Say("results.practice", "date", s.Book.Day(day))
 	}
 	return s.Say("results.daily", "date", s.Book.Day(day))
 }
 
 func (s scene) scoreDisc() *ui.Node {
-	right, of := s.Round.Right(), len(s.Round.Cards)
-	number, label := s.Number(s.Round.Points()), s.Say("points", "n", s.Round.Points())
-	if s.Round.Scoring == trivia.Untimed {
+	right, of := s.Play.Right(), len(s.Play.Cards)
+	number, label := s.Number(s.Play.Points()), s.Say("points", "n", s.Play.Points())
+	if s.Play.Scoring == trivia.Untimed {
 		number, label = s.Number(right), s.Say("results.of", "n", of)
 	}
 	children := []*ui.Node{
 		s.figures(number, typeset.Display, 0.28, 3, ui.Ink),
 		s.label(s.inDisc(strings.ToUpper(label), typeset.Bold, 0.052, -1.1, ui.LabelInk)),
 	}
-	name := s.outcome(s.Round.Scoring, s.Round.Points(), right, of)
+	name := s.outcome(s.Play.Scoring, s.Play.Points(), right, of)
 	note := ""
 	switch {
 	case s.IsBest():
 		note = s.Say("results.best")
 	case s.HadBest:
-		note = s.Say("best", "score", s.outcome(s.Round.Scoring, s.Before.Points, s.Before.Right, s.Before.Of))
+		note = s.Say("best", "score", s.outcome(s.Play.Scoring, s.Before.Points, s.Before.Right, s.Before.Of))
 	}
 	if note != "" {
 		children = append(children, s.inDisc(note, typeset.Bold, 0.062, -0.5, ui.Gold))
@@ -114,7 +114,7 @@ func (s scene) scoreDisc() *ui.Node {
 // hearts is a heart for each question, lit for a right answer.
 func (s scene) hearts(along ui.Align) *ui.Node {
 	list := &ui.Node{Key: "hearts", Role: ui.List, Name: s.Say("results.hearts"), Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(7), Along: along}}
-	for i, a := range s.Round.Answers {
+	for i, a := range s.Play.Answers {
 		n := icon(ui.HeartIcon, ui.HeartDim, s.f.Px(17))
 		n.Key, n.Role = "heart-"+strconv.Itoa(i+1), ui.ListItem
 		n.Name = s.Say("results.heart.wrong", "n", i+1)
@@ -130,14 +130,14 @@ func (s scene) hearts(along ui.Align) *ui.Node {
 func (s scene) review() *ui.Node {
 	s.screen.Focus, s.screen.Quiet = "back", true
 	list := &ui.Node{Key: "answers", Role: ui.List, Name: s.Say("review.title"), Box: ui.Box{Gap: s.f.Px(12)}}
-	for i, a := range s.Round.Answers {
+	for i, a := range s.Play.Answers {
 		list.Children = append(list.Children, s.reviewed(i, a))
 	}
 	return s.page(s.header(s.Say("review.title")), list)
 }
 
 func (s scene) reviewed(i int, a trivia.Answer) *ui.Node {
-	card := s.Round.Cards[i]
+	card := s.Play.Cards[i]
 	q := s.Pack.Questions[card.Question]
 	key := "review-" + strconv.Itoa(i+1)
 	ask := s.packed(s.text(key+"-ask", q.Ask, 0.5, ui.Ink))
@@ -148,8 +148,8 @@ func (s scene) reviewed(i int, a trivia.Answer) *ui.Node {
 	if !a.Right {
 		sign, ink = ui.Cross, ui.WrongInk
 	}
-	said := s.verdict(q, card, a)
-	if a.Choice >= 0 && !a.Right && a.Taken <= trivia.Limit {
+	said := s.verdict(q, a)
+	if a.Choice != trivia.Missed && !a.Right {
 		said = s.Say("review.wrong", "yours", s.option(q, card.Order[a.Choice]), "answer", s.option(q, 0))
 	} else if a.Right {
 		said = s.Say("review.right", "answer", s.option(q, 0), "time", s.spent(a.Taken))

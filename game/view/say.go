@@ -11,16 +11,16 @@ func (v Viewer) Announcement(m app.Model, what app.News) string {
 			return ""
 		}
 		q, _, number := s.Asking()
-		return s.Say("say.question", "n", number, "of", len(s.Round.Cards), "ask", q.Ask)
+		return s.Say("say.question", "n", number, "of", len(s.Play.Cards), "ask", q.Ask)
 	case app.NewReveal:
 		if m.Screen != app.Reveal {
 			return ""
 		}
-		q, card, number := s.Asking()
-		return joined(s.verdict(q, card, s.Round.Answers[number-1]), q.Why)
+		q, _, number := s.Asking()
+		return joined(s.verdict(q, s.Play.Answers[number-1]), q.Why)
 	case app.NewResults:
-		right, of := s.Round.Right(), len(s.Round.Cards)
-		return joined(s.Say(rank(right, of)), s.Say("results.line", "n", right, "of", of, "longest", s.Round.Longest()))
+		right, of := s.Play.Right(), len(s.Play.Cards)
+		return joined(s.Say(rank(right, of)), s.Say("results.line", "n", right, "of", of, "longest", s.Play.Longest()))
 	case app.TenSeconds:
 		return s.Say("question.left", "n", 10)
 	case app.FiveSeconds:

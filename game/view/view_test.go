@@ -67,9 +67,9 @@ var sizes = []struct{ w, h float64 }{
 	{1920, 1080}, {3840, 2160}, {7680, 4320}, {4320, 7680},
 }
 
-// TestSound checks what must hold on every screen: no two controls overlap, no text leaves its box, nothing leaves the
+// TestLayoutHolds checks what must hold on every screen: no two controls overlap, no text leaves its box, nothing leaves the
 // frame, and what can be touched is large enough. Texts are as long as they are, 40 % and 100 % longer, and of normal and double size.
-func TestSound(t *testing.T) {
+func TestLayoutHolds(t *testing.T) {
 	plain := newViewer(t)
 	for _, stretch := range []float64{0, 0.4, 1} {
 		v := plain
@@ -80,7 +80,7 @@ func TestSound(t *testing.T) {
 				m.Saved.Settings.Text = text
 				for _, size := range sizes {
 					s := v.Screen(m, size.w, size.h)
-					for _, problem := range unsound(v, s) {
+					for _, problem := range faults(v, s) {
 						t.Errorf("%s +%g%% text %d%% %gx%g: %s", scene.Name, 100*stretch, text, size.w, size.h, problem)
 					}
 				}

@@ -13,8 +13,8 @@ import (
 	"strings"
 )
 
-// Start starts a display of its own, even where there is another, and names it in DISPLAY. stop ends it.
-func Start() (stop func(), err error) {
+// start starts a display of its own, even where there is another, and names it in DISPLAY. stop ends it.
+func start() (stop func(), err error) {
 	path, err := exec.LookPath("Xvfb")
 	if err != nil {
 		return nil, errors.New("no virtual display: Xvfb is not installed: make test installs it on Debian (as root), or run apt-get install xvfb libgl1-mesa-dri")

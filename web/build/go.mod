@@ -1,6 +1,6 @@
 module houselights/web/build
 
-go 1.26.8
+go 1.26.0
 
 tool (
 	github.com/evanw/esbuild/cmd/esbuild

@@ -8,8 +8,8 @@ import (
 	"houselights/game/view"
 )
 
-// unsound lists what is wrong with how a screen is laid out.
-func unsound(v view.Viewer, s *ui.Screen) []string {
+// faults lists what is wrong with how a screen is laid out.
+func faults(v view.Viewer, s *ui.Screen) []string {
 	var problems []string
 	bad := func(format string, args ...any) { problems = append(problems, fmt.Sprintf(format, args...)) }
 	const rounding = 0.6

@@ -1,0 +1,203 @@
+//go:build !js
+
+package stage_test
+
+import (
+	"image/color"
+	"testing"
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"houselights/game/app"
+	"houselights/game/platform"
+	"houselights/game/program"
+	"houselights/game/scenes"
+	"houselights/game/stage"
+	"houselights/game/ui"
+)
+
+// world is an outside whose clock and events are the test's.
+type world struct {
+	now    time.Time
+	events []platform.Event
+	next   time.Time // the frame asked for last
+	screen *ui.Screen
+	fail   bool
+}
+
+func (w *world) Now() time.Time { return w.now }
+func (w *world) Events() []platform.Event {
+	events := w.events
+	w.events = nil
+	return events
+}
+func (w *world) Show(s *ui.Screen) {
+	if w.fail {
+		panic("the page is on fire")
+	}
+	w.screen = s
+}
+func (w *world) Announce(string)          {}
+func (w *world) Save(app.Saved)           {}
+func (w *world) OpenLink(string)          {}
+func (w *world) NextFrame(at time.Time)   { w.next = at }
+func (w *world) say(e ...platform.Event)  { w.events = append(w.events, e...) }
+func (w *world) pass(d time.Duration)     { w.now = w.now.Add(d) }
+func (w *world) press(key string)         { w.say(platform.Press{Key: key}) }
+func (w *world) node(key string) *ui.Node { return w.screen.Root.Find(key) }
+
+type table struct {
+	*world
+	*stage.Game
+	t      *testing.T
+	canvas *ebiten.Image
+}
+
+func newTable(t *testing.T, o app.Options, msgs ...app.Msg) *table {
+	now, err := time.Parse(time.RFC3339, start)
+	require.NoError(t, err)
+	viewer, painter, err := program.Parts()
+	require.NoError(t, err)
+	p, err := scenes.Pack()
+	require.NoError(t, err)
+	m, err := app.New(p, o)
+	require.NoError(t, err)
+	w := &world{now: now}
+	g := stage.New(w, viewer, painter, m, append([]app.Msg{app.Placed{Around: app.Surroundings{Lang: "en", Theme: "dark"}}}, msgs...)...)
+	tb := &table{w, g, t, ebiten.NewImage(width, height)}
+	tb.size(width, height)
+	tb.frame()
+	return tb
+}
+
+func (tb *table) size(w, h float64) { tb.LayoutF(w, h) }
+
+// frame runs one frame and reports whether anything was painted.
+func (tb *table) frame() bool {
+	require.NoError(tb.t, tb.Update())
+	mark := color.RGBA{1, 2, 3, 255}
+	tb.canvas.Set(0, 0, mark)
+	tb.Draw(tb.canvas)
+	return tb.canvas.At(0, 0) != mark
+}
+
+// TestAtRestNothingIsDrawn checks when frames are asked for, and that one that changes nothing paints nothing.
+func TestAtRestNothingIsDrawn(t *testing.T) {
+	tb := newTable(t, app.Options{})
+	assert.Equal(t, tb.now.Add(time.Second), tb.next, "home counts seconds")
+	assert.False(t, tb.frame(), "the same second")
+	tb.pass(500 * time.Millisecond)
+	assert.False(t, tb.frame(), "still the same second")
+	tb.pass(500 * time.Millisecond)
+	assert.True(t, tb.frame(), "the next second")
+
+	tb.say(platform.Pointer{X: 5, Y: 5})
+	assert.False(t, tb.frame(), "the mouse over nothing")
+	x, y := tb.node("play").Rect.Center()
+	tb.say(platform.Pointer{X: x, Y: y})
+	assert.True(t, tb.frame(), "the mouse over a button")
+
+	tb.press("modes")
+	assert.True(t, tb.frame())
+	tb.press("about")
+	assert.True(t, tb.frame())
+	assert.True(t, tb.next.IsZero(), "nothing moves on this screen: %s", tb.next)
+	tb.pass(time.Hour)
+	assert.False(t, tb.frame())
+}
+
+func TestClockSetToAnotherTime(t *testing.T) {
+	tb := newTable(t, app.Options{})
+	tb.press("modes")
+	tb.frame()
+	assert.Equal(t, tb.now.Add(time.Minute), tb.next, "the next change is at midnight, but the clock is looked at before")
+	tb.press("back")
+	tb.frame()
+	tb.pass(-time.Hour)
+	assert.True(t, tb.frame(), "an hour back")
+	assert.Equal(t, tb.now.Add(time.Second), tb.next)
+}
+
+func TestResizeKeepsThePlace(t *testing.T) {
+	tb := newTable(t, app.Options{}, app.Open{Screen: app.Settings})
+	tb.size(320, 240)
+	tb.frame()
+	tb.say(platform.ScrollTo{Y: 80})
+	tb.frame()
+	before := tb.node("theme-dark").Rect
+	x, y := before.Center()
+	tb.say(platform.Pointer{X: x, Y: y - 80, Down: true}, platform.Pointer{X: x, Y: y - 80, Up: true})
+	tb.frame()
+	assert.True(t, tb.node("theme-dark").State.Has(ui.Checked), "a press meets what is seen")
+	tb.size(321, 240)
+	tb.frame()
+	x, y = tb.node("theme-light").Rect.Center()
+	tb.say(platform.Pointer{X: x, Y: y - 80, Down: true}, platform.Pointer{X: x, Y: y - 80, Up: true})
+	tb.frame()
+	assert.True(t, tb.node("theme-light").State.Has(ui.Checked), "after a resize as well")
+}
+
+func TestDragScrollsAndDoesNotPress(t *testing.T) {
+	tb := newTable(t, app.Options{}, app.Open{Screen: app.Settings})
+	tb.size(320, 240)
+	tb.frame()
+	x, y := tb.node("lang-vi").Rect.Center()
+	tb.say(platform.Pointer{X: x, Y: y, Down: true}, platform.Pointer{X: x, Y: y - 60}, platform.Pointer{X: x, Y: y - 60, Up: true})
+	assert.True(t, tb.frame())
+	assert.Equal(t, "en", tb.screen.Lang)
+}
+
+// TestKeysPressOnlyWhatIsSeen checks that the first key after a click only shows where the focus is.
+func TestKeysPressOnlyWhatIsSeen(t *testing.T) {
+	tb := newTable(t, app.Options{Mode: "classic"})
+	x, y := tb.node("start").Rect.Center()
+	tb.say(platform.Pointer{X: x, Y: y, Down: true}, platform.Pointer{X: x, Y: y, Up: true})
+	tb.frame()
+	assert.Equal(t, "question", tb.screen.Name)
+	tb.say(platform.Confirm{})
+	tb.frame()
+	assert.Equal(t, "question", tb.screen.Name, "now it is seen")
+	tb.say(platform.Confirm{})
+	tb.frame()
+	assert.Equal(t, "reveal", tb.screen.Name)
+}
+
+// TestAFailureShowsHome checks that a kiosk goes home after a failure, says it once, and does not try again at once.
+func TestAFailureShowsHome(t *testing.T) {
+	tb := newTable(t, app.Options{Kiosk: true, Event: "sequel"})
+	var failures []error
+	tb.Failed = func(err error) { failures = append(failures, err) }
+	tb.press("modes")
+	tb.fail = true
+	for range 20 {
+		tb.frame()
+	}
+	require.Len(t, failures, 1)
+	assert.ErrorContains(t, failures[0], "on fire")
+	tb.pass(2 * time.Second)
+	tb.frame()
+	assert.Len(t, failures, 1, "the same failure is not told twice")
+	tb.fail = false
+	tb.pass(2 * time.Second)
+	assert.True(t, tb.frame())
+	assert.Equal(t, "home", tb.screen.Name)
+	assert.Contains(t, tb.node("title").Label(), "sequel", "the options are kept")
+}
+
+// TestKioskForgetsTheEye checks that the next visitor finds neither focus nor light of the last.
+func TestKioskForgetsTheEye(t *testing.T) {
+	tb := newTable(t, app.Options{Kiosk: true})
+	tb.say(platform.Step{By: 1})
+	assert.True(t, tb.frame())
+	marked := tb.canvas.At(int(tb.node("play").Rect.X)-4, int(tb.node("play").Rect.Y)+23)
+	tb.pass(app.IdleReset)
+	assert.True(t, tb.frame())
+	x, y := int(tb.node("play").Rect.X)-4, int(tb.node("play").Rect.Y)+23
+	assert.NotEqual(t, marked, tb.canvas.At(x, y), "the mark is gone")
+	tb.say(platform.Confirm{})
+	tb.frame()
+	assert.Equal(t, "home", tb.screen.Name, "the first key shows the focus anew")
+}

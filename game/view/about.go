@@ -1,0 +1,33 @@
+package view
+
+import (
+	"houselights/game/pack"
+	"houselights/game/ui"
+)
+
+// about says whose work this is, and what is certain.
+func (s scene) about() *ui.Node {
+	s.screen.Focus, s.screen.Quiet = "back", true
+	children := []*ui.Node{s.header(s.Say("about")), s.gap(2)}
+	add := func(n *ui.Node) { children = append(children, n) }
+	if s.Pack.About != "" {
+		add(s.packed(s.text("pack-about", s.Pack.About, 0, ui.Ink)))
+	}
+	for _, e := range s.Pack.Events {
+		if e.Status == pack.Reported {
+			add(s.text("reported", s.Say("about.reported", "title", e.Title), 0, ui.NoteInk))
+		}
+	}
+	add(s.text("fans", s.Say("about.fans"), 0, ui.Soft))
+	if s.Pack.Credits != "" {
+		add(s.packed(s.text("credits", s.Pack.Credits, -0.5, ui.Soft)))
+	}
+	if s.Pack.Licence != "" {
+		add(s.text("licence", s.Say("about.licence", "licence", s.Pack.Licence), -0.5, ui.Soft))
+	}
+	if s.Options.PackHost != "" {
+		add(s.text("host", s.Say("about.host", "host", s.Options.PackHost), -0.5, ui.NoteInk))
+	}
+	add(s.text("program", s.Say("about.program"), -0.5, ui.Soft))
+	return s.page(children...)
+}

@@ -1,0 +1,31 @@
+package view
+
+import (
+	"houselights/game/app"
+	"houselights/game/trivia"
+	"houselights/game/ui"
+)
+
+// ready is the card on which a round waits.
+func (s scene) ready() *ui.Node {
+	s.screen.Focus, s.screen.Quiet = "start", true
+	mode := s.Card.Mode
+	notes := []*ui.Node{aligned(s.text("about", s.modeAbout(mode), 0.5, ui.Soft), ui.Middle)}
+	if mode == app.Daily {
+		notes = append(notes, aligned(s.text("day", s.Say("ready.daily", "date", s.Date(s.Zone.Wall(s.Now))), 0, ui.Soft), ui.Middle))
+		if t, ok := s.TriedToday(); ok {
+			notes = append(notes, aligned(s.text("tried", s.Say("ready.tried", "score", s.outcome(t.Scoring, t.Points, t.Right, t.Of)), 0, ui.Gold), ui.Middle))
+		}
+	}
+	off := s.Scoring() == trivia.Untimed
+	clock := s.choices("clock", s.Say("clock"), []choice{
+		{"on", s.Say("clock.on"), !off, app.Set{Name: "clock", Value: "on"}},
+		{"off", s.Say("clock.off"), off, app.Set{Name: "clock", Value: "off"}},
+	}, ui.Middle)
+	rule := map[trivia.Scoring]string{trivia.Speed: "ready.speed", trivia.Straight: "ready.straight", trivia.Untimed: "ready.untimed"}[s.Scoring()]
+	children := []*ui.Node{spacer(1), aligned(s.heading(s.Say("mode."+string(mode)), 4), ui.Middle)}
+	children = append(children, notes...)
+	children = append(children, s.gap(4), clock, aligned(s.text("rule", s.Say(rule, "limit", int(trivia.Limit.Seconds()), "points", trivia.MostPoints), -0.5, ui.Soft), ui.Middle), spacer(1),
+		s.actions(s.button("start", s.Say("ready.start"), app.Start{}, primary), s.button("back", s.Say("back"), app.Back{}, secondary)), spacer(1))
+	return s.page(children...)
+}
