@@ -19,11 +19,11 @@ func main() {
 	p, err := choosePack(page.Settings)
 	if err != nil {
 		page.Fail(err, "pack")
-		return
-	}
-	if err := run(page, p); err != nil {
+	} else if err := run(page, p); err != nil {
 		page.Fail(err, "")
 	}
+	// The page may still call in: the program stays to hear it.
+	select {}
 }
 
 func run(page *platform.Web, p *pack.Pack) error {
@@ -54,7 +54,7 @@ func run(page *platform.Web, p *pack.Pack) error {
 }
 
 func choosePack(s platform.Settings) (*pack.Pack, error) {
-	if s.PackText != "" {
+	if s.PackHost != "" {
 		return pack.Read(s.PackName, []byte(s.PackText))
 	}
 	if s.Pack == "" {

@@ -207,8 +207,8 @@ func (m Model) Asking() (q pack.Question, c trivia.Card, number int) {
 	return m.Pack.Questions[c.Question], c, number + 1
 }
 
-// ringStep is how often the ring of a question moves.
-const ringStep = 50 * time.Millisecond
+// ringStep is how often the ring of a question moves: by about a pixel.
+const ringStep = 100 * time.Millisecond
 
 // NextTick is the next instant at which what is on screen changes by itself, or zero for never. The stage sends a Tick
 // then, and none before unless there is input.

@@ -35,6 +35,8 @@ type (
 	Arrow struct{ DX, DY float64 }
 	// Confirm presses the focused node.
 	Confirm struct{}
+	// Stored is what another copy of the program has saved.
+	Stored struct{ Saved app.Saved }
 	// Placed says what the page or system asks for.
 	Placed struct{ Around app.Surroundings }
 )
@@ -49,4 +51,5 @@ func (Wheel) isEvent()    {}
 func (Step) isEvent()     {}
 func (Arrow) isEvent()    {}
 func (Confirm) isEvent()  {}
+func (Stored) isEvent()   {}
 func (Placed) isEvent()   {}

@@ -52,6 +52,14 @@ func NewWeb() *Web {
 		w.around.TextScale = v.Float()
 	}
 	w.events = []Event{Placed{w.around}}
+	// Another tab or widget has saved: its daily try counts here as well.
+	js.Global().Call("addEventListener", "storage", js.FuncOf(func(js.Value, []js.Value) any {
+		if saved, err := w.Load(); err == nil && !w.Settings.Kiosk {
+			w.events = append(w.events, Stored{saved})
+			w.host.Call("nextFrame", 0)
+		}
+		return nil
+	}))
 	w.host.Set("send", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		w.receive(args)
 		return nil

@@ -24,12 +24,17 @@ func (g *Game) handle(e platform.Event) {
 	if g.screen == nil {
 		return // nothing is shown yet that could be meant
 	}
-	if _, ok := e.(platform.Placed); !ok {
+	switch e.(type) {
+	case platform.Placed, platform.Stored:
+	default:
 		g.send(app.Active{})
 	}
 	switch e := e.(type) {
 	case platform.Placed:
 		g.send(app.Placed{Around: e.Around})
+		g.refresh()
+	case platform.Stored:
+		g.send(app.Restored{Saved: e.Saved})
 		g.refresh()
 	case platform.Press:
 		g.press(g.screen.Root.Find(e.Key))

@@ -181,13 +181,17 @@ func (g *Game) refresh() {
 	}
 	before := g.screen
 	g.screen, g.resized = g.Viewer.Screen(g.model, g.w, g.h), false
-	if before == nil || before.Name != g.screen.Name {
+	switch {
+	case before == nil || before.Name != g.screen.Name:
+		// A new screen is read from its top, and begins with its own focus: a key such as "back" is on many.
 		g.offset = 0
-	}
-	g.offset = g.screen.Offset(g.offset)
-	if g.focus != "" {
+		if g.focus != "" {
+			g.focus = g.screen.Focus
+		}
+	case g.focus != "":
 		g.focus = g.screen.Keep(g.focus)
 	}
+	g.offset = g.screen.Offset(g.offset)
 	g.Out.Show(g.screen)
 	g.stale = true
 }

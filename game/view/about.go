@@ -15,7 +15,8 @@ func (s scene) about() *ui.Node {
 	}
 	for _, e := range s.Pack.Events {
 		if e.Status == pack.Reported {
-			add(s.text("reported", s.Say("about.reported", "title", e.Title), 0, ui.NoteInk))
+			add(s.text("reported", s.Say("about.reported"), 0, ui.NoteInk))
+			break
 		}
 	}
 	add(s.text("fans", s.Say("about.fans"), 0, ui.Soft))
@@ -25,9 +26,11 @@ func (s scene) about() *ui.Node {
 	if s.Pack.Licence != "" {
 		add(s.text("licence", s.Say("about.licence", "licence", s.Pack.Licence), -0.5, ui.Soft))
 	}
-	if s.Options.PackHost != "" {
-		add(s.text("host", s.Say("about.host", "host", s.Options.PackHost), -0.5, ui.NoteInk))
+	if host := s.host(); host != nil {
+		add(host)
 	}
-	add(s.text("program", s.Say("about.program"), -0.5, ui.Soft))
+	if !s.Options.Kiosk {
+		add(s.text("program", s.Say("about.program"), -0.5, ui.Soft))
+	}
 	return s.page(children...)
 }

@@ -24,7 +24,7 @@ func (s scene) choices(key, name string, all []choice, along ui.Align) *ui.Node 
 		if c.chosen {
 			n.State = ui.Checked
 			n.Text.Style.Face = typeset.Bold
-			n.Look.Border, n.Look.Width = ui.RingInk, s.f.Px(2)
+			n.Look = ui.Look{Ink: ui.MainInk, Fill: ui.MainTop, FillTo: ui.MainFoot, Radius: ui.Round}
 		}
 		group.Children = append(group.Children, n)
 	}

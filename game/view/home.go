@@ -18,12 +18,14 @@ func (s scene) home() *ui.Node {
 	}
 	play := s.play("home.play")
 	modes := s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, secondary)
+	// Where there is little room, words may lie anywhere: the scenery steps back.
+	s.screen.Quiet = s.compact
 	if !s.compact || !s.halves(10) {
 		return s.page(s.headline(), s.countDisc(), aligned(s.when(), ui.Middle), s.gap(6), s.actions(play, modes))
 	}
 	side := column(s.f.Px(10), s.headline(), s.when(), column(s.f.Px(8), play, modes))
 	side.Box.Along = ui.Middle
-	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(16), Grow: 1}, Children: []*ui.Node{s.countDisc(), side}}
+	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(16), Grow: 1}, Children: []*ui.Node{column(0, s.countDisc()), side}}
 	return s.page(halves)
 }
 
@@ -86,6 +88,9 @@ func (s scene) headline() *ui.Node {
 		chip.Box.Pad = ui.Sides(s.f.Px(3), s.f.Px(11))
 		head.Children = append(head.Children, chip)
 	}
+	if host := s.host(); host != nil {
+		head.Children = append(head.Children, host)
+	}
 	return head
 }
 
@@ -104,7 +109,7 @@ func (s scene) countDisc() *ui.Node {
 	e, c, ok := s.Counting()
 	const least, most = 150, 275
 	if !ok {
-		return s.disc("count", ui.Image, s.Pack.Title, least, most, 1)
+		return s.disc("count", ui.Image, s.Pack.Title, least, most, 1, s.packed(s.inDisc(s.Pack.Title, typeset.Display, 0.12, 1, ui.Ink)))
 	}
 	if c.Phase != countdown.Before {
 		word := s.inDisc(s.passed(e, c), typeset.Display, 0.08, 0.5, ui.Ink)
@@ -141,7 +146,7 @@ func (s scene) passed(e pack.Event, c countdown.State) string {
 		return s.Say("count.today.reported")
 	case c.Phase == countdown.Today:
 		return s.Say("count.today")
-	case e.Past != "":
+	case e.Past != "" && s.Pack.Lang == s.Lang:
 		return e.Past
 	case e.Status == pack.Reported:
 		return s.Say("count.past.reported")
@@ -157,13 +162,25 @@ func (s scene) when() *ui.Node {
 		return s.text("when", s.Pack.About, 0, ui.Soft)
 	}
 	at := s.Zone.Wall(c.Target)
-	caption := e.Title
-	if e.Caption != "" && c.Phase == countdown.Before {
-		caption = strings.ReplaceAll(e.Caption, "{years}", s.Number(c.Years))
-	}
 	key := "when.instant"
 	if e.At.IsZero() {
 		key = "when.day"
 	}
-	return s.text("when", s.Say(key, "what", caption, "date", s.Date(at), "time", s.Book.Clock(at)), -0.7, ui.Soft)
+	return s.text("when", s.Say(key, "what", s.caption(e, c), "date", s.Date(at), "time", s.Book.Clock(at)), -0.7, ui.Soft)
+}
+
+// caption is what the count runs to: in the pack's own words where they are in the visitor's language.
+func (s scene) caption(e pack.Event, c countdown.State) string {
+	switch {
+	case c.Phase != countdown.Before:
+		return e.Title
+	case e.Caption != "" && s.Pack.Lang == s.Lang:
+		return strings.ReplaceAll(e.Caption, "{years}", s.Number(c.Years))
+	case e.At.IsZero() && c.Years > 0:
+		return s.Say("caption.anniversary", "title", s.Pack.Title, "n", c.Years)
+	case e.Status == pack.Reported:
+		return s.Say("caption.reported")
+	default:
+		return e.Title
+	}
 }

@@ -80,6 +80,11 @@ func (s scene) button(key, label string, on any, w weight) *ui.Node {
 		n.Box.Pad = ui.Sides(s.f.Px(6), s.f.Px(8))
 		n.Box.MinW = 44
 		n.Look = ui.Look{Ink: ui.LabelInk, Under: true, Radius: s.f.Px(12)}
+		if !s.screen.Quiet {
+			// Over the scenery, words need a ground of their own.
+			n.Look.Ink, n.Look.Fill, n.Look.Under, n.Look.Radius = ui.Ink, ui.Quiet, false, ui.Round
+			n.Box.Pad = ui.Sides(s.f.Px(6), s.f.Px(16))
+		}
 	}
 	if key == "back" {
 		n.Shortcut = "Escape"
@@ -107,6 +112,14 @@ func (s scene) columns() int {
 func (s scene) halves(ems float64) bool {
 	m := s.f.Margin()
 	return (s.f.W-m.Left-m.Right)/2 >= ems*s.f.Type(0)
+}
+
+// host names where a pack from elsewhere comes from, or is nil.
+func (s scene) host() *ui.Node {
+	if s.Options.PackHost == "" {
+		return nil
+	}
+	return s.text("host", s.Say("about.host", "host", s.Options.PackHost), -1, ui.NoteInk)
 }
 
 func row(gap float64, children ...*ui.Node) *ui.Node {

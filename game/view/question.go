@@ -52,7 +52,9 @@ func (s scene) asked(q pack.Question) *ui.Node {
 // scoreline is the line over a question: which one it is, the ring, the score so far.
 func (s scene) scoreline(number int, ring *ui.Node) *ui.Node {
 	count := grown(bold(s.text("number", s.Say("question.number", "n", number, "of", len(s.Play.Cards)), -0.5, ui.LabelInk)))
-	count.Text.Balance = true
+	if !s.halves(9.5) {
+		count.Name, count.Text.String = count.Text.String, s.Say("question.number.short", "n", number, "of", len(s.Play.Cards))
+	}
 	score := s.Number(s.Play.Points())
 	if s.Play.Scoring == trivia.Untimed {
 		score = s.Say("score.right", "n", s.Play.Right(), "of", len(s.Play.Cards))

@@ -17,15 +17,26 @@ func (s scene) ready() *ui.Node {
 			notes = append(notes, aligned(s.text("tried", s.Say("ready.tried", "score", s.outcome(t.Scoring, t.Points, t.Right, t.Of)), 0, ui.Gold), ui.Middle))
 		}
 	}
+	if host := s.host(); host != nil {
+		notes = append(notes, aligned(host, ui.Middle))
+	}
 	off := s.Scoring() == trivia.Untimed
 	clock := s.choices("clock", s.Say("clock"), []choice{
 		{"on", s.Say("clock.on"), !off, app.Set{Name: "clock", Value: "on"}},
 		{"off", s.Say("clock.off"), off, app.Set{Name: "clock", Value: "off"}},
 	}, ui.Middle)
 	rule := map[trivia.Scoring]string{trivia.Speed: "ready.speed", trivia.Straight: "ready.straight", trivia.Untimed: "ready.untimed"}[s.Scoring()]
-	children := []*ui.Node{spacer(1), aligned(s.heading(s.Say("mode."+string(mode)), 4), ui.Middle)}
+	children := []*ui.Node{spacer(1), aligned(s.heading(s.Say("mode."+s.cardName()), 4), ui.Middle)}
 	children = append(children, notes...)
 	children = append(children, s.gap(4), clock, aligned(s.text("rule", s.Say(rule, "limit", int(trivia.Limit.Seconds()), "points", trivia.MostPoints), -0.5, ui.Soft), ui.Middle), spacer(1),
 		s.actions(s.button("start", s.Say("ready.start"), app.Start{}, primary), s.button("back", s.Say("back"), app.Back{}, secondary)), spacer(1))
 	return s.page(children...)
+}
+
+// cardName is the mode on the card, as it was chosen.
+func (s scene) cardName() string {
+	if s.Card.Unhurried {
+		return string(app.Pace)
+	}
+	return string(s.Card.Mode)
 }

@@ -28,7 +28,7 @@ func rank(right, of int) string {
 }
 
 func (s scene) results() *ui.Node {
-	s.screen.Focus = "again"
+	s.screen.Focus, s.screen.Quiet = "again", s.compact
 	centre := ui.Auto
 	if !s.side() {
 		centre = ui.Middle
@@ -46,8 +46,12 @@ func (s scene) results() *ui.Node {
 		return s.page(append([]*ui.Node{s.scoreDisc()}, words...)...)
 	}
 	text := column(s.f.Px(9), words...)
+	disc := s.scoreDisc()
+	if s.compact {
+		disc = column(0, disc) // at the top, where it is seen without scrolling
+	}
 	text.Box.Along = ui.Middle
-	return s.page(&ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(36), Grow: 1}, Children: []*ui.Node{s.scoreDisc(), text}})
+	return s.page(&ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(36), Grow: 1}, Children: []*ui.Node{disc, text}})
 }
 
 // side reports whether ring and words stand side by side.
@@ -143,7 +147,7 @@ func (s scene) reviewed(i int, a trivia.Answer) *ui.Node {
 	ask := s.packed(s.text(key+"-ask", q.Ask, 0.5, ui.Ink))
 	ask.Text.Style.Face = typeset.Display
 	ask.Text.Style.Size *= 1.1
-	ask.Role, ask.Level = ui.Heading, 3
+	ask.Role, ask.Level, ask.Text.Balance = ui.Heading, 3, true
 	sign, ink := ui.Tick, ui.RightInk
 	if !a.Right {
 		sign, ink = ui.Cross, ui.WrongInk

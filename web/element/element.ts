@@ -186,7 +186,7 @@ export class HouseLights extends HTMLElement {
   }
 
   private words(): PosterWords {
-    return posterWords[language(this.nearestLang() || navigator.language)];
+    return posterWords[language(this.nearestLang(), navigator.language)];
   }
 
   private shade(): "dark" | "light" {

@@ -19,7 +19,7 @@ import { frameWords } from "./words";
 
 const query = new URLSearchParams(location.search);
 const settings = readSettings(query, window);
-const tongue = language(settings.lang || settings.locale);
+const tongue = language(settings.lang, settings.locale);
 const words = frameWords[tongue];
 const curtain = new Curtain(document.body);
 const governor = new Governor(window);

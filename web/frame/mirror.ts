@@ -137,8 +137,10 @@ export class Mirror {
   private restoreFocus(target: string, active: string, newScreen: boolean): void {
     const stays = active !== "" && this.isEnabled(active);
     const lost = (active || this.focused) !== "" && !stays;
-    if (document.hasFocus() && (newScreen || lost)) {
-      this.focus(target);
+    if (document.hasFocus() && newScreen) {
+      this.focus(target); // a new screen is read from its top: it is not scrolled to the focus
+    } else if (document.hasFocus() && lost) {
+      this.bringIntoView(this.focus(target));
     } else if (stays && this.keyAt(document.activeElement) !== active) {
       this.focus(active); // its element was moved, which blurs it
     }
@@ -153,22 +155,22 @@ export class Mirror {
     return node !== undefined && node.disabled !== true;
   }
 
-  private focus(key: string): void {
+  private focus(key: string): HTMLElement | undefined {
     const control = this.entries.get(key)?.control;
     if (control === undefined) {
-      return;
+      return undefined;
     }
     if (control.tabIndex < 0 && !control.hasAttribute("tabindex")) {
       control.tabIndex = -1; // a heading can take the focus, but not by Tab
     }
     // The page around must not jump to the frame; a scrolling node in the frame has to follow.
     control.focus({ preventScroll: true });
-    this.bringIntoView(control);
+    return control;
   }
 
-  private bringIntoView(control: HTMLElement): void {
-    const box = control.closest<HTMLElement>(".scroll");
-    if (box === null || box === control) {
+  private bringIntoView(control: HTMLElement | undefined): void {
+    const box = control?.closest<HTMLElement>(".scroll");
+    if (control === undefined || !box || box === control) {
       return;
     }
     const outer = box.getBoundingClientRect();

@@ -3,8 +3,14 @@
 export const languages = ["en", "vi", "es"] as const;
 export type Language = (typeof languages)[number];
 
-/** Returns the language for a BCP 47 tag; English for those that we do not speak. */
-export function language(tag: string): Language {
-  const primary = tag.toLowerCase().split("-")[0];
-  return languages.find((one) => one === primary) ?? "en";
+/** Returns the language for the first of the BCP 47 tags that we speak; English where that is none. */
+export function language(...tags: string[]): Language {
+  for (const tag of tags) {
+    const primary = tag.toLowerCase().split("-")[0];
+    const spoken = languages.find((one) => one === primary);
+    if (spoken !== undefined) {
+      return spoken;
+    }
+  }
+  return "en";
 }
