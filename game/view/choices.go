@@ -24,7 +24,7 @@ func (s scene) choices(key, name string, all []choice, along ui.Align) *ui.Node 
 		if c.chosen {
 			n.State = ui.Checked
 			n.Text.Style.Face = typeset.Bold
-			n.Look = ui.Look{Ink: ui.MainInk, Fill: ui.MainTop, FillTo: ui.MainFoot, Radius: ui.Round}
+			n.Look.Fill, n.Look.Border, n.Look.Width = ui.Picked, ui.RingInk, s.f.Px(1.5)
 		}
 		group.Children = append(group.Children, n)
 	}
