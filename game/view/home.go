@@ -115,7 +115,7 @@ func (s scene) countDisc() *ui.Node {
 		word := s.inDisc(s.passed(e, c), typeset.Display, 0.08, 0.5, ui.Ink)
 		return s.disc("count", ui.Timer, s.passed(e, c), least, most, 1, word)
 	}
-	clock := fmt.Sprintf("%02d : %02d : %02d", c.Hours, c.Minutes, c.Seconds)
+	clock := clockFace(c)
 	name := s.Say("count.name", "title", e.Title, "days", c.Days, "hours", c.Hours, "minutes", c.Minutes)
 	if c.Days == 0 {
 		return s.disc("count", ui.Timer, name, least, most, c.Fraction,
@@ -127,12 +127,17 @@ func (s scene) countDisc() *ui.Node {
 		s.figures(clock, typeset.Bold, 0.096, 0, ui.Ink))
 }
 
+// clockFace is what remains beside whole days.
+func clockFace(c countdown.State) string {
+	return fmt.Sprintf("%02d : %02d : %02d", c.Hours, c.Minutes, c.Seconds)
+}
+
 // remaining is the count as one line.
 func (s scene) remaining(e pack.Event, c countdown.State) string {
 	if c.Phase != countdown.Before {
 		return s.passed(e, c)
 	}
-	clock := fmt.Sprintf("%02d : %02d : %02d", c.Hours, c.Minutes, c.Seconds)
+	clock := clockFace(c)
 	if c.Days == 0 {
 		return clock
 	}
