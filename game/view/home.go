@@ -49,12 +49,7 @@ func (s scene) strip() *ui.Node {
 		size := 0.0
 		if c.Phase == countdown.Before {
 			size = 1.6
-			key := "when.instant.short"
-			if e.At.IsZero() {
-				key = "when.day.short"
-			}
-			at := s.Zone.Wall(c.Target)
-			foot.Children = append(foot.Children, s.text("when", s.Say(key, "date", s.Date(at), "time", s.Book.Clock(at)), -1.4, ui.Soft))
+			foot.Children = append(foot.Children, s.date(e, c))
 		}
 		line := decoration(bold(s.text("", s.remaining(e, c), size, ui.Ink)))
 		line.Text.Style.Tabular = true
@@ -164,23 +159,42 @@ func (s scene) passed(e pack.Event, c countdown.State) string {
 func (s scene) when() *ui.Node {
 	e, c, ok := s.Counting()
 	if !ok {
-		return s.text("when", s.Pack.About, 0, ui.Soft)
+		return s.packed(s.text("when", s.Pack.About, 0, ui.Soft))
 	}
-	at := s.Zone.Wall(c.Target)
-	key := "when.instant"
-	if e.At.IsZero() {
-		key = "when.day"
+	n := s.date(e, c)
+	n.Text.Style = s.style(typeset.Medium, -0.7)
+	if what := s.caption(e, c); what != "" {
+		key := "when.instant"
+		if e.At.IsZero() {
+			key = "when.day"
+		}
+		at := s.Zone.Wall(c.Target)
+		n.Text.String = s.Say(key, "what", what, "date", s.Date(at), "time", s.Book.Clock(at))
 	}
-	return s.text("when", s.Say(key, "what", s.caption(e, c), "date", s.Date(at), "time", s.Book.Clock(at)), -0.7, ui.Soft)
+	return n
 }
 
-// caption is what the count runs to: in the pack's own words where they are in the visitor's language.
+// date is the date alone, with the time where the event is an instant.
+func (s scene) date(e pack.Event, c countdown.State) *ui.Node {
+	key := "when.instant.short"
+	if e.At.IsZero() {
+		key = "when.day.short"
+	}
+	at := s.Zone.Wall(c.Target)
+	return s.text("when", s.Say(key, "date", s.Date(at), "time", s.Book.Clock(at)), -1.4, ui.Soft)
+}
+
+// caption is what the count runs to: in the pack's own words where they are in the visitor's language, else in ours, or
+// "" where we have none.
 func (s scene) caption(e pack.Event, c countdown.State) string {
+	own := s.Pack.Lang == s.Lang
 	switch {
-	case c.Phase != countdown.Before:
-		return e.Title
-	case e.Caption != "" && s.Pack.Lang == s.Lang:
+	case own && e.Caption != "" && c.Phase == countdown.Before:
 		return strings.ReplaceAll(e.Caption, "{years}", s.Number(c.Years))
+	case own:
+		return e.Title
+	case c.Phase != countdown.Before:
+		return ""
 	case e.At.IsZero() && c.Years > 0:
 		return s.Say("caption.anniversary", "title", s.Pack.Title, "n", c.Years)
 	case e.Status == pack.Reported:

@@ -66,15 +66,15 @@ export const frameWords: Record<Language, FrameWords> = {
     failures: {
       file: {
         title: "Trang này cần một máy chủ web",
-        text: "Mở thẳng từ thư mục thì trò chơi không tải được các tệp của nó. Hãy đặt thư mục lên máy chủ web rồi mở từ đó.",
+        text: "Mở thẳng từ thư mục thì trò chơi không tải được tệp. Hãy đặt thư mục lên máy chủ web rồi mở từ đó.",
       },
       graphics: {
-        title: "Không vẽ được trò chơi ở đây",
-        text: "Trò chơi cần WebGL 2. Hãy cập nhật trình duyệt, hoặc bật tăng tốc phần cứng trong phần cài đặt.",
+        title: "Không hiển thị được trò chơi ở đây",
+        text: "Trò chơi cần WebGL 2. Hãy cập nhật trình duyệt hoặc bật tăng tốc phần cứng trong phần cài đặt.",
       },
       missing: {
         title: "Không tìm thấy trò chơi",
-        text: "Máy chủ không gửi trò chơi. Bạn hãy thử lại sau giây lát.",
+        text: "Máy chủ không gửi trò chơi. Hãy thử lại sau giây lát.",
       },
       network: {
         title: "Chưa tải được trò chơi",
@@ -109,7 +109,7 @@ export const frameWords: Record<Language, FrameWords> = {
         text: "Abierto desde una carpeta, el juego no puede cargar sus archivos. Pon la carpeta en un servidor web y ábrelo desde allí.",
       },
       graphics: {
-        title: "Aquí no se puede dibujar el juego",
+        title: "Aquí no se puede mostrar el juego",
         text: "Necesita WebGL 2. Actualiza el navegador o activa la aceleración por hardware en sus ajustes.",
       },
       missing: {
@@ -121,7 +121,7 @@ export const frameWords: Record<Language, FrameWords> = {
         text: "Se cortó la conexión. Compruébala y vuelve a intentarlo.",
       },
       policy: {
-        title: "Esta página no deja funcionar el juego",
+        title: "Esta página no permite que el juego funcione",
         text: "Lo impide un ajuste de seguridad del sitio. Su responsable puede cambiarlo.",
       },
       stopped: {
@@ -134,7 +134,7 @@ export const frameWords: Record<Language, FrameWords> = {
       },
       pack: {
         title: "Estas preguntas no se pueden jugar",
-        text: "El paquete que pide esta página no está o tiene un error.",
+        text: "El paquete de preguntas que pide esta página falta o tiene un error.",
       },
     },
   },
