@@ -32,7 +32,7 @@ go:
 node:
 	@node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null || { echo "Node 20 or later is needed for the tests: https://nodejs.org/" >&2; exit 1; }
 
-check-go:
+check-go: ## format, vet and staticcheck: the quick look before a commit
 	@files=$$(gofmt -l main.go main_js.go game assets web/build); [ -z "$$files" ] || { echo "gofmt would change: $$files" >&2; exit 1; }
 	go mod verify >/dev/null
 	go vet ./...

@@ -251,7 +251,7 @@ func TestTimeLeftIsAnnounced(t *testing.T) {
 	m := newModel(t, app.Options{})
 	m, _ = play(t, m, "tick 2026-11-22T12:00:00Z", "choose classic", "start")
 	var said []app.News
-	for i := range 200 {
+	for i := range 10 * int(trivia.Limit.Seconds()) {
 		var effects []app.Effect
 		m, effects = app.Update(m, app.Tick{Now: time.Date(2026, 11, 22, 12, 0, 0, (i%10)*100e6, time.UTC).Add(time.Duration(i/10) * time.Second)})
 		for _, e := range effects {

@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -38,10 +39,14 @@ type errUsage struct{ text string }
 
 func (e errUsage) Error() string { return e.text }
 
+// errProblems are the faults of files, a line each, of which every one names its place.
+type errProblems struct{ error }
+
 // Run does what the arguments say and returns the exit code.
 func Run(args []string, stdout, stderr io.Writer) int {
 	err := dispatch(args, stdout, stderr)
 	var misuse errUsage
+	var problems errProblems
 	switch {
 	case err == nil:
 		return done
@@ -51,6 +56,9 @@ func Run(args []string, stdout, stderr io.Writer) int {
 	case errors.As(err, &misuse):
 		fmt.Fprintf(stderr, "houselights: %v\nSee houselights --help.\n", err)
 		return misused
+	case errors.As(err, &problems):
+		fmt.Fprintln(stderr, err)
+		return failed
 	default:
 		fmt.Fprintf(stderr, "houselights: %v\n", err)
 		return failed
@@ -58,6 +66,9 @@ func Run(args []string, stdout, stderr io.Writer) int {
 }
 
 func dispatch(args []string, stdout, stderr io.Writer) error {
+	if slices.Contains(args, "--help") || slices.Contains(args, "-h") {
+		return flag.ErrHelp
+	}
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return window(args, false, stderr)
 	}

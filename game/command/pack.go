@@ -25,5 +25,8 @@ func packCommand(args []string, stdout io.Writer) error {
 		}
 		fmt.Fprintf(stdout, "%s: %q is sound. Questions: %d, events: %d\n", name, p.Title, len(p.Questions), len(p.Events))
 	}
-	return errors.Join(problems...)
+	if len(problems) == 0 {
+		return nil
+	}
+	return errProblems{errors.Join(problems...)}
 }

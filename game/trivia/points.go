@@ -5,7 +5,8 @@ import (
 	"time"
 )
 
-// Limit is the time to answer a question when the clock is on.
+// Limit is the time to answer a question when the clock is on. Bests are kept by class of score: where a changed limit
+// shall not compete with old bests, the class needs another name in Scoring.String.
 const Limit = 20 * time.Second
 
 // Scoring says what a right answer is worth.

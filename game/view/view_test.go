@@ -2,6 +2,7 @@ package view_test
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -57,7 +58,29 @@ func TestTrees(t *testing.T) {
 		}
 		want, err := os.ReadFile(path)
 		require.NoError(t, err, "run go test ./game/view -update and read what it writes")
-		assert.Equal(t, string(want), b.String(), scene.Name)
+		if got := b.String(); got != string(want) {
+			t.Errorf("%s: another tree than in %s, first at:\n%s\nwhen it is right: go test ./game/view -update", scene.Name, path, firstDifference(string(want), got))
+		}
+	}
+}
+
+// firstDifference is the first line that is not the same, as it was and as it is.
+func firstDifference(want, got string) string {
+	was, is := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range min(len(was), len(is)) {
+		if was[i] != is[i] {
+			return fmt.Sprintf("line %d\n- %s\n+ %s", i+1, was[i], is[i])
+		}
+	}
+	return fmt.Sprintf("line %d, where one of them ends", min(len(was), len(is))+1)
+}
+
+// TestScenesShowWhatTheySay checks that each scene is still at the screen that it is named after: a change of the rules may
+// lead its story elsewhere.
+func TestScenesShowWhatTheySay(t *testing.T) {
+	for _, scene := range allScenes(t) {
+		name, _, _ := strings.Cut(scene.Name, "-")
+		assert.Equal(t, name, string(scene.Model.Screen), scene.Name)
 	}
 }
 
