@@ -73,7 +73,7 @@ func (d *Desktop) Events() []Event {
 func (d *Desktop) Show(*ui.Screen) {}
 
 // Announce does nothing: the window system's screen readers cannot reach into the window.
-func (d *Desktop) Announce(string) {}
+func (d *Desktop) Announce(string, string) {}
 
 // Save keeps the state, without holding up the frame.
 func (d *Desktop) Save(s app.Saved) {

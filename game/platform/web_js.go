@@ -1,8 +1,6 @@
 package platform
 
 import (
-	"path"
-	"strings"
 	"syscall/js"
 	"time"
 
@@ -52,29 +50,11 @@ func NewWeb() *Web {
 		w.around.TextScale = v.Float()
 	}
 	w.events = []Event{Placed{w.around}}
-	// Another tab or widget has saved: its daily try counts here as well.
-	js.Global().Call("addEventListener", "storage", js.FuncOf(func(js.Value, []js.Value) any {
-		if saved, err := w.Load(); err == nil && !w.Settings.Kiosk {
-			w.events = append(w.events, Stored{saved})
-			w.host.Call("nextFrame", 0)
-		}
-		return nil
-	}))
 	w.host.Set("send", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		w.receive(args)
 		return nil
 	}))
 	return w
-}
-
-// packName names a pack from elsewhere by its host and path, so that bests at two packs never mix.
-func packName(host, address string) string {
-	address, _, _ = strings.Cut(address, "?")
-	address, _, _ = strings.Cut(address, "#")
-	if _, rest, ok := strings.Cut(address, "://"); ok {
-		_, address, _ = strings.Cut(rest, "/")
-	}
-	return host + "/" + strings.TrimSuffix(path.Clean(address), ".json")
 }
 
 // receive takes what the frame sends: a type, a key and a value.
@@ -99,6 +79,11 @@ func (w *Web) receive(args []js.Value) {
 		w.events = append(w.events, ScrollTo{number})
 	case "shortcut":
 		w.events = append(w.events, Shortcut{key})
+	case "stored":
+		// Another tab or widget has saved: its daily try counts here as well.
+		if saved, err := w.Load(); err == nil && !w.Settings.Kiosk {
+			w.events = append(w.events, Stored{saved})
+		}
 	case "theme":
 		w.around.Dark = number != 0
 		w.events = append(w.events, Placed{w.around})
@@ -136,8 +121,8 @@ func (w *Web) Show(s *ui.Screen) {
 	w.host.Call("show", text)
 }
 
-// Announce has a screen reader say the text when it has finished what it is at.
-func (w *Web) Announce(text string) { w.host.Call("announce", text, false) }
+// Announce has a screen reader say the text when it has finished what it is at. lang is BCP 47, "" for the screen's own.
+func (w *Web) Announce(text, lang string) { w.host.Call("announce", text, lang) }
 
 func (w *Web) read() []byte {
 	if v := w.host.Call("read"); v.Type() == js.TypeString {

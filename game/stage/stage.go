@@ -18,9 +18,9 @@ import (
 // Outside is what the stage needs of the world. The window and the page have one each, in package platform.
 type Outside interface {
 	Now() time.Time
-	Events() []platform.Event // since the last call
-	Show(*ui.Screen)          // the tree has changed
-	Announce(text string)
+	Events() []platform.Event   // since the last call
+	Show(*ui.Screen)            // the tree has changed
+	Announce(text, lang string) // lang "" for the screen's own
 	Save(app.Saved)
 	OpenLink(url string)
 	NextFrame(at time.Time) // zero: none before there is input
@@ -156,8 +156,8 @@ func (g *Game) send(msg app.Msg) {
 		case app.OpenLink:
 			g.Out.OpenLink(e.URL)
 		case app.Announce:
-			if text := g.Viewer.Announcement(g.model, e.What); text != "" {
-				g.Out.Announce(text)
+			for _, line := range g.Viewer.Announcement(g.model, e.What) {
+				g.Out.Announce(line.Text, line.Lang)
 			}
 		}
 	}

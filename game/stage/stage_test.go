@@ -40,7 +40,7 @@ func (w *world) Show(s *ui.Screen) {
 	}
 	w.screen = s
 }
-func (w *world) Announce(string)          {}
+func (w *world) Announce(string, string)  {}
 func (w *world) Save(app.Saved)           {}
 func (w *world) OpenLink(string)          {}
 func (w *world) NextFrame(at time.Time)   { w.next = at }

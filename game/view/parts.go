@@ -37,10 +37,16 @@ func bold(n *ui.Node) *ui.Node { n.Text.Style.Face = typeset.Bold; return n }
 
 // packed marks a node whose words come from the pack, in the pack's language.
 func (s scene) packed(n *ui.Node) *ui.Node {
-	if s.Pack.Lang != s.Lang {
-		n.Lang = s.Pack.Lang
-	}
+	n.Lang = s.foreign()
 	return n
+}
+
+// foreign is the pack's language where it is not the screen's, else "".
+func (s scene) foreign() string {
+	if s.Pack.Lang == s.Lang {
+		return ""
+	}
+	return s.Pack.Lang
 }
 
 // aligned sets a text's lines in its box, evened out where they are centred.

@@ -105,12 +105,13 @@ func (s scene) scoreDisc() *ui.Node {
 	switch {
 	case s.IsBest():
 		note = s.Say("results.best")
+		name = s.Say("results.best.name", "score", name)
 	case s.HadBest:
 		note = s.Say("best", "score", s.outcome(s.Play.Scoring, s.Before.Points, s.Before.Right, s.Before.Of))
+		name = joined(name, note)
 	}
 	if note != "" {
 		children = append(children, s.inDisc(note, typeset.Bold, 0.062, -0.5, ui.Gold))
-		name = joined(name, note)
 	}
 	return s.disc("score", ui.Image, name, 150, 275, float64(right)/float64(max(1, of)), children...)
 }

@@ -2,29 +2,41 @@ package view
 
 import "houselights/game/app"
 
-// Announcement is what those who listen are told, in the visitor's language.
-func (v Viewer) Announcement(m app.Model, what app.News) string {
+// Line is something said, in a language: BCP 47, "" for the screen's own.
+type Line struct{ Text, Lang string }
+
+// Announcement is what those who listen are told, a line after the other.
+func (v Viewer) Announcement(m app.Model, what app.News) []Line {
 	s := scene{Model: m, Book: v.Book(m), lib: v.Words}
+	var lines []Line
+	say := func(text string) { lines = append(lines, Line{text, ""}) }
+	quote := func(text string) {
+		if text != "" {
+			lines = append(lines, Line{text, s.foreign()})
+		}
+	}
 	switch what {
 	case app.NewQuestion:
-		if m.Screen != app.Question {
-			return ""
+		if m.Screen == app.Question {
+			q, _, number := s.Asking()
+			say(s.Say("question.number", "n", number, "of", len(s.Play.Cards)))
+			quote(q.Ask)
 		}
-		q, _, number := s.Asking()
-		return s.Say("say.question", "n", number, "of", len(s.Play.Cards), "ask", q.Ask)
 	case app.NewReveal:
-		if m.Screen != app.Reveal {
-			return ""
+		if m.Screen == app.Reveal {
+			q, _, number := s.Asking()
+			say(s.verdict(q, s.Play.Answers[number-1]))
+			quote(q.Why)
 		}
-		q, _, number := s.Asking()
-		return joined(s.verdict(q, s.Play.Answers[number-1]), q.Why)
 	case app.NewResults:
 		right, of := s.Play.Right(), len(s.Play.Cards)
-		return joined(s.Say(rank(right, of)), s.Say("results.line", "n", right, "of", of, "longest", s.Play.Longest()))
+		say(s.Say(rank(right, of)))
+		say(s.outcome(s.Play.Scoring, s.Play.Points(), right, of))
+		say(s.Say("results.line", "n", right, "of", of, "longest", s.Play.Longest()))
 	case app.TenSeconds:
-		return s.Say("question.left", "n", 10)
+		say(s.Say("question.left", "n", 10))
 	case app.FiveSeconds:
-		return s.Say("question.left", "n", 5)
+		say(s.Say("question.left", "n", 5))
 	}
-	return ""
+	return lines
 }

@@ -25,11 +25,23 @@ func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
 		s.screen = screen
 		screen.Root = build(s)
 		screen.Root.Key, screen.Root.Role = "screen", ui.ScreenRole
-		if v.Layouter.Layout(screen.Root, s.f, s.Say("column")) {
+		if v.Layouter.Layout(screen.Root, s.f, heading(screen.Root)) {
 			break
 		}
 	}
 	return screen
+}
+
+// heading is what a screen is called: the first heading on it.
+func heading(root *ui.Node) string {
+	name := ""
+	root.Walk(func(n *ui.Node) bool {
+		if n.Role == ui.Heading {
+			name = n.Label()
+		}
+		return name == ""
+	})
+	return name
 }
 
 // Book is the language that the model asks for: the visitor's choice, else the page's, else the system's.

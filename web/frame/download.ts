@@ -61,7 +61,7 @@ export async function downloadProgram(
 
 function asFailure(address: string, error: unknown): Failure {
   const said = String(error);
-  if (/content security policy|unsafe-eval/i.test(said)) {
+  if (/content security policy|unsafe-eval|blocked by CSP/i.test(said)) {
     return new Failure("policy", `${address}: ${said}: allow 'wasm-unsafe-eval' in the script-src of frame.html`);
   }
   if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {

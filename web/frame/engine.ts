@@ -71,6 +71,10 @@ export function newProgram(onExit: (code: number) => void): Go {
     return bytes.length;
   };
   const go = new Go();
-  go.exit = onExit;
+  go.exit = (code) => {
+    // Listeners of the engine stay behind, and each of them would throw.
+    Reflect.set(go, "_resume", () => {});
+    onExit(code);
+  };
   return go;
 }

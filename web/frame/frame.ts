@@ -44,6 +44,7 @@ async function start(): Promise<void> {
     settings.packText = text;
     settings.packHost = host;
   }
+  watchPage();
   const go = newProgram((code) => end(new Failure("stopped", `the game ended with code ${code}`)));
   const program = await downloadProgram(WASM_FILE, go.importObject, (bytes) => curtain.progress(bytes, WASM_SIZE));
 
@@ -53,7 +54,6 @@ async function start(): Promise<void> {
       curtain.lift();
     }
   };
-  watchPage();
   globalThis.houselights = host;
   await governor.govern(() => go.run(program));
 }
@@ -68,7 +68,7 @@ const host: Host = {
       mirror.show(tree);
     }
   },
-  announce: (text, assertive) => mirror.announce(text, assertive),
+  announce: (text, lang) => mirror.announce(text, lang),
   read: store.read,
   write: store.write,
   nextFrame: (ms) => governor.nextFrame(ms),
@@ -85,7 +85,15 @@ function send(...event: Parameters<Send>): void {
 
 /** Tells the game when the page around turns dark or light, or its letters change in size. */
 function watchPage(): void {
-  prefersDark(window).addEventListener("change", (scheme) => send("theme", "", scheme.matches ? 1 : 0));
+  prefersDark(window).addEventListener("change", (scheme) => {
+    settings.dark = scheme.matches;
+    send("theme", "", scheme.matches ? 1 : 0);
+  });
+  window.addEventListener("storage", ({ key }) => {
+    if (key === store.key || key === null) {
+      send("stored", "");
+    }
+  });
 
   const rem = document.createElement("div");
   rem.className = "rem";

@@ -10,6 +10,7 @@ export type Event =
   | "hover" // "" when the pointer is over no control
   | "scroll" // value: how far, in CSS pixels
   | "shortcut"
+  | "stored" // another tab or widget has written what read returns
   | "theme" // value 1: the page is dark
   | "textscale"; // value: the root's font size over 16 px
 
@@ -19,7 +20,8 @@ export interface Host {
   readonly settings: Settings;
   /** Takes the tree as JSON. Never calls send before it has returned. */
   show(json: string): void;
-  announce(text: string, assertive: boolean): void;
+  /** Has a screen reader say a line; lang is "" where it is in the language of the screen. */
+  announce(text: string, lang: string): void;
   /** What write kept; null when there is nothing, or no storage. */
   read(): string | null;
   /** Whether the text is kept. */

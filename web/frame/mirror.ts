@@ -13,8 +13,9 @@ export type Arrival = "" | "pointer" | "keys";
 
 export class Mirror {
   private readonly root = document.createElement("div");
-  private readonly polite = liveRegion("status", "polite");
-  private readonly assertive = liveRegion("alert", "assertive");
+  private readonly news = liveRegion();
+  /** Whether something has been announced since the last tree. */
+  private announced = false;
   private readonly entries = new Map<string, Entry>();
   private screen: string | undefined;
   private showing = false;
@@ -46,7 +47,7 @@ export class Mirror {
     const first = this.screen === undefined;
     this.screen = tree.screen;
     if (first) {
-      this.body.append(this.root, this.polite, this.assertive);
+      this.body.append(this.root, this.news);
     }
     const active = this.keyAt(document.activeElement);
 
@@ -58,25 +59,35 @@ export class Mirror {
     }
     if (newScreen) {
       this.scrollToTop();
+      if (!this.announced) {
+        this.news.replaceChildren(); // what was said of another screen is not to be found on this one
+      }
     }
+    this.announced = false;
     this.restoreFocus(tree.focus, active, newScreen && (!first || this.arrival !== ""));
+    if (!this.entries.has(this.hovered)) {
+      this.later(() => this.hover(""));
+    }
     this.showing = false;
   }
 
-  /** Has a screen reader say something that is not the focus. */
-  announce(text: string, assertive: boolean): void {
-    const region = assertive ? this.assertive : this.polite;
+  /** Has a screen reader say something that is not the focus. lang is "" where it is in the language of the screen. */
+  announce(text: string, lang: string): void {
     const line = document.createElement("p");
     line.textContent = text;
-    // The same words twice are two lines; of older ones only the last stays, for readers that are still at it.
-    region.replaceChildren(...[...region.children].slice(-1), line);
+    line.lang = lang;
+    if (lang === "") {
+      line.removeAttribute("lang");
+    }
+    // The same words twice are two lines. Of older ones a few stay, for readers that are still at them.
+    this.news.replaceChildren(...[...this.news.children].slice(-3), line);
+    this.announced = true;
   }
 
   /** Takes everything away again. */
   remove(): void {
     this.root.remove();
-    this.polite.remove();
-    this.assertive.remove();
+    this.news.remove();
   }
 
   private removeGone(root: TreeNode): void {
@@ -224,7 +235,8 @@ export class Mirror {
     if (event.repeat && onButton && event.key === "Enter") {
       event.preventDefault(); // a key held down would press whatever gets the focus next
     }
-    const modified = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
+    // Shift alone does not count: some keyboards need it for digits.
+    const modified = event.ctrlKey || event.altKey || event.metaKey || (event.shiftKey && event.key === "Escape");
     if (event.repeat || modified || event.isComposing || isWritten(event.target) || !this.root.isConnected) {
       return;
     }
@@ -274,11 +286,13 @@ export class Mirror {
   }
 }
 
-function liveRegion(role: string, live: string): HTMLElement {
+function liveRegion(): HTMLElement {
   const region = document.createElement("div");
   region.className = "unseen";
-  region.setAttribute("role", role);
-  region.setAttribute("aria-live", live);
+  region.setAttribute("role", "status");
+  region.setAttribute("aria-live", "polite");
+  // Only what is new is read: role=status alone would have all lines read again.
+  region.setAttribute("aria-atomic", "false");
   return region;
 }
 

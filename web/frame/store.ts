@@ -1,6 +1,6 @@
 // What is kept in this browser. A visitor or a policy may refuse storage; the game plays on.
 
-const key = "houselights";
+export const key = "houselights";
 
 export function read(): string | null {
   try {

@@ -199,7 +199,7 @@ test("a new screen gives the focus to the node that it names, a heading too", as
   await told(page);
   await show(page, screen("Next", "h", { key: "h", role: "heading", name: "Question 1", rect: [0, 0, 300, 40] }, button("a", "A")));
   await page.getByRole("heading", { name: "Question 1" }).and(page.locator(":focus")).waitFor();
-  assert.deepEqual(await told(page), [["focus", "h", 0]]);
+  assert.deepEqual(await told(page), [["focus", "h", 0], ["hover", ""]], "what the pointer was over is gone");
   await page.keyboard.press("Tab");
   await focusedOn(page, "A");
   await told(page);
@@ -294,12 +294,13 @@ test("long names stay in their boxes", async () => {
 test("words are announced, the same ones twice too", async () => {
   const page = await openGame();
   await page.evaluate(() => {
-    globalThis.houselights?.announce("Right", false);
-    globalThis.houselights?.announce("Right", false);
-    globalThis.houselights?.announce("10 seconds left", true);
+    globalThis.houselights?.announce("Right", "");
+    globalThis.houselights?.announce("Right", "");
+    globalThis.houselights?.announce("10 seconds left", "en");
   });
-  assert.deepEqual(await page.getByRole("status").getByRole("paragraph").allTextContents(), ["Right", "Right"]);
-  assert.deepEqual(await page.getByRole("alert").getByRole("paragraph").allTextContents(), ["10 seconds left"]);
+  const lines = page.getByRole("status").getByRole("paragraph");
+  assert.deepEqual(await lines.allTextContents(), ["Right", "Right", "10 seconds left"]);
+  assert.equal(await lines.last().getAttribute("lang"), "en");
 });
 
 test("the game is never spoken to while it waits for show", async () => {

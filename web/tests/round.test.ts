@@ -16,34 +16,48 @@ async function openHome(page: Page): Promise<FrameLocator> {
   return game;
 }
 
-/** Checks that the canvas shows each heading and button that the tree has. */
-async function checkDrawn(page: Page, game: FrameLocator): Promise<void> {
+/** Checks that the canvas shows each heading and button that the tree has, and not what the screen before had there. */
+async function checkDrawn(page: Page, game: FrameLocator, before?: Buffer): Promise<Buffer> {
   for (const role of ["heading", "button"] as const) {
     for (const element of await game.getByRole(role).all()) {
       await waitForInk(page, element);
     }
   }
+  const now = await page.locator("house-lights").screenshot();
+  assert.ok(before === undefined || !now.equals(before), "another screen is another picture");
+  return now;
+}
+
+/** Waits until a line of the live region says so. */
+async function news(game: FrameLocator, line: string | RegExp): Promise<void> {
+  await game.getByRole("status").getByText(line).first().waitFor({ state: "attached" });
 }
 
 test("a round, from Play to the result, and the best is kept", { timeout: 120_000 }, async () => {
   const { page, errors, requests } = await setting.open("index.html");
   const game = await openHome(page);
-  await checkDrawn(page, game);
+  const home = await checkDrawn(page, game);
+  let question1: Buffer | undefined;
 
   await game.getByRole("button", { name: "Play today’s round" }).click();
   await game.getByRole("button", { name: "Start", exact: true }).click();
   for (let question = 1; question <= 10; question++) {
-    await game.getByText(`Question ${question} of 10`, { exact: true }).waitFor();
+    await game.getByRole("main").getByText(`Question ${question} of 10`, { exact: true }).waitFor();
+    const ask = (await game.getByRole("heading").first().textContent()) ?? "";
+    await news(game, `Question ${question} of 10`);
+    await news(game, ask);
     if (question === 1) {
-      await checkDrawn(page, game);
+      question1 = await checkDrawn(page, game, home);
     }
     await game.getByRole("group", { name: "Answers" }).getByRole("button").first().click();
+    await news(game, /^(That’s right|Not this time)/);
     const next = question === 10 ? "See your result" : "Next";
     await game.getByRole("button", { name: next, exact: true }).click();
   }
   const title = /Standing ovation|Headliner material|Opening act|Sound check|Still in the queue/;
   await game.getByRole("heading", { name: title }).waitFor();
-  await checkDrawn(page, game);
+  await news(game, title);
+  await checkDrawn(page, game, question1);
   const score = await game.getByRole("img", { name: /points/ }).getAttribute("aria-label");
   const points = /^([\d,]+) points/.exec(score ?? "")?.[1];
   assert.ok(points, `the result says the points: ${score}`);
@@ -54,4 +68,30 @@ test("a round, from Play to the result, and the best is kept", { timeout: 120_00
   await game.getByText(`Today’s try: ${points} points`).waitFor();
   assert.deepEqual(errors, []);
   assert.deepEqual(requests.filter((url) => !url.startsWith(setting.url)), [], "requests to anyone else");
+});
+
+test("with storage refused the game plays on", { timeout: 60_000 }, async () => {
+  const { page, errors } = await setting.blank();
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "localStorage", {
+      get() {
+        throw new DOMException("refused", "SecurityError");
+      },
+    });
+  });
+  await page.goto(new URL("frame.html?mode=daily&lang=en", setting.url).href);
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await page.getByRole("group", { name: "Answers" }).getByRole("button").first().click();
+  await page.getByRole("button", { name: "Next", exact: true }).click();
+  await page.getByText("Question 2 of 10").first().waitFor();
+  assert.deepEqual(errors, []);
+});
+
+test("a question in another language than the page is announced in its own", { timeout: 60_000 }, async () => {
+  const { page } = await setting.open("frame.html?mode=classic&lang=vi");
+  await page.getByRole("button", { name: "Bắt đầu", exact: true }).click();
+  await page.getByRole("main").getByText("Câu 1/10", { exact: true }).waitFor();
+  const ask = page.getByRole("heading").first();
+  const line = page.getByRole("status").getByText((await ask.textContent()) ?? "", { exact: true });
+  assert.equal(await line.getAttribute("lang"), "en");
 });

@@ -1,0 +1,12 @@
+package platform
+
+import "strings"
+
+// packName names a pack from elsewhere by its host, path and query, so that bests at two packs never mix.
+func packName(host, address string) string {
+	address, _, _ = strings.Cut(address, "#")
+	if _, rest, ok := strings.Cut(address, "://"); ok {
+		_, address, _ = strings.Cut(rest, "/")
+	}
+	return host + "/" + strings.TrimPrefix(address, "/")
+}
