@@ -143,16 +143,21 @@ func (s scene) reveal() *ui.Node {
 	}
 	reason := column(s.f.Px(4), said)
 	if q.Why != "" {
-		reason.Children = append(reason.Children, s.packed(s.text("why", q.Why, 0, ui.Soft)))
+		reason.Children = append(reason.Children, s.packed(s.text("why", q.Why, s.pick(0, -0.6), ui.Soft)))
 	}
 	if q.Status == pack.Reported {
 		reason.Children = append(reason.Children, s.text("reported", s.Say("reported.note"), -0.5, ui.NoteInk))
 	}
+	foot := s.actions(s.button("next", next, app.Next{}, primary))
 	if src := s.source("source", q.Source); src != nil {
-		reason.Children = append(reason.Children, s.packed(src))
+		if s.compact && s.halves(9) {
+			// On one line, so that the way on is in sight.
+			foot = row(s.f.Px(12), grown(s.packed(src)), s.button("next", next, app.Next{}, primary))
+		} else {
+			reason.Children = append(reason.Children, s.packed(src))
+		}
 	}
-	return s.page(s.scoreline(number, ring), s.asked(q), s.gap(s.pick(2, 0)), grid, s.gap(s.pick(2, 0)), reason, spacer(1),
-		s.actions(s.button("next", next, app.Next{}, primary)))
+	return s.page(s.scoreline(number, ring), s.asked(q), s.gap(s.pick(2, 0)), grid, s.gap(s.pick(2, 0)), reason, spacer(1), foot)
 }
 
 // verdict is the word that goes with tick or cross.
