@@ -72,17 +72,28 @@ export class HouseLights extends HTMLElement {
   connectedMoveCallback(): void {}
 
   attributeChangedCallback(name: string, _: string | null, value: string | null): void {
-    const fault =
-      name === "mode"
-        ? complaint(name, value, modes, laterModes)
-        : name === "theme"
-          ? complaint(name, value, themes)
-          : undefined;
+    const fault = this.fault(name, value);
     if (fault !== undefined) {
       console.warn(fault);
     }
     if (this.isConnected) {
       this.paint();
+    }
+  }
+
+  /** What is wrong with the value of an attribute, if anything. */
+  private fault(name: string, value: string | null): string | undefined {
+    switch (name) {
+      case "mode":
+        return complaint(name, value, modes, laterModes);
+      case "theme":
+        return complaint(name, value, themes);
+      case "pack":
+        return resolvePack(this.pack) === undefined
+          ? `houselights: pack="${this.pack}" is no address, "${defaultPack}" is used: set pack to an id or a URL`
+          : undefined;
+      default:
+        return undefined;
     }
   }
 
@@ -168,21 +179,12 @@ export class HouseLights extends HTMLElement {
     return address.href;
   }
 
-  /** An address is relative to the page, and the frame is not in the page's folder. */
   private packAddress(): string {
-    if (isPackId(this.pack)) {
-      return this.pack;
-    }
-    try {
-      return new URL(this.pack, document.baseURI).href;
-    } catch {
-      console.warn(`houselights: pack="${this.pack}" is no address, "${defaultPack}" is used: set pack to an id or a URL`);
-      return defaultPack;
-    }
+    return resolvePack(this.pack) ?? defaultPack;
   }
 
   private packTitle(): string {
-    return packTitles.get(this.pack) ?? this.words().trivia;
+    return packTitles.get(this.packAddress()) ?? this.words().trivia;
   }
 
   private words(): PosterWords {
@@ -218,4 +220,16 @@ function element<K extends keyof HTMLElementTagNameMap>(tag: K, className: strin
   made.className = className;
   made.textContent = text;
   return made;
+}
+
+/** The id of a pack, or its whole address: the page's folder is not that of the frame. undefined where it is neither. */
+function resolvePack(pack: string): string | undefined {
+  if (isPackId(pack)) {
+    return pack;
+  }
+  try {
+    return new URL(pack, document.baseURI).href;
+  } catch {
+    return undefined;
+  }
 }

@@ -178,3 +178,13 @@ for (const width of [320, 360, 1280]) {
     assert.deepEqual(measured, { shifts: 0, overflow: 0 });
   });
 }
+
+test("a pack that is no address is told once, and the built-in one takes its place", async () => {
+  const { page, warnings } = await setting.blank();
+  await page.route("**/bad.html", (route) =>
+    route.fulfill({ contentType: "text/html", body: '<!doctype html><script src="houselights.js"></script><house-lights mode="home" lang="en" theme="dark" pack="https://[">' }),
+  );
+  await page.goto(new URL("bad.html", setting.url).href);
+  await page.getByRole("group", { name: "Purple Hearts" }).waitFor();
+  assert.equal(warnings.filter((text) => text.includes("is no address")).length, 1);
+});
