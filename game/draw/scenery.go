@@ -39,7 +39,6 @@ func (p *Painter) background(size image.Point, screen *ui.Screen) *ebiten.Image 
 		s.kept[slot].Deallocate()
 	}
 	img := ebiten.NewImageWithOptions(image.Rectangle{Max: size}, &ebiten.NewImageOptions{Unmanaged: true})
-	unit := screen.Frame.Scale() * p.state.Ratio
 	var feet []float32
 	for _, l := range lamps {
 		feet = append(feet, l[:]...)
@@ -47,7 +46,7 @@ func (p *Painter) background(size image.Point, screen *ui.Screen) *ebiten.Image 
 	calm := float32(slot)
 	t := &p.theme
 	img.DrawRectShader(size.X, size.Y, s.shader, &ebiten.DrawRectShaderOptions{Uniforms: map[string]any{
-		"Size": []float32{float32(size.X), float32(size.Y)}, "Unit": float32(unit),
+		"Size":  []float32{float32(size.X), float32(size.Y)},
 		"SkyIn": straight(t, ui.SkyIn), "SkyMid": straight(t, ui.SkyMid), "SkyOut": straight(t, ui.SkyOut), "Horizon": straight(t, ui.Horizon),
 		"Far": straight(t, ui.HillFar), "Mid": straight(t, ui.HillMid), "Near": straight(t, ui.HillNear), "Beam": straight(t, ui.Beam),
 		"Lamps": feet, "Calm": calm,

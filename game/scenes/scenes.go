@@ -59,7 +59,7 @@ var stories = []story{
 	{"reveal-wrong", app.Options{}, play + `; tick 2026-11-22T16:18:36Z; wrong`},
 	{"reveal-late", app.Options{}, play + `; tick 2026-11-22T16:18:54Z`},
 	{"question-second", app.Options{}, play + `; tick 2026-11-22T16:18:36Z; right; next`},
-	{"question-true-false", app.Options{}, play + `; right; next; wrong; next`},
+	{"question-true-false", app.Options{}, play + `; right; next; wrong; next; right; next`},
 	{"results", app.Options{}, play + `; right; next; right; next; wrong; next; right; next; right; next; right; next; wrong; next; right; next; right; next; right; next`},
 	{"results-untimed", app.Options{}, after + `; seed 4; choose pace; start` + strings.Repeat(`; right; next`, 10)},
 	{"results-daily", app.Options{}, after + `; ` + saved + `; choose daily; start` + strings.Repeat(`; wrong; next`, 10)},

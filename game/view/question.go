@@ -3,7 +3,6 @@ package view
 import (
 	"math"
 	"strconv"
-	"time"
 
 	"houselights/game/app"
 	"houselights/game/pack"
@@ -92,11 +91,14 @@ func (s scene) timer() *ui.Node {
 // answerCard is an answer in its place, without a role; marks stand behind its words, or under them.
 func (s scene) answerCard(q pack.Question, card trivia.Card, place int, marks ...*ui.Node) *ui.Node {
 	sign := places[place%len(places)]
-	words := s.packed(decoration(s.text("", s.option(q, card.Order[place]), s.pick(0.5, 0), ui.Ink)))
+	words := decoration(s.text("", s.option(q, card.Order[place]), s.pick(0.5, 0), ui.Ink))
 	line := grown(&ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(8), Along: ui.Between, Across: ui.Middle}, Children: append([]*ui.Node{words}, marks...)})
 	n := &ui.Node{Key: "answer-" + strconv.Itoa(place+1), Look: s.cardLook(),
 		Box:      ui.Box{Dir: ui.Row, Across: ui.Middle, Gap: s.f.Px(15), Pad: ui.Sides(s.f.Px(s.pick(10, 5)), s.f.Px(16)), MinH: s.f.Target(s.pick(s.roomyCard(), 46))},
 		Children: []*ui.Node{icon(sign.icon, sign.ink, s.f.Px(s.pick(25, 21))), line}}
+	if q.Kind == pack.TrueFalse {
+		return n // these words are ours, not the pack's
+	}
 	return s.packed(n)
 }
 
@@ -210,9 +212,4 @@ func (s scene) markedCard(q pack.Question, card trivia.Card, place int, state ui
 	n.State = state
 	n.Look.Fill, n.Look.Border, n.Look.Width = fill, ink, s.f.Px(1.5)
 	return n
-}
-
-// spent writes how long an answer took, in whole seconds.
-func (s scene) spent(d time.Duration) string {
-	return s.Say("seconds", "n", int(math.Round(d.Seconds())))
 }

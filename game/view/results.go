@@ -1,6 +1,7 @@
 package view
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -168,4 +169,9 @@ func (s scene) reviewed(i int, a trivia.Answer) *ui.Node {
 		n.Children = append(n.Children, s.packed(src))
 	}
 	return n
+}
+
+// spent writes how long an answer took, in whole seconds.
+func (s scene) spent(d time.Duration) string {
+	return s.Say("seconds", "n", int(math.Round(d.Seconds())))
 }

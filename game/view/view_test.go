@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"houselights/assets"
+	"houselights/game/pack"
 	"houselights/game/program"
 	"houselights/game/scenes"
 	"houselights/game/ui"
@@ -81,6 +82,25 @@ func TestScenesShowWhatTheySay(t *testing.T) {
 	for _, scene := range allScenes(t) {
 		name, _, _ := strings.Cut(scene.Name, "-")
 		assert.Equal(t, name, string(scene.Model.Screen), scene.Name)
+		if scene.Name == "question-true-false" {
+			q, _, _ := scene.Model.Asking()
+			assert.Equal(t, pack.TrueFalse, q.Kind)
+		}
+	}
+}
+
+// TestWordsHaveTheirLanguage checks that what the pack says is marked as being in its language, and what we say is not.
+func TestWordsHaveTheirLanguage(t *testing.T) {
+	v := newViewer(t)
+	for _, scene := range allScenes(t) {
+		m := scene.Model
+		m.Around.Lang = "vi"
+		root := v.Screen(m, 720, 480).Root
+		answer := map[string]string{"question": "en", "question-true-false": ""}
+		if want, ok := answer[scene.Name]; ok {
+			assert.Equal(t, "en", root.Find("ask").Lang, scene.Name)
+			assert.Equal(t, want, root.Find("answer-1").Lang, scene.Name)
+		}
 	}
 }
 
