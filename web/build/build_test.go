@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -90,9 +91,59 @@ func TestBundle(t *testing.T) {
 	require.NoError(t, s.addPage(src, "frame/frame.html", "frame.html", names))
 	require.NoError(t, s.addDemo(src))
 
-	element, err := bundle(filepath.Join(src.web, "element", "houselights.ts"), nil, nil)
-	require.NoError(t, err)
-	assert.True(t, strings.Contains(string(element), ":host{display:block;"), "the style is in, minified")
+	require.NoError(t, s.addElement(src))
+	assert.True(t, strings.Contains(string(s["houselights.js"]), ":host{display:block;"), "the style is in, minified")
+}
+
+func TestPosterConstant(t *testing.T) {
+	const pack = `{"title":"T","lang":"vi","questions":[],"events":[{"id":"a","title":"<A>","at":"2026-02-14T00:00:00-08:00","zone":"UTC"},
+		{"id":"b","title":"B","yearly":"07-29","since":2022,"source":{"title":"S"}}]}`
+	// Each sentence is its own key.
+	words := func(days, left string) string {
+		texts := map[string]any{}
+		for _, key := range posterSentences {
+			texts[key] = key
+		}
+		texts["other.key"] = "not asked for"
+		if days != "" {
+			texts["count.days"] = json.RawMessage(days)
+		}
+		if left == "" {
+			delete(texts, "count.left")
+		}
+		text, err := json.Marshal(texts)
+		require.NoError(t, err)
+		return string(text)
+	}
+	plural := `{"one":"day","other":"days"}`
+	for _, test := range []struct{ name, english, want, fault string }{
+		{"in order", words(plural, "left"), `"en":["home.play.short",["day","days"],"count.left",`, ""},
+		{"no plural in Vietnamese", words(plural, "left"), `"vi":["home.play.short","days","count.left",`, ""},
+		{"forms that are the same", words(`{"one":"d","other":"d"}`, "left"), `"en":["home.play.short","d","count.left",`, ""},
+		{"one form", words(`{"other":"d"}`, "left"), `"en":["home.play.short","d","count.left",`, ""},
+		{"what the poster needs of events", words("", "left"), `{"title":"T","lang":"vi","events":[{"id":"a","title":"<A>","at":"2026-02-14T00:00:00-08:00"},` +
+			`{"id":"b","title":"B","yearly":"07-29","since":2022}],"words":{`, ""},
+		{"unknown key", words("", ""), "", `assets/strings/en.json: "count.left": is not there`},
+		{"no sentence", words(`{"one":"day"}`, "left"), "", `assets/strings/en.json: "count.days": want a sentence`},
+		{"no JSON", `{`, "", "assets/strings/en.json: "},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			src := sources{root: t.TempDir()}
+			for name, text := range map[string]string{"packs/purple-hearts.json": pack,
+				"strings/en.json": test.english, "strings/es.json": words("", "left"), "strings/vi.json": words(plural, "left")} {
+				path := filepath.Join(src.root, "assets", name)
+				require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+				require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
+			}
+			got, err := posterConstant(src)
+			if test.fault != "" {
+				require.ErrorContains(t, err, test.fault)
+				return
+			}
+			require.NoError(t, err)
+			assert.Contains(t, got, test.want)
+		})
+	}
 }
 
 func TestFindSourcesSaysWhereToRun(t *testing.T) {

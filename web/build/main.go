@@ -1,9 +1,10 @@
 // Build writes build/web, the static site: the game as wasm, the scripts, the pages, and compressed copies of all.
 //
 //	go run -C web/build . [-out DIR] [-no-compress] [-wasm FILE]
+//	go run -C web/build . -poster
 //
 // It needs Go alone. DIR and FILE are relative to web/build. What was in DIR before is replaced whole, and only when
-// everything else has succeeded.
+// everything else has succeeded. The second prints the constant POSTER, with which the tests of the poster are bundled.
 package main
 
 import (
@@ -19,8 +20,13 @@ func main() {
 	out := flag.String("out", "../../build/web", "folder to write, replaced whole")
 	plain := flag.Bool("no-compress", false, "leave out the .br and .gz files, which take a minute")
 	wasm := flag.String("wasm", "", "use this wasm file and do not build the game")
+	poster := flag.Bool("poster", false, "print the constant POSTER and build nothing")
 	flag.Parse()
-	if err := run(*out, *wasm, !*plain); err != nil {
+	build := func() error { return run(*out, *wasm, !*plain) }
+	if *poster {
+		build = printPoster
+	}
+	if err := build(); err != nil {
 		fmt.Fprintln(os.Stderr, "web/build:", err)
 		os.Exit(1)
 	}
@@ -43,6 +49,19 @@ func run(out, wasm string, compress bool) error {
 		}
 		return s.write(dir)
 	})
+}
+
+func printPoster() error {
+	src, err := findSources("../..")
+	if err != nil {
+		return err
+	}
+	constant, err := posterConstant(src)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Println(constant)
+	return err
 }
 
 // sources are the folders that the site is made from.

@@ -31,12 +31,20 @@ func buildSite(src sources, wasm string) (site, error) {
 	if err := s.addDemo(src); err != nil {
 		return nil, err
 	}
-	element, err := bundle(filepath.Join(src.web, "element", "houselights.ts"), nil, nil)
-	if err != nil {
+	if err := s.addElement(src); err != nil {
 		return nil, err
 	}
-	s["houselights.js"] = element
 	return s, s.addLicences(src, wasm == "")
+}
+
+// addElement adds the one script that a page with the widget names.
+func (s site) addElement(src sources) error {
+	poster, err := posterConstant(src)
+	if err != nil {
+		return err
+	}
+	s["houselights.js"], err = bundle(filepath.Join(src.web, "element", "houselights.ts"), map[string]string{"POSTER": poster}, nil)
+	return err
 }
 
 // game is what the frame's script has to know of the wasm file.

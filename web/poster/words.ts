@@ -1,0 +1,123 @@
+// What the poster says: the same sentences as game/view/home.go, from the same strings (web/build/poster.go).
+
+import type { Language } from "../shared/language";
+import type { Count, PosterEvent } from "./count";
+
+/** The built-in pack's events, and what is said of them. */
+export interface Poster {
+  readonly title: string;
+  /** The language of the pack's own texts. */
+  readonly lang: string;
+  readonly events: readonly PosterEvent[];
+  /** By Sentence; two forms are for one and for other numbers. */
+  readonly words: Readonly<Record<Language, readonly (string | readonly [one: string, other: string])[]>>;
+}
+
+/** The sentences, in the order of posterSentences in web/build/poster.go. */
+export const enum Sentence {
+  play,
+  days,
+  left,
+  name,
+  today,
+  todayReported,
+  past,
+  pastReported,
+  captionReported,
+  anniversary,
+  instant,
+  instantShort,
+  day,
+  dayShort,
+  reported,
+}
+
+/** Says a sentence with its gaps filled; a number is grouped as the language does it, and `n` chooses the plural. */
+export function say(language: Language, sentence: Sentence, gaps: Readonly<Record<string, string | number>> = {}): string {
+  const forms = POSTER.words[language][sentence]!;
+  const form = typeof forms === "string" ? forms : forms[gaps["n"] === 1 ? 0 : 1];
+  return form.replace(/{(\w+)}/g, (_, gap: string) => {
+    const value = gaps[gap]!;
+    return typeof value === "number" ? number(language, value) : value;
+  });
+}
+
+/** Writes a whole number as words.Number does: in Spanish with a space, which the locale has as a point. */
+export function number(language: Language, value: number): string {
+  const grouped = value.toLocaleString(locale(language));
+  return language === "es" ? grouped.replace(/\./g, "\xa0") : grouped;
+}
+
+/** The day of an instant as words.Date writes it, which breaks a line only before the "de" of a Spanish year. */
+function date(language: Language, at: Date): string {
+  return at.toLocaleDateString(locale(language), { dateStyle: "long" }).replace(/ (?!de \d)/g, "\xa0");
+}
+
+/** The locale that writes dates as the game does: "14 February 2026", "14 tháng 2, 2026", "14 de febrero de 2026". */
+function locale(language: Language): string {
+  return language === "en" ? "en-GB" : language;
+}
+
+/** What the count is about: the film, and what was reported of it. */
+export function title(event: PosterEvent): string {
+  return POSTER.title + (event.status === "reported" ? " · " + event.title : "");
+}
+
+/** Whether it is certain; "" where there is nothing to say. */
+export function status(language: Language, event: PosterEvent): string {
+  return event.status === "reported" ? say(language, Sentence.reported) : "";
+}
+
+/** What is counted to, and its date by the visitor's own clock. */
+export function when(language: Language, event: PosterEvent, count: Count): string {
+  const at = new Date(count.target);
+  const what = caption(language, event, count);
+  const [long, short] = event.at ? [Sentence.instant, Sentence.instantShort] : [Sentence.day, Sentence.dayShort];
+  return say(language, what ? long : short, {
+    what,
+    date: date(language, at),
+    time: at.toTimeString().slice(0, 5),
+  });
+}
+
+/** What the count runs to: in the pack's own words where they are in the visitor's language, else in ours, or "". */
+function caption(language: Language, event: PosterEvent, count: Count): string {
+  const before = count.phase === "before";
+  if (language === POSTER.lang) {
+    return before && event.caption ? event.caption.replace(/{years}/g, number(language, count.years)) : event.title;
+  }
+  if (!before) {
+    return "";
+  }
+  if (event.yearly && count.years) {
+    return say(language, Sentence.anniversary, { title: POSTER.title, n: count.years });
+  }
+  return event.status === "reported" ? say(language, Sentence.captionReported) : event.title;
+}
+
+/** What the disc shows, line by line: days, their word and a clock; the clock and a word; or what is said from zero on. */
+export function face(language: Language, event: PosterEvent, count: Count): readonly string[] {
+  if (count.phase !== "before") {
+    return [passed(language, event, count)];
+  }
+  const { days } = count;
+  const clock = [count.hours, count.minutes, count.seconds].map((part) => `${part}`.padStart(2, "0")).join(" : ");
+  return days ? [number(language, days), say(language, Sentence.days, { n: days }), clock] : [clock, say(language, Sentence.left)];
+}
+
+/** The name of the count for those who hear it. It has no seconds: it would never be heard out. */
+export function name(language: Language, event: PosterEvent, count: Count): string {
+  const { phase, days, hours, minutes } = count;
+  return phase === "before"
+    ? say(language, Sentence.name, { title: event.title, days, hours, minutes })
+    : passed(language, event, count);
+}
+
+/** What is said from zero on. Of a reported date it is never said that anything has come out. */
+function passed(language: Language, event: PosterEvent, count: Count): string {
+  const reported = event.status === "reported";
+  if (count.phase === "today") {
+    return say(language, reported ? Sentence.todayReported : Sentence.today);
+  }
+  return (language === POSTER.lang && event.past) || say(language, reported ? Sentence.pastReported : Sentence.past);
+}
