@@ -26,9 +26,7 @@ var posterSentences = []string{
 	"caption.reported",
 	"caption.anniversary",
 	"when.instant",
-	"when.instant.short",
 	"when.day",
-	"when.day.short",
 	"status.reported",
 }
 

@@ -17,7 +17,7 @@ func bundle(entry string, defines, aliases map[string]string) ([]byte, error) {
 		EntryPoints:       []string{entry},
 		Bundle:            true,
 		Format:            api.FormatIIFE,
-		Target:            api.ES2020,
+		Target:            api.ES2022,
 		Platform:          api.PlatformBrowser,
 		Charset:           api.CharsetUTF8,
 		Define:            defines,

@@ -37,13 +37,18 @@ func buildSite(src sources, wasm string) (site, error) {
 	return s, s.addLicences(src, wasm == "")
 }
 
-// addElement adds the one script that a page with the widget names.
+// addElement adds the one script that a page with the widget names, and the one that it fetches when Play is pressed.
 func (s site) addElement(src sources) error {
 	poster, err := posterConstant(src)
 	if err != nil {
 		return err
 	}
-	s["houselights.js"], err = bundle(filepath.Join(src.web, "element", "houselights.ts"), map[string]string{"POSTER": poster}, nil)
+	player, err := bundle(filepath.Join(src.web, "element", "play.ts"), nil, nil)
+	if err != nil {
+		return err
+	}
+	s["houselights.js"], err = bundle(filepath.Join(src.web, "element", "houselights.ts"),
+		map[string]string{"POSTER": poster, "PLAYER_FILE": fmt.Sprintf("%q", s.addHashed("play.js", player))}, nil)
 	return err
 }
 
@@ -67,8 +72,12 @@ func (s site) addFrame(src sources, g game) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	poster, err := posterConstant(src)
+	if err != nil {
+		return nil, err
+	}
 	script, err := bundle(filepath.Join(src.web, "frame", "frame.ts"),
-		map[string]string{"WASM_FILE": fmt.Sprintf("%q", g.file), "WASM_SIZE": fmt.Sprint(g.size)},
+		map[string]string{"POSTER": poster, "WASM_FILE": fmt.Sprintf("%q", g.file), "WASM_SIZE": fmt.Sprint(g.size)},
 		map[string]string{"wasm_exec": glue})
 	if err != nil {
 		return nil, err

@@ -1,235 +1,149 @@
-// <house-lights>: a poster with a Play button, which puts in the frame with the game.
+// <house-lights>: a poster with a live countdown and a Play button. What is needed from Play on stands in player.ts, a
+// script of its own.
 
-import { choose, complaint, defaultPack, isPackId, laterModes, modes, themes } from "../shared/choices";
-import type { Mode, Theme } from "../shared/choices";
-import { language } from "../shared/language";
-import css from "./poster.css";
-import { posterWords } from "./words";
-import type { PosterWords } from "./words";
+import { Poster, make } from "../poster/poster";
+import posterCSS from "../poster/poster.css";
+import { subjectOf } from "../poster/subject";
+import { Sentence, say } from "../poster/words";
+import { defaultPack } from "../shared/choices";
+import { languages } from "../shared/language";
+import type { Language } from "../shared/language";
+import css from "./element.css";
+import type { Player } from "./player";
 
 // Known only while the script runs for the first time.
-const script = document.currentScript;
-const folder = script instanceof HTMLScriptElement && script.src !== "" ? script.src : document.baseURI;
+const script = document.currentScript as HTMLScriptElement | null;
+const folder = script?.src || document.baseURI;
 
-const packTitles = new Map([[defaultPack, "Purple Hearts"]]);
+/** What the poster says when even the script behind Play does not come. */
+const noPlayer: Record<Language, string> = {
+  en: "The game did not arrive.",
+  vi: "Chưa tải được trò chơi.",
+  es: "El juego no ha llegado.",
+};
+
+let coming: Promise<typeof Player> | undefined;
+
+/** Fetches what is needed from Play on, once a page. A classic script needs no leave of its host (CORS). */
+function fetchPlayer(): Promise<typeof Player> {
+  coming ??= new Promise<typeof Player>((resolve, reject) => {
+    const tag = make("script", "");
+    tag.src = new URL(PLAYER_FILE, folder).href;
+    tag.nonce = script?.nonce ?? "";
+    tag.onload = tag.onerror = () => (HouseLights.Player ? resolve(HouseLights.Player) : reject());
+    setTimeout(reject, 20_000);
+    document.head.append(tag);
+  });
+  coming.catch(() => (coming = undefined));
+  return coming;
+}
 
 export class HouseLights extends HTMLElement {
-  static readonly observedAttributes = ["pack", "mode", "lang", "theme"];
+  static readonly observedAttributes = ["pack", "event", "event-title", "lang", "theme"];
+  /** Set by player.ts. */
+  static Player?: typeof Player;
 
-  private readonly shadow = this.attachShadow({ mode: "open" });
-  private readonly pageIsLight = matchMedia("(prefers-color-scheme: light)");
-  private frame: HTMLIFrameElement | undefined;
+  /** The address of the folder with frame.html, or of a file in it. */
+  readonly folder = folder;
+  declare pack: string;
+  declare event: string;
+  declare mode: string;
+  declare theme: string;
+
+  readonly shadow = this.attachShadow({ mode: "open" });
+  poster!: Poster;
+
+  private button!: HTMLButtonElement;
+  private player: Player | undefined;
 
   constructor() {
     super();
     // A <style> element here would be refused by a strict policy of the page; an adopted sheet is not.
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(css + posterCSS);
     this.shadow.adoptedStyleSheets = [sheet];
   }
 
-  get pack(): string {
-    return this.getAttribute("pack") || defaultPack;
-  }
-  set pack(value: string) {
-    this.setAttribute("pack", value);
-  }
-
-  get event(): string {
-    return this.getAttribute("event") ?? "";
-  }
-  set event(value: string) {
-    this.setAttribute("event", value);
-  }
-
-  get mode(): Mode {
-    return choose(this.getAttribute("mode"), modes);
-  }
-  set mode(value: string) {
-    this.setAttribute("mode", value);
-  }
-
-  get theme(): Theme {
-    return choose(this.getAttribute("theme"), themes);
-  }
-  set theme(value: string) {
-    this.setAttribute("theme", value);
-  }
-
   connectedCallback(): void {
-    this.pageIsLight.addEventListener("change", this.paint);
     this.paint();
   }
 
   /** A frame that was taken out of the page has lost its game, so it is the poster that comes back. */
   disconnectedCallback(): void {
-    this.pageIsLight.removeEventListener("change", this.paint);
-    this.frame = undefined;
+    this.player?.drop();
+    this.poster.rest();
     this.shadow.replaceChildren();
   }
 
   /** Where the browser has moveBefore(), a move keeps the frame alive. */
   connectedMoveCallback(): void {}
 
-  attributeChangedCallback(name: string, _: string | null, value: string | null): void {
-    const fault = this.fault(name, value);
-    if (fault !== undefined) {
-      console.warn(fault);
-    }
+  attributeChangedCallback(): void {
     if (this.isConnected) {
       this.paint();
     }
   }
 
-  /** What is wrong with the value of an attribute, if anything. */
-  private fault(name: string, value: string | null): string | undefined {
-    switch (name) {
-      case "mode":
-        return complaint(name, value, modes, laterModes);
-      case "theme":
-        return complaint(name, value, themes);
-      case "pack":
-        return resolvePack(this.pack) === undefined
-          ? `houselights: pack="${this.pack}" is no address, "${defaultPack}" is used: set pack to an id or a URL`
-          : undefined;
-      default:
-        return undefined;
-    }
-  }
-
   /** Puts the game in the poster's place. The focus stays where it is. */
   play(): void {
-    if (this.frame === undefined && this.isConnected) {
-      this.openFrame("");
-    }
+    this.hand(new Event("play"));
   }
 
-  /** Lays out the poster anew; a game that runs is left alone. */
-  private readonly paint = (): void => {
-    if (this.frame !== undefined) {
+  /** Lays out the poster anew; a game that is there is left alone. */
+  paint(): void {
+    if (this.player?.isOpen) {
       return;
     }
-    const focused = this.shadow.activeElement !== null;
-    this.shadow.replaceChildren(this.poster());
+    const { language, shadow, poster: old } = this;
+    const focused = shadow.activeElement === this.button;
+    this.poster = new Poster(subjectOf(language, this.pack, this.event, this.getAttribute("event-title")));
+    const { element, foot } = this.poster;
+    const button = make("button", "play", say(language, Sentence.play));
+    element.part.add("poster");
+    button.part.add("play");
+    for (const type of ["focus", "pointerdown", "click"]) {
+      button.addEventListener(type, this.hand);
+    }
+    this.button = button;
+    foot.append(button);
+    old?.rest();
+    old?.element.remove();
+    shadow.append(element);
     if (focused) {
-      this.shadow.querySelector("button")?.focus();
+      button.focus();
     }
+  }
+
+  /** The language of the page around here, where we speak it, else the browser's. */
+  get language(): Language {
+    return languages.find((one) => this.matches(`:lang(${one})`)) ?? languages.find((one) => navigator.language.startsWith(one)) ?? "en";
+  }
+
+  /** Hands an event of the Play button on, in the order in which they came. */
+  private readonly hand = (event: Event): void => {
+    const { button, language } = this;
+    const wanted = event.type === "click" || event.type === "play";
+    fetchPlayer().then(
+      (Player) => (this.player ??= new Player(this)).take(event),
+      () => {
+        if (wanted) {
+          // The browser has told the author which file it misses.
+          this.poster.foot.replaceChildren(make("p", "failure", noPlayer[language]), button);
+        }
+      },
+    );
   };
-
-  private poster(): HTMLElement {
-    const words = this.words();
-    const pack = this.packAddress();
-    const label = isPackId(pack) ? words.label : words.from(new URL(pack).host);
-    const play = element("button", "play", words.play);
-    play.part.add("play");
-    // A click by keyboard counts no clicks of a pointer.
-    play.addEventListener("click", (event) => this.openFrame(event.detail === 0 ? "keys" : "pointer"));
-
-    const poster = element("div", `poster ${this.shade()}`);
-    poster.part.add("poster");
-    poster.setAttribute("role", "group");
-    poster.setAttribute("aria-label", this.packTitle());
-    const ring = element("div", "ring");
-    ring.append(element("p", "title", this.packTitle()), element("p", "label", label));
-    poster.append(element("div", "hills"), ring, play);
-    return poster;
-  }
-
-  /** focus: "pointer" or "keys", by which the visitor pressed Play, or "" when the focus shall stay where it is. */
-  private openFrame(focus: string): void {
-    const frame = document.createElement("iframe");
-    frame.src = this.frameAddress(focus);
-    frame.title = this.words().game(this.packTitle());
-    // A browser that cannot share complains of the word.
-    frame.allow = `autoplay; fullscreen; clipboard-write${"share" in navigator ? "; web-share" : ""}`;
-    frame.referrerPolicy = "strict-origin-when-cross-origin";
-    frame.className = this.shade();
-    frame.part.add("frame");
-    this.frame = frame;
-    this.shadow.replaceChildren(frame);
-    if (focus === "") {
-      return;
-    }
-    // The button has just gone, and with it the focus. Once more when the page in the frame has replaced the
-    // blank one, unless the visitor went elsewhere in the meantime.
-    frame.focus();
-    frame.addEventListener("load", () => {
-      if (this.shadow.activeElement === frame) {
-        frame.focus();
-      }
-    });
-  }
-
-  private frameAddress(focus: string): string {
-    const address = new URL("frame.html", folder);
-    const settings = {
-      pack: this.packAddress(),
-      event: this.event,
-      "event-title": this.getAttribute("event-title") ?? "",
-      mode: this.mode,
-      lang: this.nearestLang(),
-      theme: this.theme,
-      focus,
-    };
-    for (const [name, value] of Object.entries(settings)) {
-      if (value !== "") {
-        address.searchParams.set(name, value);
-      }
-    }
-    return address.href;
-  }
-
-  private packAddress(): string {
-    return resolvePack(this.pack) ?? defaultPack;
-  }
-
-  private packTitle(): string {
-    return packTitles.get(this.packAddress()) ?? this.words().trivia;
-  }
-
-  private words(): PosterWords {
-    return posterWords[language(this.nearestLang(), navigator.language)];
-  }
-
-  private shade(): "dark" | "light" {
-    if (this.theme === "auto") {
-      return this.pageIsLight.matches ? "light" : "dark";
-    }
-    return this.theme;
-  }
-
-  /** The nearest lang up the page, through the shadow roots that this element may stand in; "" when there is none. */
-  private nearestLang(): string {
-    let from: Element = this;
-    for (;;) {
-      const found = from.closest("[lang]")?.getAttribute("lang");
-      if (found) {
-        return found;
-      }
-      const root = from.getRootNode();
-      if (!(root instanceof ShadowRoot)) {
-        return "";
-      }
-      from = root.host;
-    }
-  }
 }
 
-function element<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text = ""): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = text;
-  return made;
+// An attribute that is not there has the first of its values (shared/choices.ts); what is wrong with one, the frame says.
+for (const [name, value] of Object.entries({ pack: defaultPack, event: "", mode: "home", theme: "auto" })) {
+  Object.defineProperty(HouseLights.prototype, name, {
+    get(this: HouseLights) {
+      return this.getAttribute(name) || value;
+    },
+    set(this: HouseLights, said: string) {
+      this.setAttribute(name, said);
+    },
+  });
 }
 
-/** The id of a pack, or its whole address: the page's folder is not that of the frame. undefined where it is neither. */
-function resolvePack(pack: string): string | undefined {
-  if (isPackId(pack)) {
-    return pack;
-  }
-  try {
-    return new URL(pack, document.baseURI).href;
-  } catch {
-    return undefined;
-  }
-}

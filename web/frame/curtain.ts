@@ -1,84 +1,74 @@
-// The curtain hangs over the game until there is something to see, and comes down again when the game ends.
+// The curtain hangs over the game until there is something to see, and comes down again when the game ends. On it the
+// countdown goes on.
 
-import type { Message } from "./words";
-
-export interface Action {
-  readonly label: string;
-  readonly do: () => void;
-}
-
-export interface Notice extends Message {
-  /** Small print; may be "". */
-  readonly detail: string;
-  readonly actions: readonly Action[];
-  /** Whether the first action takes the focus, if the frame has it. */
-  readonly takeFocus: boolean;
-}
+import { showFailure, showLoading } from "../poster/foot";
+import type { Action } from "../poster/foot";
+import type { Failure } from "../poster/failure";
+import { failureWords } from "../poster/failures";
+import { Poster, make } from "../poster/poster";
+import type { Subject } from "../poster/poster";
 
 export class Curtain {
-  private readonly curtain = document.createElement("div");
-  private readonly bar = document.createElement("progress");
+  /** Whether it says that there is no game. */
+  isFailed = false;
 
-  constructor(private readonly body: HTMLElement) {
-    this.curtain.className = "curtain";
-  }
+  private readonly curtain = make("div", "curtain");
+  private poster: Poster | undefined;
+  private bar: HTMLProgressElement | undefined;
+
+  constructor(
+    private readonly body: HTMLElement,
+    /** What the countdown on it is about, as things stand. */
+    private readonly subject: () => Subject,
+  ) {}
 
   /** Shows that the game is on its way. */
   loading(words: string): void {
-    const text = document.createElement("p");
-    text.textContent = words;
-    text.setAttribute("role", "status");
-    this.bar.hidden = true;
-    this.bar.setAttribute("aria-label", words);
-    this.hang(text, this.bar);
+    this.bar = showLoading(this.hang().foot, words);
   }
 
   /** Moves the bar. Without a known size, or past it, there is no bar rather than one that lies. */
   progress(bytes: number, size: number): void {
-    this.bar.hidden = size === 0 || bytes > size;
-    this.bar.max = size || 1;
-    this.bar.value = Math.min(bytes, this.bar.max);
-  }
-
-  /** Says what happened and what can be done. */
-  message(notice: Notice): void {
-    const title = document.createElement("h1");
-    title.textContent = notice.title;
-    const text = document.createElement("p");
-    text.textContent = notice.text;
-    const small = document.createElement("p");
-    small.className = "detail";
-    small.textContent = notice.detail;
-    small.hidden = notice.detail === "";
-    const buttons = document.createElement("div");
-    buttons.className = "buttons";
-    buttons.append(...notice.actions.map(button));
-
-    const card = this.hang(title, text, small, buttons);
-    card.setAttribute("role", "alert");
-    if (notice.takeFocus && document.hasFocus()) {
-      buttons.querySelector("button")?.focus({ preventScroll: true });
+    if (this.bar !== undefined) {
+      this.bar.hidden = size === 0 || bytes > size;
+      this.bar.max = size || 1;
+      this.bar.value = bytes;
     }
   }
 
+  /** Says what happened and what can be done. The first action takes the focus if the frame has it and takeFocus says so. */
+  failure({ kind, message }: Failure, actions: readonly Action[], takeFocus: boolean): void {
+    const { foot, subject } = this.hang();
+    const first = showFailure(foot, failureWords[subject.language], kind, message, actions);
+    this.isFailed = true;
+    if (takeFocus && document.hasFocus()) {
+      first?.focus({ preventScroll: true });
+    }
+  }
+
+  /** Leads to the game in a tab of its own: there is no room for it here. */
+  link(words: string, address: string): void {
+    const link = make("a", "play", words);
+    link.href = address;
+    link.target = "_blank";
+    link.rel = "noopener";
+    this.hang().foot.replaceChildren(link);
+  }
+
   lift(): void {
+    this.poster?.rest();
+    this.poster = undefined;
     this.curtain.remove();
   }
 
-  private hang(...parts: HTMLElement[]): HTMLElement {
-    const card = document.createElement("div");
-    card.className = "card";
-    card.append(...parts);
-    this.curtain.replaceChildren(card);
-    this.body.append(this.curtain);
-    return card;
+  /** Hangs it, with the countdown on it. */
+  private hang(): Poster {
+    this.isFailed = false;
+    if (this.poster === undefined) {
+      this.poster = new Poster(this.subject());
+      this.curtain.replaceChildren(this.poster.element);
+      this.body.append(this.curtain);
+    }
+    return this.poster;
   }
-}
-
-function button(action: Action): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = action.label;
-  made.addEventListener("click", action.do);
-  return made;
 }

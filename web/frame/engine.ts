@@ -10,8 +10,9 @@ export function hasWebGL2(): boolean {
   return context !== null;
 }
 
-/** Does all that must be done before the engine starts. */
+/** Does all that must be done once before the engine starts. */
 export function prepare(onLost: () => void): void {
+  hearComplaints();
   drawWithoutAntialias();
   hideGamepads();
   silenceCanvas();
@@ -53,8 +54,58 @@ function silenceCanvas(): void {
   }).observe(document.body, { childList: true });
 }
 
-/** Gives a new program, whose complaints go to the console as errors, and which tells when it ends. */
-export function newProgram(onExit: (code: number) => void): Go {
+/** One run of the game. */
+export class Program {
+  private readonly go = new Go();
+  private over = false;
+
+  /** onEnd is told when it ends by itself. */
+  constructor(onEnd: (code: number) => void) {
+    this.go.exit = (code) => {
+      if (!this.over) {
+        this.stop();
+        onEnd(code);
+      }
+    };
+  }
+
+  /** Makes what start starts. Where the program has been stopped in the meantime, there is nothing. */
+  async load(module: WebAssembly.Module): Promise<WebAssembly.Instance | undefined> {
+    const instance = await WebAssembly.instantiate(module, this.go.importObject);
+    return this.over ? undefined : instance;
+  }
+
+  /** Starts it; fault is told of what the compiled code itself trips over at once. */
+  start(instance: WebAssembly.Instance, fault: (error: unknown) => void): void {
+    this.go.run(instance).catch(fault);
+  }
+
+  /** Stops it for good, and leaves the page as it found it. What the engine listens to stays; nothing of that shall wake what is gone, nor keep its memory. */
+  stop(): void {
+    this.over = true;
+    const inside = this.go as unknown as GoInside;
+    inside._resume = () => {};
+    for (const timer of inside._scheduledTimeouts.values()) {
+      clearTimeout(timer);
+    }
+    inside._scheduledTimeouts.clear();
+    for (const part of ["_inst", "_values", "_goRefCounts", "_ids", "_idPool"]) {
+      Reflect.deleteProperty(this.go, part);
+    }
+    for (const left of document.querySelectorAll("body > canvas, meta[name=viewport] ~ meta[name=viewport]")) {
+      left.remove();
+    }
+  }
+}
+
+/** What wasm_exec.js has in its Go without promising it; a test of a restart holds that it is there. */
+interface GoInside {
+  _resume: () => void;
+  readonly _scheduledTimeouts: Map<number, ReturnType<typeof setTimeout>>;
+}
+
+/** Has what a program complains of go to the console as errors. */
+function hearComplaints(): void {
   const complaints = new TextDecoder();
   let line = "";
   const writeSync = fs.writeSync.bind(fs);
@@ -70,11 +121,4 @@ export function newProgram(onExit: (code: number) => void): Go {
     }
     return bytes.length;
   };
-  const go = new Go();
-  go.exit = (code) => {
-    // Listeners of the engine stay behind, and each of them would throw.
-    Reflect.set(go, "_resume", () => {});
-    onExit(code);
-  };
-  return go;
 }

@@ -1,86 +1,222 @@
 // The page in the frame: gets the game, makes the page ready for it, runs it, and has a word for the visitor when
 // something is missing.
 
+import { Failure } from "../poster/failure";
+import { failureWords } from "../poster/failures";
+import type { Action } from "../poster/foot";
+import { subjectOf } from "../poster/subject";
+import { Sentence, say } from "../poster/words";
 import { choose, defaultPack, isPackId } from "../shared/choices";
 import { language } from "../shared/language";
 import { Curtain } from "./curtain";
-import type { Action } from "./curtain";
+import { Display } from "./display";
 import { downloadProgram } from "./download";
-import { hasWebGL2, newProgram, prepare } from "./engine";
-import { Failure } from "./failure";
+import { Program, hasWebGL2, prepare } from "./engine";
 import { Governor } from "./governor";
 import type { Host, Send } from "./host";
+import { Memory } from "./memory";
 import { Mirror } from "./mirror";
 import { loadPack } from "./pack";
 import { prefersDark, readSettings } from "./settings";
+import { Sight } from "./sight";
 import * as store from "./store";
+import { Talk } from "./talk";
 import type { Tree } from "./tree";
 import { frameWords } from "./words";
 
+/** Under so many CSS pixels a bare frame only leads to the game. */
+const room = matchMedia("(min-width: 320px) and (min-height: 240px)");
+
 const query = new URLSearchParams(location.search);
+const fragment = new URLSearchParams(location.hash.slice(1));
 const settings = readSettings(query, window);
-const tongue = language(settings.lang, settings.locale);
-const words = frameWords[tongue];
-const curtain = new Curtain(document.body);
-const governor = new Governor(window);
-const arrival = choose(query.get("focus"), ["", "pointer", "keys"]);
-const mirror = new Mirror(document.body, send, arrival);
-let ended = false;
+const arrival = choose(fragment.get("focus"), ["", "pointer", "keys"]);
+/** The language of the page: what was asked for, then what the game speaks. */
+let tongue = language(settings.lang, settings.locale);
 
 document.documentElement.lang = tongue;
 setTheme(settings.theme === "auto" ? (settings.dark ? "dark" : "light") : settings.theme);
-curtain.loading(words.loading);
-void start().catch(end);
 
-async function start(): Promise<void> {
+const memory = new Memory();
+const curtain = new Curtain(document.body, () => subjectOf(tongue, packId(), settings.event, settings.eventTitle));
+const governor = new Governor(window);
+const talk = new Talk(fragment, parent, (shown) => sight.tell(shown));
+const mirror = new Mirror(document.body, send, () => talk.tell({ type: "leave" }), arrival);
+const sight = new Sight(look);
+let display: Display | undefined;
+let compiled: WebAssembly.Module | undefined;
+let program: Program | undefined;
+/** Whether the program has shown something since it started. */
+let shown = false;
+/** When the browser took the graphics away, in Unix milliseconds. */
+const losses: number[] = [];
+let lostUnseen = false;
+
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape" && !mirror.shown) {
+    talk.tell({ type: "leave" });
+  }
+});
+governor.sleep(!sight.isSeen);
+if (talk.isBare && !room.matches) {
+  curtain.link(say(tongue, Sentence.play), location.href);
+  room.addEventListener("change", () => location.reload());
+} else {
+  begin();
+}
+
+/** Gets what is needed and plays, from where the game was when there was one before. */
+function begin(): void {
+  curtain.loading(frameWords[tongue].loading);
+  fetchGame().then(run).catch(end);
+}
+
+async function fetchGame(): Promise<WebAssembly.Module> {
   if (location.protocol === "file:") {
     throw new Failure("file", "frame.html was opened as a file: serve its folder over http");
+  }
+  if (!talk.isUnderstood) {
+    throw new Failure("version", talk.mismatch);
   }
   if (!hasWebGL2()) {
     throw new Failure("graphics", "this browser gives no WebGL 2 context");
   }
-  if (!isPackId(settings.pack)) {
+  if (!isPackId(settings.pack) && settings.packText === null) {
     const { text, host } = await loadPack(settings.pack, location);
     settings.packText = text;
     settings.packHost = host;
   }
-  watchPage();
-  const go = newProgram((code) => end(new Failure("stopped", `the game ended with code ${code}`)));
-  const program = await downloadProgram(WASM_FILE, go.importObject, (bytes) => curtain.progress(bytes, WASM_SIZE));
+  compiled ??= await downloadProgram(WASM_FILE, WASM_SIZE, (bytes) => curtain.progress(bytes, WASM_SIZE));
+  return compiled;
+}
 
-  prepare(() => end(new Failure("lost", "the WebGL context was lost")));
-  governor.onFrame = () => {
-    if (mirror.shown && !ended) {
-      curtain.lift();
-    }
+async function run(module: WebAssembly.Module): Promise<void> {
+  if (display === undefined) {
+    prepare(lost);
+    display = new Display((ratio) => {
+      settings.ratio = ratio;
+      send("ratio", "", ratio);
+    });
+    watchPage();
+  }
+  settings.snapshot = memory.text;
+  settings.seen = memory.seen;
+  shown = false;
+  const started = new Program((code) => end(new Failure("stopped", `the game ended with code ${code}`)));
+  program = started;
+  const instance = await started.load(module);
+  if (instance !== undefined) {
+    globalThis.houselights = host;
+    governor.govern(() => started.start(instance, end));
+  }
+}
+
+governor.onFrame = () => {
+  if (mirror.shown && !shown) {
+    shown = true;
+    curtain.lift();
+    talk.tell({ type: "ready" });
+  }
+};
+
+/** Stops the program. What it last kept is there for the next. */
+function stop(): void {
+  if (sight.isSeen) {
+    memory.see();
+  }
+  program?.stop();
+  program = undefined;
+  delete host.send;
+  governor.stop();
+  mirror.remove();
+}
+
+/** Says why there is no game. What comes after the first failure is its echo. */
+function end(error: unknown): void {
+  if (curtain.isFailed) {
+    return;
+  }
+  const failure = error instanceof Failure ? error : new Failure("stopped", String(error));
+  const hadFocus = arrival !== "" || mirror.hasFocus;
+  if (failure.kind === "stopped" && !shown) {
+    memory.forget(); // it may be what it stumbled over
+  }
+  stop();
+  console.error(`houselights: ${failure.message}`);
+  talk.tell({ type: "error", kind: failure.kind, detail: failure.message });
+  curtain.failure(failure, actions(failure), hadFocus);
+  if (failure.kind === "network") {
+    window.addEventListener("online", () => curtain.isFailed && begin(), { once: true });
+  }
+}
+
+function actions({ kind }: Failure): Action[] {
+  // A page or a file that was wrong is asked for anew.
+  const again = { label: failureWords[tongue].again, do: kind === "version" || kind === "missing" ? () => location.reload() : begin };
+  if (kind !== "pack" || settings.pack === defaultPack) {
+    return [again];
+  }
+  const builtIn = () => {
+    query.delete("pack");
+    location.search = query.toString();
   };
-  globalThis.houselights = host;
-  await governor.govern(() => go.run(program));
+  return [{ label: frameWords[tongue].builtIn, do: builtIn }, again];
+}
+
+/** The browser took the graphics away, which it does to hidden pages too. The game goes on in a new canvas. */
+function lost(): void {
+  if (program === undefined) {
+    return;
+  }
+  stop();
+  const now = Date.now();
+  losses.push(now);
+  if (losses.filter((time) => now - time < 60_000).length > 3) {
+    end(new Failure("lost", "the WebGL context was lost again and again"));
+    return;
+  }
+  curtain.loading(frameWords[tongue].restoring);
+  lostUnseen = !sight.isSeen;
+  if (!lostUnseen) {
+    begin();
+  }
+}
+
+/** Follows whether anybody can see the frame. */
+function look(seen: boolean): void {
+  if (!seen) {
+    memory.see();
+  }
+  governor.sleep(!seen);
+  display?.sleep(!seen);
+  send("seen", "", seen ? 1 : 0);
+  if (seen && lostUnseen) {
+    lostUnseen = false;
+    begin();
+  }
 }
 
 const host: Host = {
   settings,
   show(json) {
     const tree = JSON.parse(json) as Tree;
+    tongue = language(tree.lang);
     document.documentElement.lang = tree.lang;
     setTheme(tree.theme);
-    if (!ended) {
-      mirror.show(tree);
-    }
+    mirror.show(tree);
   },
   announce: (text, lang) => mirror.announce(text, lang),
   read: store.read,
   write: store.write,
+  keep: (text, lasting) => memory.keep(text, lasting),
   nextFrame: (ms) => governor.nextFrame(ms),
   fail: (detail, kind) => end(new Failure(kind === "pack" ? "pack" : "stopped", detail)),
 };
 
 /** Tells the game something, and lets it draw what comes of it. */
 function send(...event: Parameters<Send>): void {
-  if (!ended) {
-    host.send?.(...event);
-    governor.wake();
-  }
+  host.send?.(...event);
+  governor.wake();
 }
 
 /** Tells the game when the page around turns dark or light, or its letters change in size. */
@@ -115,38 +251,14 @@ function watchPage(): void {
 }
 
 function setTheme(theme: string): void {
-  document.documentElement.dataset["theme"] = theme === "light" ? "light" : "dark";
+  document.documentElement.className = theme === "light" ? "light" : "dark";
 }
 
-/** Ends the game, or the way to it, with a message. The first one counts: what follows is its echo. */
-function end(error: unknown): void {
-  if (ended) {
-    return;
+/** The pack as the poster wants it: an id or a whole address. One that is no address will be complained of. */
+function packId(): string {
+  try {
+    return isPackId(settings.pack) ? settings.pack : new URL(settings.pack, location.href).href;
+  } catch {
+    return defaultPack;
   }
-  ended = true;
-  governor.stop();
-  mirror.remove();
-  const failure = error instanceof Failure ? error : new Failure("stopped", String(error));
-  console.error(`houselights: ${failure.message}`);
-  curtain.message({
-    ...words.failures[failure.kind],
-    detail: failure.kind === "pack" ? failure.message : "",
-    actions: actions(failure),
-    takeFocus: arrival !== "" || mirror.shown,
-  });
-}
-
-function actions({ kind }: Failure): Action[] {
-  const again: Action = { label: kind === "lost" ? words.reload : words.again, do: () => location.reload() };
-  if (kind !== "pack" || settings.pack === defaultPack) {
-    return [again];
-  }
-  const builtIn: Action = {
-    label: words.builtIn,
-    do: () => {
-      query.delete("pack");
-      location.search = query.toString();
-    },
-  };
-  return [builtIn, again];
 }

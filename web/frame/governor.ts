@@ -14,10 +14,14 @@ export class Governor {
   private governed = false;
   private wanted = true;
   private underway = false;
-  private stopped = false;
+  private asleep = false;
 
   constructor(private readonly page: Window) {
     this.animationFrame = page.requestAnimationFrame.bind(page);
+    for (const event of ["resize", "message", "focus", "pageshow"]) {
+      page.addEventListener(event, this.wake);
+    }
+    page.document.addEventListener("visibilitychange", this.wake);
   }
 
   /**
@@ -25,12 +29,8 @@ export class Governor {
    * which is before start returns; extensions and tools, which come later, find the browser's own.
    */
   govern<T>(start: () => T): T {
-    for (const event of ["resize", "message", "focus", "pageshow"]) {
-      this.page.addEventListener(event, this.wake);
-    }
-    this.page.document.addEventListener("visibilitychange", this.wake);
-
     const { requestAnimationFrame } = this.page;
+    this.wanted = true;
     this.page.requestAnimationFrame = (callback) => {
       this.held = callback;
       this.release();
@@ -61,14 +61,21 @@ export class Governor {
     this.release();
   };
 
-  /** Lets nothing through any more. */
+  /** Lets nothing through while nobody can see it; what was asked for comes after. */
+  sleep(asleep: boolean): void {
+    this.asleep = asleep;
+    this.release();
+  }
+
+  /** Lets go of an engine that has ended; another one may be started. */
   stop(): void {
-    this.stopped = true;
+    this.held = undefined;
+    this.governed = false;
     this.page.clearTimeout(this.timer);
   }
 
   private release(): void {
-    if (this.stopped || this.underway || this.held === undefined || (this.governed && !this.wanted)) {
+    if (this.asleep || this.underway || this.held === undefined || (this.governed && !this.wanted)) {
       return;
     }
     this.underway = true;
@@ -77,8 +84,8 @@ export class Governor {
       this.held = undefined;
       this.wanted = false;
       this.underway = false;
-      if (!this.stopped) {
-        callback?.(time);
+      if (callback !== undefined) {
+        callback(time);
         this.onFrame();
       }
     });

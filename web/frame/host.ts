@@ -12,7 +12,9 @@ export type Event =
   | "shortcut"
   | "stored" // another tab or widget has written what read returns
   | "theme" // value 1: the page is dark
-  | "textscale"; // value: the root's font size over 16 px
+  | "textscale" // value: the root's font size over 16 px
+  | "seen" // value 1: somebody can see the frame, 0: nobody can
+  | "ratio"; // value: device pixels in a CSS pixel
 
 export type Send = (event: Event, key: string, value?: number | string) => void;
 
@@ -26,6 +28,8 @@ export interface Host {
   read(): string | null;
   /** Whether the text is kept. */
   write(text: string): boolean;
+  /** Keeps what the game is doing, to be given back as settings.snapshot after a crash; lasting: after a reload as well. */
+  keep(text: string, lasting: boolean): void;
   /** Asks for the next frame in so many milliseconds; less than 0 is never, that is until something happens. */
   nextFrame(ms: number): void;
   /** Ends the game with a plain message. The kind "pack" says that it is the questions that are at fault, and shows the detail. */

@@ -22,15 +22,22 @@ export class Mirror {
   /** Key of the node that the game believes to have the focus; "" for none. */
   private focused = "";
   private hovered = "";
+  /** Whether the first screen shall have the focus as soon as the frame has it. */
+  private expectsFocus: boolean;
+  /** Key of the node that the tree would have the focus go to. */
+  private target = "";
   /** Whether the last input was a pointer's: then a focus that a new screen sets need not be seen, as the browser would have it. */
   private byPointer: boolean;
 
   constructor(
     private readonly body: HTMLElement,
     private readonly send: Send,
+    /** Called when the visitor wants out: by Escape, where there is nothing left to go back from. */
+    private readonly leave: () => void,
     /** How the visitor came here: by Play, when the first screen shall have the focus, or not. */
-    private readonly arrival: Arrival,
+    arrival: Arrival,
   ) {
+    this.expectsFocus = arrival !== "";
     this.byPointer = arrival === "pointer";
     this.root.className = "mirror";
     this.listen();
@@ -46,6 +53,7 @@ export class Mirror {
     const newScreen = tree.screen !== this.screen;
     const first = this.screen === undefined;
     this.screen = tree.screen;
+    this.target = tree.focus;
     if (first) {
       this.body.append(this.root, this.news);
     }
@@ -64,7 +72,7 @@ export class Mirror {
       }
     }
     this.announced = false;
-    this.restoreFocus(tree.focus, active, newScreen && (!first || this.arrival !== ""));
+    this.restoreFocus(tree.focus, active, newScreen && (!first || this.expectsFocus));
     if (!this.entries.has(this.hovered)) {
       this.later(() => this.hover(""));
     }
@@ -84,10 +92,19 @@ export class Mirror {
     this.announced = true;
   }
 
-  /** Takes everything away again. */
+  /** Whether something in it has the focus. */
+  get hasFocus(): boolean {
+    return this.focused !== "" && document.hasFocus();
+  }
+
+  /** Takes everything away. When there is something to show again, the focus comes back if it was here. */
   remove(): void {
+    this.expectsFocus ||= this.hasFocus;
     this.root.remove();
     this.news.remove();
+    this.entries.clear();
+    this.screen = undefined;
+    this.focused = this.hovered = "";
   }
 
   private removeGone(root: TreeNode): void {
@@ -225,6 +242,12 @@ export class Mirror {
       },
       { capture: true, passive: true },
     );
+    // The frame may get the focus after the first screen has come.
+    window.addEventListener("focus", () => {
+      if (this.shown && this.expectsFocus) {
+        this.focus(this.target);
+      }
+    });
     document.addEventListener("keydown", (event) => this.keyDown(event));
     document.addEventListener("keydown", () => (this.byPointer = false), { capture: true });
     document.addEventListener("pointerdown", () => (this.byPointer = true), { capture: true });
@@ -240,7 +263,9 @@ export class Mirror {
     if (event.repeat || modified || event.isComposing || isWritten(event.target) || !this.root.isConnected) {
       return;
     }
-    if (shortcuts.includes(event.key)) {
+    if (event.key === "Escape" && ![...this.entries.values()].some(({ node }) => node.shortcut === "Escape")) {
+      this.leave();
+    } else if (shortcuts.includes(event.key)) {
       this.send("shortcut", event.key);
     }
   }
@@ -249,6 +274,7 @@ export class Mirror {
     if (key === this.focused) {
       return;
     }
+    this.expectsFocus = false;
     this.focused = key;
     const seen = !this.byPointer && key !== "" && this.entries.get(key)?.control.matches(":focus-visible");
     this.later(() => (key === "" ? this.send("blur", "") : this.send("focus", key, seen ? 1 : 0)));

@@ -2,7 +2,7 @@
 // the frame itself comes from, and no more of it than a pack can need.
 
 import { downloadText } from "./download";
-import { Failure } from "./failure";
+import { Failure } from "../poster/failure";
 
 const limit = 4 << 20;
 

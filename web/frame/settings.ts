@@ -21,6 +21,12 @@ export interface Settings {
   dark: boolean;
   /** The root's font size over 16 px. */
   textScale: number;
+  /** Device pixels in a CSS pixel. */
+  ratio: number;
+  /** What the game kept before a crash or a reload; null where there is nothing. */
+  snapshot: string | null;
+  /** When the visitor last saw what the snapshot holds, in Unix milliseconds. */
+  seen: number;
   /** Whether the frame fills a screen in a foyer. */
   kiosk: boolean;
 }
@@ -48,6 +54,9 @@ export function readSettings(query: URLSearchParams, page: Window): Settings {
     locale: page.navigator.language,
     dark: prefersDark(page).matches,
     textScale: parseFloat(page.getComputedStyle(page.document.documentElement).fontSize) / 16,
+    ratio: page.devicePixelRatio,
+    snapshot: null,
+    seen: 0,
     kiosk: query.get("kiosk") === "1",
   };
 }

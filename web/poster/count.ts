@@ -75,9 +75,9 @@ export function count(event: PosterEvent, now: number): Count {
   return {
     phase: left ? "before" : now < end ? "today" : "after",
     target,
-    days: Math.floor(left / 86400),
-    hours: Math.floor(left / 3600) % 24,
-    minutes: Math.floor(left / 60) % 60,
+    days: (left / 86400) | 0,
+    hours: ((left / 3600) % 24) | 0,
+    minutes: ((left / 60) % 60) | 0,
     seconds: left % 60,
     fraction: Math.max(0, 1 - left / 31536000),
     years,

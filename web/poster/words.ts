@@ -26,31 +26,18 @@ export const enum Sentence {
   captionReported,
   anniversary,
   instant,
-  instantShort,
   day,
-  dayShort,
   reported,
 }
 
 /** Says a sentence with its gaps filled; a number is grouped as the language does it, and `n` chooses the plural. */
 export function say(language: Language, sentence: Sentence, gaps: Readonly<Record<string, string | number>> = {}): string {
   const forms = POSTER.words[language][sentence]!;
-  const form = typeof forms === "string" ? forms : forms[gaps["n"] === 1 ? 0 : 1];
-  return form.replace(/{(\w+)}/g, (_, gap: string) => {
-    const value = gaps[gap]!;
-    return typeof value === "number" ? number(language, value) : value;
-  });
+  return fill(language, typeof forms === "string" ? forms : forms[gaps["n"] === 1 ? 0 : 1], gaps);
 }
 
-/** Writes a whole number as words.Number does: in Spanish with a space, which the locale has as a point. */
-export function number(language: Language, value: number): string {
-  const grouped = value.toLocaleString(locale(language));
-  return language === "es" ? grouped.replace(/\./g, "\xa0") : grouped;
-}
-
-/** The day of an instant as words.Date writes it, which breaks a line only before the "de" of a Spanish year. */
-function date(language: Language, at: Date): string {
-  return at.toLocaleDateString(locale(language), { dateStyle: "long" }).replace(/ (?!de \d)/g, "\xa0");
+function fill(language: Language, form: string, gaps: Readonly<Record<string, string | number>>): string {
+  return form.replace(/{(\w+)}/g, (_, gap: string) => gaps[gap]!.toLocaleString(locale(language)));
 }
 
 /** The locale that writes dates as the game does: "14 February 2026", "14 tháng 2, 2026", "14 de febrero de 2026". */
@@ -58,9 +45,9 @@ function locale(language: Language): string {
   return language === "en" ? "en-GB" : language;
 }
 
-/** What the count is about: the film, and what was reported of it. */
-export function title(event: PosterEvent): string {
-  return POSTER.title + (event.status === "reported" ? " · " + event.title : "");
+/** What the count is about: the film, and what was reported of it. pack is the title of the pack. */
+export function title(pack: string, event: PosterEvent): string {
+  return pack + (event.status === "reported" ? " · " + event.title : "");
 }
 
 /** Whether it is certain; "" where there is nothing to say. */
@@ -72,27 +59,28 @@ export function status(language: Language, event: PosterEvent): string {
 export function when(language: Language, event: PosterEvent, count: Count): string {
   const at = new Date(count.target);
   const what = caption(language, event, count);
-  const [long, short] = event.at ? [Sentence.instant, Sentence.instantShort] : [Sentence.day, Sentence.dayShort];
-  return say(language, what ? long : short, {
+  const form = POSTER.words[language][event.at ? Sentence.instant : Sentence.day] as string;
+  // Without a caption it is the date alone.
+  return fill(language, what ? form : form.slice(form.indexOf("{d")), {
     what,
-    date: date(language, at),
+    date: at.toLocaleDateString(locale(language), { dateStyle: "long" }),
     time: at.toTimeString().slice(0, 5),
   });
 }
 
 /** What the count runs to: in the pack's own words where they are in the visitor's language, else in ours, or "". */
-function caption(language: Language, event: PosterEvent, count: Count): string {
-  const before = count.phase === "before";
+function caption(language: Language, event: PosterEvent, { phase, years }: Count): string {
+  const before = phase === "before";
   if (language === POSTER.lang) {
-    return before && event.caption ? event.caption.replace(/{years}/g, number(language, count.years)) : event.title;
+    return (before && event.caption && fill(language, event.caption, { years })) || event.title;
   }
-  if (!before) {
-    return "";
-  }
-  if (event.yearly && count.years) {
-    return say(language, Sentence.anniversary, { title: POSTER.title, n: count.years });
-  }
-  return event.status === "reported" ? say(language, Sentence.captionReported) : event.title;
+  return !before
+    ? ""
+    : event.yearly && years
+      ? say(language, Sentence.anniversary, { title: POSTER.title, n: years })
+      : event.status === "reported"
+        ? say(language, Sentence.captionReported)
+        : event.title;
 }
 
 /** What the disc shows, line by line: days, their word and a clock; the clock and a word; or what is said from zero on. */
@@ -102,7 +90,7 @@ export function face(language: Language, event: PosterEvent, count: Count): read
   }
   const { days } = count;
   const clock = [count.hours, count.minutes, count.seconds].map((part) => `${part}`.padStart(2, "0")).join(" : ");
-  return days ? [number(language, days), say(language, Sentence.days, { n: days }), clock] : [clock, say(language, Sentence.left)];
+  return days ? [days.toLocaleString(locale(language)), say(language, Sentence.days, { n: days }), clock] : [clock, say(language, Sentence.left)];
 }
 
 /** The name of the count for those who hear it. It has no seconds: it would never be heard out. */

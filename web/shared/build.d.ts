@@ -6,6 +6,9 @@ declare const WASM_FILE: string;
 /** The game's size in bytes before any compression; 0 when it is not known. */
 declare const WASM_SIZE: number;
 
+/** The file name of what is needed from Play on, "play.<hash>.js". */
+declare const PLAYER_FILE: string;
+
 /** The built-in pack's events and the sentences of the poster, by web/build/poster.go. */
 declare const POSTER: import("../poster/words").Poster;
 

@@ -5,7 +5,8 @@ export type FailureKind =
   | "graphics" // no WebGL 2
   | "missing" // the server has no such file, or something else in its place
   | "network"
-  | "policy" // a security policy refuses WebAssembly
+  | "policy" // a security policy is in the way
+  | "version" // the page and the frame come from releases too far apart
   | "stopped" // the game ended by itself
   | "lost" // the browser took the graphics away
   | "pack"; // the questions could not be had

@@ -1,0 +1,56 @@
+// The talk with <house-lights> around the frame, where there is one.
+
+import { canTalk, readSight, version } from "../shared/protocol";
+import type { Greeting, Report } from "../shared/protocol";
+
+export class Talk {
+  /** The other side's version; undefined in a bare frame. */
+  private readonly version: number | undefined;
+  private port: MessagePort | undefined;
+
+  /** fragment: that of the frame's address, where the element has left its version and its secret. */
+  constructor(
+    fragment: URLSearchParams,
+    private readonly around: Window,
+    private readonly onSight: (seen: boolean) => void,
+  ) {
+    const said = fragment.get("version");
+    this.version = said === null || around === window ? undefined : Number(said);
+    const secret = fragment.get("secret");
+    if (this.version !== undefined && secret !== null) {
+      this.greet(secret);
+    }
+  }
+
+  /** Whether an element is around that is not too old or too new; where there is none, nothing stands in the way. */
+  get isUnderstood(): boolean {
+    return this.version === undefined || canTalk(this.version);
+  }
+
+  /** Whether the frame stands bare in a page, which only gave it its place. */
+  get isBare(): boolean {
+    return this.version === undefined && this.around !== window;
+  }
+
+  get mismatch(): string {
+    return `houselights.js speaks version ${this.version}, frame.html version ${version}: publish the whole folder again, and let no cache keep old files`;
+  }
+
+  tell(report: Report): void {
+    this.port?.postMessage(report);
+  }
+
+  private greet(secret: string): void {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      const sight = readSight(data);
+      if (sight !== undefined) {
+        this.onSight(sight.value);
+      }
+    };
+    this.port = port1;
+    const greeting: Greeting = { houselights: version, secret };
+    // Which site is around cannot be known; the secret tells it nothing that it did not say itself.
+    this.around.postMessage(greeting, "*", [port2]);
+  }
+}

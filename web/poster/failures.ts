@@ -1,0 +1,59 @@
+// What a visitor is told when the game cannot come, in each language: one sentence.
+
+import type { Language } from "../shared/language";
+import type { FailureKind } from "./failure";
+
+export interface FailureWords {
+  readonly again: string;
+  /** Opens the detail. */
+  readonly author: string;
+  readonly sentences: Record<FailureKind, string>;
+}
+
+export const failureWords: Record<Language, FailureWords> = {
+  en: {
+    again: "Try again",
+    author: "For the owner of this page",
+    sentences: {
+      file: "This page was opened from a folder, and the game needs a web server.",
+      graphics: "The game needs WebGL 2, which this browser does not offer right now.",
+      missing: "The game is not where it should be.",
+      network: "The connection broke off before the game was here.",
+      policy: "A security setting of this site keeps the game from running.",
+      version: "This page holds an older part of the game; reload it to play.",
+      stopped: "The game has stopped; your round is kept.",
+      lost: "The browser took the picture away; your round is kept.",
+      pack: "These questions cannot be played.",
+    },
+  },
+  vi: {
+    again: "Thử lại",
+    author: "Dành cho chủ trang này",
+    sentences: {
+      file: "Trang này được mở từ một thư mục, còn trò chơi thì cần máy chủ web.",
+      graphics: "Trò chơi cần WebGL 2, mà trình duyệt này hiện không có.",
+      missing: "Không tìm thấy trò chơi ở nơi đáng lẽ phải có.",
+      network: "Kết nối bị ngắt trước khi tải xong trò chơi.",
+      policy: "Một thiết lập bảo mật của trang này không cho trò chơi chạy.",
+      version: "Trang này đang giữ một phần cũ của trò chơi; hãy tải lại trang để chơi.",
+      stopped: "Trò chơi đã dừng; vòng chơi của bạn vẫn được giữ.",
+      lost: "Trình duyệt đã thu lại phần hình ảnh; vòng chơi của bạn vẫn được giữ.",
+      pack: "Không chơi được bộ câu hỏi này.",
+    },
+  },
+  es: {
+    again: "Reintentar",
+    author: "Para quien lleva esta página",
+    sentences: {
+      file: "Esta página se abrió desde una carpeta, y el juego necesita un servidor web.",
+      graphics: "El juego necesita WebGL 2, que este navegador no ofrece ahora mismo.",
+      missing: "El juego no está donde debería.",
+      network: "La conexión se cortó antes de que llegara el juego.",
+      policy: "Un ajuste de seguridad de este sitio no deja funcionar el juego.",
+      version: "Esta página guarda una parte antigua del juego; recárgala para jugar.",
+      stopped: "El juego se ha detenido; tu ronda está guardada.",
+      lost: "El navegador ha retirado la imagen; tu ronda está guardada.",
+      pack: "Estas preguntas no se pueden jugar.",
+    },
+  },
+};

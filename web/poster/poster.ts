@@ -1,0 +1,85 @@
+// The poster: the live countdown in plain elements, before the game is there and when it has gone.
+
+import type { Language } from "../shared/language";
+import { count, next } from "./count";
+import type { PosterEvent } from "./count";
+import { face, name, status, title, when } from "./words";
+
+/** What a poster is about. */
+export interface Subject {
+  readonly language: Language;
+  /** Of the pack, or where it comes from. */
+  readonly title: string;
+  /** The events to count to; the next that matters is shown. */
+  readonly events: readonly PosterEvent[];
+}
+
+/** Makes an element with a class and a text. */
+export function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text = ""): HTMLElementTagNameMap[K] {
+  return Object.assign(document.createElement(tag), { className, textContent: text });
+}
+
+/** The classes of the lines in the ring, by how many there are: words alone; a clock and its word; days, their word and a clock. */
+const faces = ["", ["words"], ["clock", "unit"], ["big", "unit", "clock"]];
+
+export class Poster {
+  readonly element = make("div", "poster");
+  /** Under the countdown, for a button or whatever there is to say. */
+  readonly foot = make("div", "foot");
+
+  private readonly head = make("p", "title");
+  private readonly chip = make("p", "status");
+  private readonly ring = make("div", "ring");
+  private readonly line = make("p", "when");
+  private readonly sight = new IntersectionObserver((entries) => {
+    this.seen = entries.some((entry) => entry.isIntersecting);
+    this.tick();
+  });
+  private seen = true;
+  private timer = 0;
+
+  constructor(readonly subject: Subject) {
+    const { element } = this;
+    const head = make("div", "head");
+    head.append(this.head, this.chip);
+    element.append(head, this.ring, this.line, this.foot);
+    element.lang = subject.language;
+    element.role = "group";
+    element.ariaLabel = subject.title;
+    document.addEventListener("visibilitychange", this.tick);
+    this.sight.observe(element);
+    this.tick();
+  }
+
+  /** Ends the counting. */
+  rest(): void {
+    document.removeEventListener("visibilitychange", this.tick);
+    this.sight.disconnect();
+    clearTimeout(this.timer);
+  }
+
+  /** Shows what is true now and, while it can be seen, what is true next. */
+  private readonly tick = (): void => {
+    const { language, title: pack, events } = this.subject;
+    const { ring } = this;
+    const now = Date.now();
+    const event = next(events, now);
+    let lines: readonly string[] = [pack];
+    clearTimeout(this.timer);
+    if (event) {
+      const state = count(event, now);
+      lines = face(language, event, state);
+      this.head.textContent = title(pack, event);
+      this.chip.textContent = status(language, event);
+      this.line.textContent = when(language, event, state);
+      ring.role = "timer";
+      ring.ariaLabel = name(language, event, state);
+      ring.style.cssText = "--p:" + state.fraction;
+      if (this.seen && !document.hidden) {
+        // Looked at once a minute in any case: the clock may have been set to another time.
+        this.timer = setTimeout(this.tick, Math.min(state.change - now, 60_000));
+      }
+    }
+    ring.replaceChildren(...lines.map((line, i) => make("span", faces[lines.length]![i]!, line)));
+  };
+}

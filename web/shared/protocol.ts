@@ -1,0 +1,56 @@
+// What <house-lights> and the page in its frame say to each other. The page opens the talk: it sends its greeting to the
+// window around it, with the secret that stands in its own address and one end of a channel; the rest goes through that.
+
+import type { FailureKind } from "../poster/failure";
+
+/** Raised when either side could misunderstand the other. Each side gets on with the version before and after its own. */
+export const version = 1;
+
+export const canTalk = (other: number): boolean => Math.abs(other - version) <= 1;
+
+export interface Greeting {
+  readonly houselights: number; // the version of the page in the frame
+  readonly secret: string;
+}
+
+/** What the page in the frame tells. */
+export type Report =
+  | { readonly type: "ready" } // the game can be seen
+  | { readonly type: "leave" } // the visitor wants out: Escape where nothing is left to go back from
+  | { readonly type: "error"; readonly kind: FailureKind; readonly detail: string };
+
+/** What the element tells. */
+export interface Sight {
+  readonly type: "sight";
+  /** Whether the frame can be seen, where the page in it cannot know. */
+  readonly value: boolean;
+}
+
+const isObject = (data: unknown): data is Record<string, unknown> => typeof data === "object" && data !== null;
+
+export function readGreeting(data: unknown): Greeting | undefined {
+  if (!isObject(data)) {
+    return undefined;
+  }
+  const { houselights, secret } = data;
+  return typeof houselights === "number" && typeof secret === "string" ? { houselights, secret } : undefined;
+}
+
+/** Reads a report; one of a type that came with a later version is undefined. */
+export function readReport(data: unknown): Report | undefined {
+  if (!isObject(data)) {
+    return undefined;
+  }
+  const { type, kind, detail } = data;
+  if (type === "ready" || type === "leave") {
+    return { type };
+  }
+  // Which kinds there are is for the page in the frame to say.
+  return type === "error" && typeof kind === "string" && typeof detail === "string"
+    ? { type, kind: kind as FailureKind, detail }
+    : undefined;
+}
+
+export function readSight(data: unknown): Sight | undefined {
+  return isObject(data) && data["type"] === "sight" && typeof data["value"] === "boolean" ? { type: "sight", value: data["value"] } : undefined;
+}
