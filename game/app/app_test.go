@@ -72,7 +72,7 @@ func TestMessagesAsText(t *testing.T) {
 		app.Tick{Now: time.Date(2026, 2, 14, 8, 0, 0, 250e6, time.UTC)},
 		app.Located{Zone: countdown.Zone{Name: "UTC", Changes: []countdown.Change{{From: 1, Offset: 3600}}}},
 		app.Seeded{Seed: 1 << 63}, app.Restored{Saved: app.Saved{Version: 1, Settings: app.Preferences{Lang: "vi"}}},
-		app.Placed{Around: app.Surroundings{Lang: "es", TextScale: 1.5}}, app.Active{}, app.Open{Screen: app.Modes}, app.Choose{Mode: app.Daily},
+		app.Placed{Around: app.Surroundings{Lang: "es", TextScale: 1.5}}, app.Hidden{}, app.Shown{}, app.Active{}, app.Open{Screen: app.Modes}, app.Choose{Mode: app.Daily},
 		app.Set{Name: "lang", Value: "vi"}, app.Start{}, app.Answer{Place: 3}, app.Next{}, app.Back{}, app.Resume{}, app.Follow{URL: "https://example.org/a b"},
 	} {
 		line := msg.(interface{ String() string }).String()

@@ -25,6 +25,10 @@ type (
 	Restored struct{ Saved Saved }
 	// Placed says what the page or system asks for.
 	Placed struct{ Around Surroundings }
+	// Hidden says that nobody can see the screen any more: the tab is in the background, the widget off the screen.
+	Hidden struct{}
+	// Shown says that the screen can be seen again. At the start it can.
+	Shown struct{}
 	// Active says that somebody is there, without having pressed anything.
 	Active struct{}
 
@@ -53,6 +57,8 @@ func (Located) isMsg()  {}
 func (Seeded) isMsg()   {}
 func (Restored) isMsg() {}
 func (Placed) isMsg()   {}
+func (Hidden) isMsg()   {}
+func (Shown) isMsg()    {}
 func (Active) isMsg()   {}
 func (Open) isMsg()     {}
 func (Choose) isMsg()   {}
@@ -72,6 +78,8 @@ func (m Answer) String() string { return "answer " + strconv.Itoa(m.Place) }
 func (Next) String() string     { return "next" }
 func (Back) String() string     { return "back" }
 func (Resume) String() string   { return "resume" }
+func (Hidden) String() string   { return "hidden" }
+func (Shown) String() string    { return "shown" }
 func (Active) String() string   { return "active" }
 func (m Follow) String() string { return "follow " + m.URL }
 func (m Tick) String() string   { return "tick " + m.Now.UTC().Format(time.RFC3339Nano) }
@@ -130,7 +138,7 @@ func Parse(line string) (Msg, error) {
 	case "follow":
 		msg = Follow{rest}
 	default:
-		for _, bare := range []Msg{Start{}, Next{}, Back{}, Resume{}, Active{}} {
+		for _, bare := range []Msg{Start{}, Next{}, Back{}, Resume{}, Active{}, Hidden{}, Shown{}} {
 			if verb == fmt.Sprint(bare) {
 				msg = bare
 			}

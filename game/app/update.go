@@ -62,6 +62,12 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 	case Placed:
 		m.Around = msg.Around
 		return m, nil
+	case Hidden:
+		m.Unseen = true
+		return m, nil
+	case Shown:
+		m.Unseen = false
+		return m, nil
 	}
 	m.LastInput = m.Now
 	switch msg := msg.(type) {
@@ -93,11 +99,17 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 
 func (m Model) tick(now time.Time) (Model, []Effect) {
 	before := m.Left()
+	if m.Unseen && m.Screen == Question {
+		m.Asked = m.Asked.Add(now.Sub(m.Now))
+	}
 	m.Now = now
+	if now.Before(m.LastInput) {
+		m.LastInput = now // the clock has been set back
+	}
 	if m.Options.Kiosk && !m.LastInput.IsZero() && now.Sub(m.LastInput) >= IdleReset {
 		return m.Forget(), nil
 	}
-	if m.Screen != Question || m.Play.Scoring == trivia.Untimed {
+	if m.Screen != Question || !m.Play.Scoring.Timed() {
 		return m, nil
 	}
 	left := m.Left()
@@ -118,7 +130,7 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 func (m Model) Forget() Model {
 	fresh, _ := New(m.Pack, m.Options)
 	fresh.Event, fresh.Screen = m.Event, Home
-	fresh.Around, fresh.Now, fresh.Zone, fresh.Seed = m.Around, m.Now, m.Zone, m.Seed
+	fresh.Around, fresh.Now, fresh.Zone, fresh.Seed, fresh.Unseen = m.Around, m.Now, m.Zone, m.Seed, m.Unseen
 	return fresh
 }
 
@@ -238,9 +250,15 @@ func (m Model) start() (Model, []Effect) {
 		play.Cards = trivia.Draw(m.Pack, m.Seed, trivia.Length)
 	}
 	m.Play, m.Paused = play, ""
-	m.Screen, m.Asked = Question, m.Now
+	m = m.ask()
 	m, effects := m.tried()
 	return m, append(effects, Announce{NewQuestion})
+}
+
+// ask shows the next question.
+func (m Model) ask() Model {
+	m.Screen, m.Opened, m.Asked = Question, m.Now, m.Now
+	return m
 }
 
 // tried keeps the day's scored try as it stands: from the start on, so that nobody sees a question before the try counts.
@@ -268,8 +286,7 @@ func (m Model) next() (Model, []Effect) {
 		return m, nil
 	}
 	if !m.Play.Done() {
-		m.Screen, m.Asked = Question, m.Now
-		return m, []Effect{Announce{NewQuestion}}
+		return m.ask(), []Effect{Announce{NewQuestion}}
 	}
 	m.Screen = Results
 	m.Before, m.HadBest = m.Best(m.Play.Mode, m.Play.Scoring)
