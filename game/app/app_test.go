@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -28,7 +29,8 @@ func newModel(t *testing.T, o app.Options) app.Model {
 	return m
 }
 
-// play sends messages as text and returns the model and the effects of the last one.
+// play sends messages as text and returns the model and the effects of the last one. Keep, which comes with almost every
+// message, is left to the tests of snapshots.
 func play(t *testing.T, m app.Model, lines ...string) (app.Model, []app.Effect) {
 	t.Helper()
 	var effects []app.Effect
@@ -37,7 +39,7 @@ func play(t *testing.T, m app.Model, lines ...string) (app.Model, []app.Effect) 
 		require.NoError(t, err)
 		m, effects = app.Update(m, msg)
 	}
-	return m, effects
+	return m, slices.DeleteFunc(effects, func(e app.Effect) bool { _, keep := e.(app.Keep); return keep })
 }
 
 // TestReplay plays a recorded round twice: both times, and each time this test runs, it must end the same.

@@ -23,6 +23,12 @@ type (
 	Seeded struct{ Seed uint64 }
 	// Restored gives what earlier visits left.
 	Restored struct{ Saved Saved }
+	// Resumed gives the visit that a crash or reload has cut off. The visitor saw it until Seen; what is no later than
+	// the snapshot itself counts as its instant. One that does not fit is left alone.
+	Resumed struct {
+		Snapshot Snapshot
+		Seen     time.Time
+	}
 	// Placed says what the page or system asks for.
 	Placed struct{ Around Surroundings }
 	// Hidden says that nobody can see the screen any more: the tab is in the background, the widget off the screen.
@@ -56,6 +62,7 @@ func (Tick) isMsg()     {}
 func (Located) isMsg()  {}
 func (Seeded) isMsg()   {}
 func (Restored) isMsg() {}
+func (Resumed) isMsg()  {}
 func (Placed) isMsg()   {}
 func (Hidden) isMsg()   {}
 func (Shown) isMsg()    {}
@@ -87,12 +94,13 @@ func (m Seeded) String() string { return "seed " + strconv.FormatUint(m.Seed, 10
 
 func (m Located) String() string  { return "zone " + asJSON(m.Zone) }
 func (m Restored) String() string { return "restored " + asJSON(m.Saved) }
+func (m Resumed) String() string  { return "resumed " + asJSON(m) }
 func (m Placed) String() string   { return "placed " + asJSON(m.Around) }
 
 func asJSON(v any) string {
 	data, err := json.Marshal(v)
 	if err != nil {
-		// The three types above hold only strings, numbers and maps of them.
+		// Of what stands here only a time can fail, past the year 9999. What is written then says nothing when it is read.
 		return "{}"
 	}
 	return string(data)
@@ -115,6 +123,10 @@ func Parse(line string) (Msg, error) {
 	case "restored":
 		var m Restored
 		err = json.Unmarshal([]byte(rest), &m.Saved)
+		msg = m
+	case "resumed":
+		var m Resumed
+		err = json.Unmarshal([]byte(rest), &m)
 		msg = m
 	case "placed":
 		var m Placed

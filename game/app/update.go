@@ -13,6 +13,8 @@ type Effect interface{ isEffect() }
 type (
 	// Save keeps the state.
 	Save struct{ Saved Saved }
+	// Keep keeps the visit as it stands. Only its newest snapshot counts.
+	Keep struct{ Snapshot Snapshot }
 	// Announce tells those who listen rather than look. The view finds the words.
 	Announce struct{ What News }
 	// OpenLink opens an https address outside.
@@ -20,6 +22,7 @@ type (
 )
 
 func (Save) isEffect()     {}
+func (Keep) isEffect()     {}
 func (Announce) isEffect() {}
 func (OpenLink) isEffect() {}
 
@@ -38,10 +41,14 @@ const (
 // Update returns the model after the message. A message that makes no sense on the screen shown changes nothing: it
 // may come from a press that was already on its way when the screen changed.
 func Update(m Model, msg Msg) (Model, []Effect) {
+	before := m
 	m, effects := m.update(msg)
 	if m.Options.Kiosk {
 		// A kiosk keeps nothing of anybody.
-		effects = slices.DeleteFunc(effects, func(e Effect) bool { _, save := e.(Save); return save })
+		return m, slices.DeleteFunc(effects, isSave)
+	}
+	if _, resumed := msg.(Resumed); resumed || m.differs(before, effects) {
+		effects = append(effects, Keep{m.Snapshot()})
 	}
 	return m, effects
 }
@@ -59,6 +66,8 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 	case Restored:
 		m.Saved = m.Saved.Merge(msg.Saved)
 		return m, nil
+	case Resumed:
+		return m.takeUp(msg.Snapshot, msg.Seen)
 	case Placed:
 		m.Around = msg.Around
 		return m, nil
@@ -200,13 +209,20 @@ func (m Model) resume() (Model, []Effect) {
 		return m, nil
 	}
 	m.Screen, m.Paused = m.Paused, ""
-	if m.Screen == Reveal {
+	return m.returned()
+}
+
+// returned says what the visitor has come back to in the middle of a round; a question may have run out meanwhile.
+func (m Model) returned() (Model, []Effect) {
+	switch {
+	case m.Screen == Reveal:
 		return m, []Effect{Announce{NewReveal}}
-	}
-	if m.Left() == 0 {
+	case m.Screen == Question && m.Left() == 0:
 		return m.answer(trivia.Missed)
+	case m.Screen == Question:
+		return m, []Effect{Announce{NewQuestion}}
 	}
-	return m, []Effect{Announce{NewQuestion}}
+	return m, nil
 }
 
 func (m Model) set(name, value string) (Model, []Effect) {
