@@ -71,6 +71,7 @@ const host: Host = {
   announce: (text, lang) => mirror.announce(text, lang),
   read: store.read,
   write: store.write,
+  keep: () => {},
   nextFrame: (ms) => governor.nextFrame(ms),
   fail: (detail, kind) => end(new Failure(kind === "pack" ? "pack" : "stopped", detail)),
 };

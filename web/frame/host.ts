@@ -12,7 +12,9 @@ export type Event =
   | "shortcut"
   | "stored" // another tab or widget has written what read returns
   | "theme" // value 1: the page is dark
-  | "textscale"; // value: the root's font size over 16 px
+  | "textscale" // value: the root's font size over 16 px
+  | "seen" // value 1 when the visitor can see the game from now on, 0 when not; at the start the game takes itself to be seen
+  | "ratio"; // value: device pixels to a CSS pixel; to be told before the resize that comes with it
 
 export type Send = (event: Event, key: string, value?: number | string) => void;
 
@@ -26,6 +28,11 @@ export interface Host {
   read(): string | null;
   /** Whether the text is kept. */
   write(text: string): boolean;
+  /**
+   * Keeps the visit as it stands, in place of what was kept before, for settings.snapshot of the next start. lasting says
+   * that a round is in progress: then it is worth taking up after a reload of the page, else only after a crash within it.
+   */
+  keep(text: string, lasting: boolean): void;
   /** Asks for the next frame in so many milliseconds; less than 0 is never, that is until something happens. */
   nextFrame(ms: number): void;
   /** Ends the game with a plain message. The kind "pack" says that it is the questions that are at fault, and shows the detail. */

@@ -21,6 +21,12 @@ export interface Settings {
   dark: boolean;
   /** The root's font size over 16 px. */
   textScale: number;
+  /** Device pixels to a CSS pixel. The body, whose size the engine takes, is measured in device pixels. */
+  ratio: number;
+  /** What the game gave to be kept, of a visit to be gone on with; null to begin anew. */
+  snapshot: string | null;
+  /** When the visitor last saw the game of that snapshot, in Unix milliseconds; 0 when that is not known. */
+  seen: number;
   /** Whether the frame fills a screen in a foyer. */
   kiosk: boolean;
 }
@@ -48,6 +54,9 @@ export function readSettings(query: URLSearchParams, page: Window): Settings {
     locale: page.navigator.language,
     dark: prefersDark(page).matches,
     textScale: parseFloat(page.getComputedStyle(page.document.documentElement).fontSize) / 16,
+    ratio: page.devicePixelRatio,
+    snapshot: null,
+    seen: 0,
     kiosk: query.get("kiosk") === "1",
   };
 }
