@@ -36,13 +36,14 @@ func run(page *platform.Web, p *pack.Pack) error {
 	if err != nil {
 		return err
 	}
-	first := []app.Msg{app.Located{Zone: page.Zone()}, app.Seeded{Seed: rand.Uint64()}}
+	first := []app.Msg{app.Placed{Around: page.Around}, app.Located{Zone: page.Zone()}, app.Seeded{Seed: rand.Uint64()}}
 	if !page.Settings.Kiosk {
 		saved, err := page.Load()
 		if err != nil {
 			page.Warn(err.Error())
 		}
 		first = append(first, app.Restored{Saved: saved})
+		first = append(first, cutOff(page, model)...)
 	}
 	ebiten.SetScreenClearedEveryFrame(false)
 	ebiten.SetTPS(ebiten.SyncWithFPS)
@@ -50,7 +51,23 @@ func run(page *platform.Web, p *pack.Pack) error {
 	if page.Settings.Kiosk {
 		game.Failed = func(err error) { page.Warn(err.Error()) }
 	}
-	return ebiten.RunGameWithOptions(game, &ebiten.RunGameOptions{InitUnfocused: true})
+	return ebiten.RunGameWithOptions(game, &ebiten.RunGameOptions{InitUnfocused: true, DisableHiDPI: true})
+}
+
+// cutOff is the message with the visit that a crash or reload has cut off, where there was one that the model can take up.
+func cutOff(page *platform.Web, m app.Model) []app.Msg {
+	if page.Settings.Snapshot == "" {
+		return nil
+	}
+	snapshot, err := app.DecodeSnapshot([]byte(page.Settings.Snapshot))
+	if err == nil {
+		err = m.Fits(snapshot)
+	}
+	if err != nil {
+		page.Warn(err.Error() + ": the game begins anew")
+		return nil
+	}
+	return []app.Msg{app.Resumed{Snapshot: snapshot, Seen: page.Settings.Seen}}
 }
 
 func choosePack(s platform.Settings) (*pack.Pack, error) {

@@ -92,11 +92,13 @@ type Model struct {
 
 	Card    Choice    // on the ready screen
 	Play    Play      // the round in play, or the last one
-	Asked   time.Time // when the question was shown
+	Opened  time.Time // when the question was first shown
+	Asked   time.Time // the same, moved on by the time in which nobody could see it
 	Paused  Screen    // question or reveal, when the round was left there and can be gone on with; else ""
 	Before  Best      // the best before the round that has just ended
 	HadBest bool
 
+	Unseen    bool      // nobody can see the screen
 	LastInput time.Time // of a person, for the kiosk
 }
 
@@ -189,12 +191,25 @@ func (m Model) Best(mode Mode, scoring trivia.Scoring) (Best, bool) {
 	return b, ok
 }
 
+// longestDaily is the time from its first showing on, seen or not, after which a timed question of a daily round is
+// missed. The day's try counts once: without an end, hiding the question would win any time to look the answer up.
+const longestDaily = 2 * trivia.Limit
+
 // Left is the time left for the question, between 0 and the limit; the limit itself where no clock runs.
 func (m Model) Left() time.Duration {
-	if m.Play.Scoring == trivia.Untimed {
+	if !m.Play.Scoring.Timed() {
 		return trivia.Limit
 	}
-	return max(0, min(trivia.Limit, trivia.Limit-m.Now.Sub(m.Asked)))
+	left := trivia.Limit - m.Now.Sub(m.Asked)
+	if m.Play.Mode == Daily {
+		left = min(left, longestDaily-m.Now.Sub(m.Opened))
+	}
+	return max(0, min(trivia.Limit, left))
+}
+
+// Running reports whether the clock of an open question runs: it has one, and somebody can see it.
+func (m Model) Running() bool {
+	return m.Screen == Question && m.Play.Scoring.Timed() && !m.Unseen
 }
 
 // Asking is the question in play, or the one just answered when its answer is revealed.
@@ -229,8 +244,11 @@ func (m Model) NextTick() time.Time {
 	case Modes, Ready:
 		sooner(m.midnight())
 	case Question:
-		if m.Play.Scoring != trivia.Untimed {
+		switch {
+		case m.Running():
 			sooner(m.Now.Add(ringStep))
+		case m.Play.Scoring.Timed() && m.Play.Mode == Daily:
+			sooner(m.Opened.Add(longestDaily))
 		}
 	}
 	if m.Options.Kiosk && !m.LastInput.IsZero() {

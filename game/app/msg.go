@@ -23,8 +23,18 @@ type (
 	Seeded struct{ Seed uint64 }
 	// Restored gives what earlier visits left.
 	Restored struct{ Saved Saved }
+	// Resumed gives the visit that a crash or reload has cut off. The visitor saw it until Seen; what is no later than
+	// the snapshot itself counts as its instant. One that does not fit is left alone.
+	Resumed struct {
+		Snapshot Snapshot
+		Seen     time.Time
+	}
 	// Placed says what the page or system asks for.
 	Placed struct{ Around Surroundings }
+	// Hidden says that nobody can see the screen any more: the tab is in the background, the widget off the screen.
+	Hidden struct{}
+	// Shown says that the screen can be seen again. At the start it can.
+	Shown struct{}
 	// Active says that somebody is there, without having pressed anything.
 	Active struct{}
 
@@ -52,7 +62,10 @@ func (Tick) isMsg()     {}
 func (Located) isMsg()  {}
 func (Seeded) isMsg()   {}
 func (Restored) isMsg() {}
+func (Resumed) isMsg()  {}
 func (Placed) isMsg()   {}
+func (Hidden) isMsg()   {}
+func (Shown) isMsg()    {}
 func (Active) isMsg()   {}
 func (Open) isMsg()     {}
 func (Choose) isMsg()   {}
@@ -72,6 +85,8 @@ func (m Answer) String() string { return "answer " + strconv.Itoa(m.Place) }
 func (Next) String() string     { return "next" }
 func (Back) String() string     { return "back" }
 func (Resume) String() string   { return "resume" }
+func (Hidden) String() string   { return "hidden" }
+func (Shown) String() string    { return "shown" }
 func (Active) String() string   { return "active" }
 func (m Follow) String() string { return "follow " + m.URL }
 func (m Tick) String() string   { return "tick " + m.Now.UTC().Format(time.RFC3339Nano) }
@@ -79,12 +94,13 @@ func (m Seeded) String() string { return "seed " + strconv.FormatUint(m.Seed, 10
 
 func (m Located) String() string  { return "zone " + asJSON(m.Zone) }
 func (m Restored) String() string { return "restored " + asJSON(m.Saved) }
+func (m Resumed) String() string  { return "resumed " + asJSON(m) }
 func (m Placed) String() string   { return "placed " + asJSON(m.Around) }
 
 func asJSON(v any) string {
 	data, err := json.Marshal(v)
 	if err != nil {
-		// The three types above hold only strings, numbers and maps of them.
+		// Of what stands here only a time can fail, past the year 9999. What is written then says nothing when it is read.
 		return "{}"
 	}
 	return string(data)
@@ -108,6 +124,10 @@ func Parse(line string) (Msg, error) {
 		var m Restored
 		err = json.Unmarshal([]byte(rest), &m.Saved)
 		msg = m
+	case "resumed":
+		var m Resumed
+		err = json.Unmarshal([]byte(rest), &m)
+		msg = m
 	case "placed":
 		var m Placed
 		err = json.Unmarshal([]byte(rest), &m.Around)
@@ -130,7 +150,7 @@ func Parse(line string) (Msg, error) {
 	case "follow":
 		msg = Follow{rest}
 	default:
-		for _, bare := range []Msg{Start{}, Next{}, Back{}, Resume{}, Active{}} {
+		for _, bare := range []Msg{Start{}, Next{}, Back{}, Resume{}, Active{}, Hidden{}, Shown{}} {
 			if verb == fmt.Sprint(bare) {
 				msg = bare
 			}

@@ -13,6 +13,8 @@ type Effect interface{ isEffect() }
 type (
 	// Save keeps the state.
 	Save struct{ Saved Saved }
+	// Keep keeps the visit as it stands. Only its newest snapshot counts.
+	Keep struct{ Snapshot Snapshot }
 	// Announce tells those who listen rather than look. The view finds the words.
 	Announce struct{ What News }
 	// OpenLink opens an https address outside.
@@ -20,6 +22,7 @@ type (
 )
 
 func (Save) isEffect()     {}
+func (Keep) isEffect()     {}
 func (Announce) isEffect() {}
 func (OpenLink) isEffect() {}
 
@@ -38,10 +41,14 @@ const (
 // Update returns the model after the message. A message that makes no sense on the screen shown changes nothing: it
 // may come from a press that was already on its way when the screen changed.
 func Update(m Model, msg Msg) (Model, []Effect) {
+	before := m
 	m, effects := m.update(msg)
 	if m.Options.Kiosk {
 		// A kiosk keeps nothing of anybody.
-		effects = slices.DeleteFunc(effects, func(e Effect) bool { _, save := e.(Save); return save })
+		return m, slices.DeleteFunc(effects, isSave)
+	}
+	if _, resumed := msg.(Resumed); resumed || m.differs(before, effects) {
+		effects = append(effects, Keep{m.Snapshot()})
 	}
 	return m, effects
 }
@@ -59,8 +66,16 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 	case Restored:
 		m.Saved = m.Saved.Merge(msg.Saved)
 		return m, nil
+	case Resumed:
+		return m.takeUp(msg.Snapshot, msg.Seen)
 	case Placed:
 		m.Around = msg.Around
+		return m, nil
+	case Hidden:
+		m.Unseen = true
+		return m, nil
+	case Shown:
+		m.Unseen = false
 		return m, nil
 	}
 	m.LastInput = m.Now
@@ -93,11 +108,17 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 
 func (m Model) tick(now time.Time) (Model, []Effect) {
 	before := m.Left()
+	if m.Unseen && m.Screen == Question {
+		m.Asked = m.Asked.Add(now.Sub(m.Now))
+	}
 	m.Now = now
+	if now.Before(m.LastInput) {
+		m.LastInput = now // the clock has been set back
+	}
 	if m.Options.Kiosk && !m.LastInput.IsZero() && now.Sub(m.LastInput) >= IdleReset {
 		return m.Forget(), nil
 	}
-	if m.Screen != Question || m.Play.Scoring == trivia.Untimed {
+	if m.Screen != Question || !m.Play.Scoring.Timed() {
 		return m, nil
 	}
 	left := m.Left()
@@ -118,7 +139,7 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 func (m Model) Forget() Model {
 	fresh, _ := New(m.Pack, m.Options)
 	fresh.Event, fresh.Screen = m.Event, Home
-	fresh.Around, fresh.Now, fresh.Zone, fresh.Seed = m.Around, m.Now, m.Zone, m.Seed
+	fresh.Around, fresh.Now, fresh.Zone, fresh.Seed, fresh.Unseen = m.Around, m.Now, m.Zone, m.Seed, m.Unseen
 	return fresh
 }
 
@@ -188,13 +209,20 @@ func (m Model) resume() (Model, []Effect) {
 		return m, nil
 	}
 	m.Screen, m.Paused = m.Paused, ""
-	if m.Screen == Reveal {
+	return m.returned()
+}
+
+// returned says what the visitor has come back to in the middle of a round; a question may have run out meanwhile.
+func (m Model) returned() (Model, []Effect) {
+	switch {
+	case m.Screen == Reveal:
 		return m, []Effect{Announce{NewReveal}}
-	}
-	if m.Left() == 0 {
+	case m.Screen == Question && m.Left() == 0:
 		return m.answer(trivia.Missed)
+	case m.Screen == Question:
+		return m, []Effect{Announce{NewQuestion}}
 	}
-	return m, []Effect{Announce{NewQuestion}}
+	return m, nil
 }
 
 func (m Model) set(name, value string) (Model, []Effect) {
@@ -238,9 +266,15 @@ func (m Model) start() (Model, []Effect) {
 		play.Cards = trivia.Draw(m.Pack, m.Seed, trivia.Length)
 	}
 	m.Play, m.Paused = play, ""
-	m.Screen, m.Asked = Question, m.Now
+	m = m.ask()
 	m, effects := m.tried()
 	return m, append(effects, Announce{NewQuestion})
+}
+
+// ask shows the next question.
+func (m Model) ask() Model {
+	m.Screen, m.Opened, m.Asked = Question, m.Now, m.Now
+	return m
 }
 
 // tried keeps the day's scored try as it stands: from the start on, so that nobody sees a question before the try counts.
@@ -268,8 +302,7 @@ func (m Model) next() (Model, []Effect) {
 		return m, nil
 	}
 	if !m.Play.Done() {
-		m.Screen, m.Asked = Question, m.Now
-		return m, []Effect{Announce{NewQuestion}}
+		return m.ask(), []Effect{Announce{NewQuestion}}
 	}
 	m.Screen = Results
 	m.Before, m.HadBest = m.Best(m.Play.Mode, m.Play.Scoring)

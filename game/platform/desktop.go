@@ -24,13 +24,14 @@ type Desktop struct {
 	Log   *log.Logger
 	Kiosk bool
 
-	devices devices
-	around  *app.Surroundings // not yet told
-	alarm   *time.Timer
-	saving  sync.WaitGroup
-	mu      sync.Mutex // guards the two below
-	newest  *app.Saved // to be saved
-	busy    bool       // somebody is saving
+	devices   devices
+	around    *app.Surroundings // not yet told
+	minimised bool              // the window, as told last
+	alarm     *time.Timer
+	saving    sync.WaitGroup
+	mu        sync.Mutex // guards the two below
+	newest    *app.Saved // to be saved
+	busy      bool       // somebody is saving
 }
 
 // NewDesktop returns the outside. lang and theme are what the flags ask for.
@@ -65,6 +66,11 @@ func (d *Desktop) Events() []Event {
 	if d.around != nil {
 		events = append(events, Placed{*d.around})
 		d.around = nil
+	}
+	// The window system's wait ends when a window is minimised or restored, so neither waits for the next frame.
+	if now := ebiten.IsWindowMinimized(); now != d.minimised {
+		d.minimised = now
+		events = append(events, Seen{Visible: !now, At: d.Now()})
 	}
 	return append(events, d.devices.events(d.Kiosk)...)
 }
@@ -105,8 +111,16 @@ func (d *Desktop) saveAll() {
 	}
 }
 
+// Keep does nothing: a window loses no drawing context, and nobody reloads it.
+func (d *Desktop) Keep(app.Snapshot) {}
+
 // Close waits until all that was to be saved is.
 func (d *Desktop) Close() { d.saving.Wait() }
+
+// Space is the engine's own: it measures in CSS pixels.
+func (d *Desktop) Space(w, h float64) (cssW, cssH, ratio float64) {
+	return w, h, ebiten.Monitor().DeviceScaleFactor()
+}
 
 // OpenLink opens an https address in the browser.
 func (d *Desktop) OpenLink(url string) {

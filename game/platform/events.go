@@ -2,7 +2,11 @@
 // differently stands in files named after them, with the same methods on both sides.
 package platform
 
-import "houselights/game/app"
+import (
+	"time"
+
+	"houselights/game/app"
+)
 
 // Event is something that a person or the system has done, in terms of the tree or of the frame in CSS pixels. The stage
 // turns it into messages.
@@ -35,6 +39,11 @@ type (
 	Arrow struct{ DX, DY float64 }
 	// Confirm presses the focused node.
 	Confirm struct{}
+	// Seen says that from At on somebody can see the game, or nobody. It is often heard of later: nothing is drawn meanwhile.
+	Seen struct {
+		Visible bool
+		At      time.Time
+	}
 	// Stored is what another copy of the program has saved.
 	Stored struct{ Saved app.Saved }
 	// Placed says what the page or system asks for.
@@ -51,5 +60,6 @@ func (Wheel) isEvent()    {}
 func (Step) isEvent()     {}
 func (Arrow) isEvent()    {}
 func (Confirm) isEvent()  {}
+func (Seen) isEvent()     {}
 func (Stored) isEvent()   {}
 func (Placed) isEvent()   {}

@@ -7,7 +7,7 @@ import (
 	"houselights/game/ui"
 )
 
-// page is a screen as the web page's mirror reads it. web/frame/mirror.ts has the same shape as a type.
+// page is a screen as the web page's mirror reads it. web/frame/tree.ts has the same shape as a type.
 type page struct {
 	Screen string `json:"screen"`
 	Lang   string `json:"lang"`
@@ -24,6 +24,10 @@ type node struct {
 	Rect     [4]float64 `json:"rect"`
 	Level    int        `json:"level,omitempty"`
 	Checked  *bool      `json:"checked,omitempty"`
+	Pressed  *bool      `json:"pressed,omitempty"`
+	Value    *float64   `json:"value,omitempty"`
+	Max      *float64   `json:"max,omitempty"`
+	Words    string     `json:"valuetext,omitempty"`
 	Disabled bool       `json:"disabled,omitempty"`
 	Shortcut string     `json:"shortcut,omitempty"`
 	Href     string     `json:"href,omitempty"`
@@ -50,9 +54,14 @@ func mirrored(n *ui.Node) []*node {
 	m := &node{Key: n.Key, Role: n.Role, Name: n.Label(), Desc: n.Desc, Level: n.Level, Disabled: n.State.Has(ui.Disabled), Shortcut: n.Shortcut,
 		Href: n.Href, Lang: n.Lang, Scroll: n.Content, Children: children,
 		Rect: [4]float64{tenth(n.Rect.X), tenth(n.Rect.Y), tenth(n.Rect.W), tenth(n.Rect.H)}}
-	if n.Role == ui.Radio {
-		checked := n.State.Has(ui.Checked)
-		m.Checked = &checked
+	switch n.Role {
+	case ui.Radio:
+		m.Checked = new(n.State.Has(ui.Checked))
+	case ui.Toggle:
+		m.Pressed = new(n.State.Has(ui.Pressed))
+	}
+	if v := n.Value; v != nil {
+		m.Value, m.Max, m.Words = &v.Now, &v.Max, v.Text
 	}
 	return []*node{m}
 }

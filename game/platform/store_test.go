@@ -117,3 +117,24 @@ func TestMirrorIsTheTree(t *testing.T) {
 		}
 	}
 }
+
+// TestMirrorOfValues checks what the page is told of toggles and progress: also what is off, and what is at nothing.
+func TestMirrorOfValues(t *testing.T) {
+	root := &ui.Node{Key: "root", Role: ui.ScreenRole, Children: []*ui.Node{
+		{Key: "on", Role: ui.Toggle, State: ui.Pressed, On: 1},
+		{Key: "off", Role: ui.Toggle, On: 1},
+		{Key: "bar", Role: ui.Progress, Value: &ui.Value{Now: 0, Max: 10, Text: "none of 10"}},
+		{Key: "plain", Role: ui.Button, On: 1},
+	}}
+	text, err := platform.Mirror(&ui.Screen{Root: root})
+	require.NoError(t, err)
+	var page struct {
+		Root struct{ Children []map[string]any }
+	}
+	require.NoError(t, json.Unmarshal([]byte(text), &page))
+	for i, want := range []map[string]any{{"pressed": true}, {"pressed": false}, {"value": 0.0, "max": 10.0, "valuetext": "none of 10"}, {}} {
+		for _, field := range []string{"pressed", "value", "max", "valuetext"} {
+			assert.Equal(t, want[field], page.Root.Children[i][field], "%s of %s", field, root.Children[i].Key)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"math"
 	"syscall/js"
 	"time"
 
@@ -19,22 +20,25 @@ type Settings struct {
 	Event      string
 	EventTitle string
 	Kiosk      bool
+	Snapshot   string    // of the visit that a crash or reload has cut off, or ""
+	Seen       time.Time // when the visitor last saw it
 }
 
 // Web is the outside of the game in a page: an object that the frame's script has laid out under the name "houselights".
 // web/frame/host.ts describes the same object from its side.
 type Web struct {
 	Settings Settings
+	Around   app.Surroundings // what is so at the start; of changes an event tells
 
 	host   js.Value
-	around app.Surroundings
+	ratio  float64 // device pixels to a CSS pixel
 	events []Event
 	shown  string
 }
 
 // NewWeb finds the frame's object and begins to listen.
 func NewWeb() *Web {
-	w := &Web{host: js.Global().Get("houselights")}
+	w := &Web{host: js.Global().Get("houselights"), ratio: 1}
 	s := w.host.Get("settings")
 	text := func(name string) string {
 		if v := s.Get(name); v.Type() == js.TypeString {
@@ -42,14 +46,18 @@ func NewWeb() *Web {
 		}
 		return ""
 	}
-	w.Settings = Settings{Pack: text("pack"), PackText: text("packText"), Mode: text("mode"), Event: text("event"), EventTitle: text("eventTitle"),
-		PackHost: text("packHost"), Kiosk: s.Get("kiosk").Truthy()}
-	w.Settings.PackName = packName(w.Settings.PackHost, w.Settings.Pack)
-	w.around = app.Surroundings{Lang: text("lang"), Locale: text("locale"), Theme: text("theme"), Dark: s.Get("dark").Truthy(), TextScale: 1}
-	if v := s.Get("textScale"); v.Type() == js.TypeNumber {
-		w.around.TextScale = v.Float()
+	number := func(name string, otherwise float64) float64 {
+		if v := s.Get(name); v.Type() == js.TypeNumber {
+			return v.Float()
+		}
+		return otherwise
 	}
-	w.events = []Event{Placed{w.around}}
+	w.Settings = Settings{Pack: text("pack"), PackText: text("packText"), Mode: text("mode"), Event: text("event"), EventTitle: text("eventTitle"),
+		PackHost: text("packHost"), Kiosk: s.Get("kiosk").Truthy(), Snapshot: text("snapshot"), Seen: time.UnixMilli(int64(number("seen", 0)))}
+	w.Settings.PackName = packName(w.Settings.PackHost, w.Settings.Pack)
+	w.Around = app.Surroundings{Lang: text("lang"), Locale: text("locale"), Theme: text("theme"), Dark: s.Get("dark").Truthy(),
+		TextScale: number("textScale", 1)}
+	w.setRatio(number("ratio", 1))
 	w.host.Set("send", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		w.receive(args)
 		return nil
@@ -85,16 +93,33 @@ func (w *Web) receive(args []js.Value) {
 			w.events = append(w.events, Stored{saved})
 		}
 	case "theme":
-		w.around.Dark = number != 0
-		w.events = append(w.events, Placed{w.around})
+		w.Around.Dark = number != 0
+		w.events = append(w.events, Placed{w.Around})
 	case "textscale":
-		w.around.TextScale = number
-		w.events = append(w.events, Placed{w.around})
+		w.Around.TextScale = number
+		w.events = append(w.events, Placed{w.Around})
+	case "seen":
+		w.events = append(w.events, Seen{Visible: number != 0, At: w.Now()})
+	case "ratio":
+		// At once, and not with the next frame: the engine lays the frame out before it takes in events.
+		w.setRatio(number)
 	}
 }
 
-// Now is the time on the wall.
-func (w *Web) Now() time.Time { return time.Now() }
+// setRatio takes over how many device pixels go to a CSS pixel. What is no ratio is left out.
+func (w *Web) setRatio(ratio float64) {
+	if ratio > 0 && !math.IsInf(ratio, 1) {
+		w.ratio = ratio
+	}
+}
+
+// Space turns device pixels, in which the page gives the engine its size, into CSS pixels.
+func (w *Web) Space(deviceW, deviceH float64) (cssW, cssH, ratio float64) {
+	return cssPixels(deviceW, w.ratio), cssPixels(deviceH, w.ratio), w.ratio
+}
+
+// Now is the time on the wall, without the monotonic reading, which stands still while a laptop sleeps.
+func (w *Web) Now() time.Time { return time.Now().Round(0) }
 
 // Zone is the viewer's, as the browser knows it: on js the Go program itself knows no changes of the clock.
 func (w *Web) Zone() countdown.Zone {
@@ -140,6 +165,9 @@ func (w *Web) Save(s app.Saved) {
 		w.host.Call("write", string(data))
 	}
 }
+
+// Keep gives the page the visit as it stands, and says whether it is worth taking up when the page is loaded anew.
+func (w *Web) Keep(s app.Snapshot) { w.host.Call("keep", string(s.Encode()), s.Lasting()) }
 
 // OpenLink does nothing: the page's own link, which was what the visitor pressed, has opened it.
 func (w *Web) OpenLink(string) {}

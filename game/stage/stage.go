@@ -3,6 +3,7 @@ package stage
 
 import (
 	"fmt"
+	"math"
 	"runtime/debug"
 	"time"
 
@@ -22,8 +23,11 @@ type Outside interface {
 	Show(*ui.Screen)            // the tree has changed
 	Announce(text, lang string) // lang "" for the screen's own
 	Save(app.Saved)
+	Keep(app.Snapshot)
 	OpenLink(url string)
 	NextFrame(at time.Time) // zero: none before there is input
+	// Space turns the size that the engine has been given into CSS pixels, and says how many device pixels go to one.
+	Space(w, h float64) (cssW, cssH, ratio float64)
 }
 
 // Game is the program at work.
@@ -67,12 +71,13 @@ func New(out Outside, v view.Viewer, p *draw.Painter, m app.Model, first ...app.
 }
 
 // LayoutF makes the canvas as fine as the screen.
-func (g *Game) LayoutF(w, h float64) (float64, float64) {
-	ratio := ebiten.Monitor().DeviceScaleFactor()
+func (g *Game) LayoutF(outsideW, outsideH float64) (float64, float64) {
+	w, h, ratio := g.Out.Space(outsideW, outsideH)
 	if w != g.w || h != g.h || ratio != g.ratio {
 		g.w, g.h, g.ratio, g.resized = w, h, ratio, true
 	}
-	return max(1, w*ratio), max(1, h*ratio)
+	// Whole pixels: 667⅓ × 1.5 comes to a hair more than 1001, and then the engine would scale, and blur, the picture.
+	return max(1, math.Round(w*ratio)), max(1, math.Round(h*ratio))
 }
 
 // Layout is never called, because there is LayoutF.
@@ -88,15 +93,16 @@ func (g *Game) Update() error {
 		defer g.survive()
 	}
 	now := g.Out.Now()
-	if now.Before(g.rest) {
+	if wait := g.rest.Sub(now); wait > 0 && wait <= failureRest { // it is longer only where the clock has been set back
 		g.Out.NextFrame(g.rest)
 		return nil
 	}
 	events := g.Out.Events()
 	due := !g.due.IsZero() && (!now.Before(g.due) || now.Before(g.model.Now))
 	if len(events) > 0 || due || g.resized {
-		g.tick(now, due || g.resized)
-		for _, e := range events {
+		rest := g.sight(events)
+		g.tick(now, due || g.resized || len(rest) < len(events))
+		for _, e := range rest {
 			g.handle(e)
 		}
 		g.due = g.model.NextTick()
@@ -110,11 +116,45 @@ func (g *Game) Update() error {
 	return nil
 }
 
+// sight takes in since when the game can be seen, or cannot, with what came before, and returns the events after that. Each
+// is handled at its own time: this frame may come minutes later.
+func (g *Game) sight(events []platform.Event) []platform.Event {
+	for i, e := range events {
+		seen, ok := e.(platform.Seen)
+		if !ok {
+			continue
+		}
+		g.tick(seen.At, false)
+		for _, e := range events[:i] {
+			g.handle(e)
+		}
+		if seen.Visible {
+			g.send(app.Shown{})
+		} else {
+			g.send(app.Hidden{})
+		}
+		return g.sight(events[i+1:])
+	}
+	return events
+}
+
+// longestGap is the time between two ticks of a running question from which on nobody can have seen it: a laptop slept, or
+// the browser froze the page, and tells nothing of it. The ring asks for ten frames a second; a slow machine still draws
+// one in the time.
+const longestGap = 5 * time.Second
+
 // tick tells the model the time. The screen is built anew where that may have changed it.
 func (g *Game) tick(now time.Time, refresh bool) {
 	before := g.model
+	gap := before.Running() && now.Sub(before.Now) > longestGap
+	if gap {
+		g.send(app.Hidden{})
+	}
 	g.send(app.Tick{Now: now})
-	if before.Screen != g.model.Screen {
+	if gap {
+		g.send(app.Shown{})
+	}
+	if gap || before.Screen != g.model.Screen {
 		refresh = true
 	}
 	if !before.LastInput.IsZero() && g.model.LastInput.IsZero() {
@@ -153,6 +193,8 @@ func (g *Game) send(msg app.Msg) {
 		switch e := e.(type) {
 		case app.Save:
 			g.Out.Save(e.Saved)
+		case app.Keep:
+			g.Out.Keep(e.Snapshot)
 		case app.OpenLink:
 			g.Out.OpenLink(e.URL)
 		case app.Announce:

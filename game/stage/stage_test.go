@@ -25,6 +25,8 @@ type world struct {
 	events []platform.Event
 	next   time.Time // the frame asked for last
 	screen *ui.Screen
+	kept   app.Snapshot
+	ratio  float64
 	fail   bool
 }
 
@@ -42,12 +44,15 @@ func (w *world) Show(s *ui.Screen) {
 }
 func (w *world) Announce(string, string)  {}
 func (w *world) Save(app.Saved)           {}
+func (w *world) Keep(s app.Snapshot)      { w.kept = s }
 func (w *world) OpenLink(string)          {}
 func (w *world) NextFrame(at time.Time)   { w.next = at }
 func (w *world) say(e ...platform.Event)  { w.events = append(w.events, e...) }
 func (w *world) pass(d time.Duration)     { w.now = w.now.Add(d) }
 func (w *world) press(key string)         { w.say(platform.Press{Key: key}) }
 func (w *world) node(key string) *ui.Node { return w.screen.Root.Find(key) }
+
+func (w *world) Space(x, y float64) (cssW, cssH, ratio float64) { return x, y, w.ratio }
 
 type table struct {
 	*world
@@ -65,7 +70,7 @@ func newTable(t *testing.T, o app.Options, msgs ...app.Msg) *table {
 	require.NoError(t, err)
 	m, err := app.New(p, o)
 	require.NoError(t, err)
-	w := &world{now: now}
+	w := &world{now: now, ratio: 1}
 	g := stage.New(w, viewer, painter, m, append([]app.Msg{app.Placed{Around: app.Surroundings{Lang: "en", Theme: "dark"}}}, msgs...)...)
 	tb := &table{w, g, t, ebiten.NewImage(width, height)}
 	tb.size(width, height)
@@ -200,4 +205,80 @@ func TestKioskForgetsTheEye(t *testing.T) {
 	tb.say(platform.Confirm{})
 	tb.frame()
 	assert.Equal(t, "home", tb.screen.Name, "the first key shows the focus anew")
+}
+
+// TestTimeUnseen checks what is left of a question of 20 seconds: what nobody saw does not count, however late the stage
+// hears of it.
+func TestTimeUnseen(t *testing.T) {
+	hide := func(tb *table) { tb.say(platform.Seen{Visible: false, At: tb.now}) }
+	show := func(tb *table) { tb.say(platform.Seen{Visible: true, At: tb.now}) }
+	wait := func(d time.Duration) func(*table) { return func(tb *table) { tb.pass(d) } }
+	frame := func(tb *table) { tb.frame() }
+	for name, c := range map[string]struct {
+		steps []func(*table)
+		left  string
+	}{
+		"hidden, all heard of in one frame": {[]func(*table){wait(3 * time.Second), hide, wait(time.Hour), show, wait(2 * time.Second), frame}, "15 seconds left"},
+		"hidden, with frames":               {[]func(*table){wait(3 * time.Second), hide, frame, wait(time.Hour), frame, show, frame, wait(2 * time.Second), frame}, "15 seconds left"},
+		"hidden twice in one frame":         {[]func(*table){hide, wait(time.Hour), show, wait(2 * time.Second), hide, wait(time.Hour), show, frame}, "18 seconds left"},
+		"a laptop that slept":               {[]func(*table){wait(3 * time.Second), frame, wait(time.Hour), frame, wait(time.Second), frame}, "16 seconds left"},
+		"and was hidden after that":         {[]func(*table){wait(time.Hour), hide, wait(time.Hour), show, frame, wait(time.Second), frame}, "19 seconds left"},
+		"a machine that is slow":            {[]func(*table){wait(4 * time.Second), frame, wait(4 * time.Second), frame}, "12 seconds left"},
+	} {
+		tb := newTable(t, app.Options{}, app.Choose{Mode: app.Classic}, app.Start{})
+		for _, step := range c.steps {
+			step(tb)
+		}
+		if assert.Equal(t, "question", tb.screen.Name, name) {
+			assert.Equal(t, c.left, tb.node("ring").Label(), name)
+		}
+	}
+}
+
+// TestPressesBeforeHiding checks that what was pressed just before the tab was left counts at its own time.
+func TestPressesBeforeHiding(t *testing.T) {
+	tb := newTable(t, app.Options{}, app.Choose{Mode: app.Daily}, app.Start{})
+	tb.pass(3 * time.Second)
+	tb.press("answer-1")
+	tb.say(platform.Seen{Visible: false, At: tb.now})
+	tb.pass(time.Hour)
+	tb.say(platform.Seen{Visible: true, At: tb.now})
+	tb.frame()
+	require.Equal(t, "reveal", tb.screen.Name)
+	answer := tb.kept.Play.Answers[0]
+	assert.Equal(t, 0, answer.Choice)
+	assert.Equal(t, 3*time.Second, answer.Taken)
+}
+
+func TestNoFramesWhileHidden(t *testing.T) {
+	tb := newTable(t, app.Options{}, app.Choose{Mode: app.Classic}, app.Start{})
+	assert.Equal(t, tb.now.Add(100*time.Millisecond), tb.next)
+	tb.say(platform.Seen{Visible: false, At: tb.now})
+	tb.frame()
+	assert.True(t, tb.next.IsZero())
+	tb.say(platform.Seen{Visible: true, At: tb.now})
+	assert.True(t, tb.frame())
+	assert.Equal(t, tb.now.Add(100*time.Millisecond), tb.next)
+}
+
+// TestResumed checks that a game begun with what another one kept goes on with its question.
+func TestResumed(t *testing.T) {
+	tb := newTable(t, app.Options{}, app.Choose{Mode: app.Classic}, app.Start{})
+	asked := tb.node("ask").Label()
+	tb = newTable(t, app.Options{}, app.Resumed{Snapshot: tb.kept, Seen: tb.now})
+	require.Equal(t, "question", tb.screen.Name)
+	assert.Equal(t, asked, tb.node("ask").Label())
+}
+
+// TestWholePixels checks that the canvas has as many pixels as the screen, so that the engine does not scale it.
+func TestWholePixels(t *testing.T) {
+	tb := newTable(t, app.Options{})
+	for _, tb.ratio = range []float64{1, 1.1, 1.25, 4.0 / 3, 1.5, 2, 2.625} {
+		for pixels := 1.0; pixels < 2000; pixels++ {
+			w, h := tb.LayoutF(pixels/tb.ratio, 480/tb.ratio)
+			require.Equal(t, [2]float64{pixels, 480}, [2]float64{w, h}, "ratio %g", tb.ratio)
+		}
+	}
+	w, h := tb.LayoutF(0, 0)
+	assert.Equal(t, [2]float64{1, 1}, [2]float64{w, h})
 }

@@ -82,12 +82,22 @@ func (r *random) order(q *pack.Question) []int {
 		}
 		return []int{1, 0}
 	}
-	order := make([]int, 1+len(q.Wrong))
-	for i := range order {
-		order[i] = i
-	}
+	order := options(q)
 	r.shuffle(order, len(order))
 	return order
+}
+
+// options returns the options of a question, in order.
+func options(q *pack.Question) []int {
+	n := 1 + len(q.Wrong)
+	if q.Kind == pack.TrueFalse {
+		n = 2
+	}
+	all := make([]int, n)
+	for i := range all {
+		all[i] = i
+	}
+	return all
 }
 
 // DailySeed returns the seed of the round that everyone with this version of a

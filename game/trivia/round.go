@@ -1,6 +1,12 @@
 package trivia
 
-import "time"
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"houselights/game/pack"
+)
 
 // Missed is the choice of a question that went by without an answer.
 const Missed = -1
@@ -97,4 +103,35 @@ func (r Round) streaks() (now, longest int) {
 		longest = max(longest, now)
 	}
 	return now, longest
+}
+
+// Check says what is wrong with a round that was kept and read again: cards
+// that are none of the pack, or answers that no play of them gives.
+func (r Round) Check(p *pack.Pack) error {
+	if r.Scoring < Speed || r.Scoring > Untimed {
+		return fmt.Errorf("scoring %d is not known", r.Scoring)
+	}
+	drawn := map[int]bool{}
+	for i, c := range r.Cards {
+		if c.Question < 0 || c.Question >= len(p.Questions) {
+			return fmt.Errorf("cards[%d]: question %d: the pack has %d", i, c.Question, len(p.Questions))
+		}
+		if drawn[c.Question] {
+			return fmt.Errorf("cards[%d]: question %d comes twice", i, c.Question)
+		}
+		drawn[c.Question] = true
+		if all := options(&p.Questions[c.Question]); !slices.Equal(slices.Sorted(slices.Values(c.Order)), all) {
+			return fmt.Errorf("cards[%d]: order %v is none of %d answers", i, c.Order, len(all))
+		}
+	}
+	if len(r.Answers) > len(r.Cards) {
+		return fmt.Errorf("%d answers to %d cards", len(r.Answers), len(r.Cards))
+	}
+	again := Round{Cards: r.Cards, Scoring: r.Scoring}
+	for i, a := range r.Answers {
+		if again = again.Answered(a.Choice, a.Taken); again.Answers[i] != a {
+			return fmt.Errorf("answers[%d]: %+v comes from no play", i, a)
+		}
+	}
+	return nil
 }

@@ -38,6 +38,9 @@ func dump(b *strings.Builder, n *Node, depth int) {
 			b.WriteString(" [" + s.name + "]")
 		}
 	}
+	if v := n.Value; v != nil {
+		fmt.Fprintf(b, " at %g/%g %q", v.Now, v.Max, v.Text)
+	}
 	if n.Shortcut != "" {
 		b.WriteString(" key=" + n.Shortcut)
 	}
@@ -62,7 +65,7 @@ func dump(b *strings.Builder, n *Node, depth int) {
 var stateNames = []struct {
 	state State
 	name  string
-}{{Disabled, "disabled"}, {Checked, "checked"}, {Right, "right"}, {Wrong, "wrong"}, {Chosen, "chosen"}}
+}{{Disabled, "disabled"}, {Checked, "checked"}, {Right, "right"}, {Wrong, "wrong"}, {Chosen, "chosen"}, {Pressed, "pressed"}}
 
 func (k Look) dump() string {
 	var parts []string

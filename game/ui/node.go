@@ -17,12 +17,14 @@ const (
 	Heading    Role = "heading"
 	Paragraph  Role = "text"
 	Button     Role = "button"
+	Toggle     Role = "toggle" // a button that stays pressed
 	RadioGroup Role = "radiogroup"
 	Radio      Role = "radio"
 	Link       Role = "link"
 	List       Role = "list"
 	ListItem   Role = "listitem"
 	Timer      Role = "timer"
+	Progress   Role = "progress" // how far something is: Value
 	Image      Role = "image"
 	Scroll     Role = "scroll"
 )
@@ -30,13 +32,15 @@ const (
 // State is a set of what a node is at the moment.
 type State uint8
 
-// Disabled cannot be pressed; Checked is the chosen radio; Right, Wrong and Chosen mark answers once the question is over.
+// Disabled cannot be pressed; Checked is the chosen radio; Right, Wrong and Chosen mark answers once the question is over;
+// Pressed is a toggle that is on.
 const (
 	Disabled State = 1 << iota
 	Checked
 	Right
 	Wrong
 	Chosen
+	Pressed
 )
 
 // Has reports whether all of want is in s.
@@ -52,6 +56,7 @@ type Node struct {
 	Level int    // of a heading, 1 to 3
 	Lang  string // BCP 47, where it differs from the screen's
 	Href  string // https address of a link
+	Value *Value // of a progress
 
 	Shortcut string // a key that presses the node: "1" to "4", "Escape"
 	On       any    // the message that a press sends
@@ -63,6 +68,12 @@ type Node struct {
 
 	Rect    Rect
 	Content float64 // height of what a Scroll node holds
+}
+
+// Value is an amount from 0 to Max, in whatever unit Text says it to people: 3 of 10, "question 3 of 10".
+type Value struct {
+	Now, Max float64
+	Text     string
 }
 
 // Text is a run of words in one style.

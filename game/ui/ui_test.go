@@ -63,6 +63,19 @@ func TestFocus(t *testing.T) {
 	assert.Nil(t, s.Shortcut("3"))
 }
 
+// TestToggleAndProgress checks that a toggle is met and focused as a button is, a progress is not, and both can be read.
+func TestToggleAndProgress(t *testing.T) {
+	s := grid(t, 100)
+	toggle, bar := s.Root.Find("b"), s.Root.Find("c")
+	toggle.Role, toggle.State = ui.Toggle, ui.Pressed
+	bar.Role, bar.On, bar.Value = ui.Progress, nil, &ui.Value{Now: 3, Max: 10, Text: "question 3 of 10"}
+	assert.Equal(t, toggle, s.Hit(106, 10, 0))
+	assert.Equal(t, toggle, s.Next("a", 1))
+	assert.Equal(t, "d", s.Next("b", 1).Key)
+	assert.Contains(t, s.Dump(), `toggle #b "b" [pressed] -> b`)
+	assert.Contains(t, s.Dump(), `progress #c "c" at 3/10 "question 3 of 10" (`)
+}
+
 func TestColumnScrolls(t *testing.T) {
 	s := grid(t, 60)
 	require.NotNil(t, s.Column())

@@ -108,6 +108,9 @@ async function run(module: WebAssembly.Module): Promise<void> {
   if (instance !== undefined) {
     globalThis.houselights = host;
     governor.govern(() => started.start(instance, end));
+    if (!sight.isSeen) {
+      send("seen", "", 0); // it takes itself to be seen
+    }
   }
 }
 

@@ -13,8 +13,8 @@ export type Event =
   | "stored" // another tab or widget has written what read returns
   | "theme" // value 1: the page is dark
   | "textscale" // value: the root's font size over 16 px
-  | "seen" // value 1: somebody can see the frame, 0: nobody can
-  | "ratio"; // value: device pixels in a CSS pixel
+  | "seen" // value 1 when the visitor can see the game from now on, 0 when not; at the start the game takes itself to be seen
+  | "ratio"; // value: device pixels to a CSS pixel; to be told before the resize that comes with it
 
 export type Send = (event: Event, key: string, value?: number | string) => void;
 
@@ -28,7 +28,10 @@ export interface Host {
   read(): string | null;
   /** Whether the text is kept. */
   write(text: string): boolean;
-  /** Keeps what the game is doing, to be given back as settings.snapshot after a crash; lasting: after a reload as well. */
+  /**
+   * Keeps the visit as it stands, in place of what was kept before, for settings.snapshot of the next start. lasting says
+   * that a round is in progress: then it is worth taking up after a reload of the page, else only after a crash within it.
+   */
   keep(text: string, lasting: boolean): void;
   /** Asks for the next frame in so many milliseconds; less than 0 is never, that is until something happens. */
   nextFrame(ms: number): void;

@@ -21,11 +21,11 @@ export interface Settings {
   dark: boolean;
   /** The root's font size over 16 px. */
   textScale: number;
-  /** Device pixels in a CSS pixel. */
+  /** Device pixels to a CSS pixel. The body, whose size the engine takes, is measured in device pixels. */
   ratio: number;
-  /** What the game kept before a crash or a reload; null where there is nothing. */
+  /** What the game gave to be kept, of a visit to be gone on with; null to begin anew. */
   snapshot: string | null;
-  /** When the visitor last saw what the snapshot holds, in Unix milliseconds. */
+  /** When the visitor last saw the game of that snapshot, in Unix milliseconds; 0 when that is not known. */
   seen: number;
   /** Whether the frame fills a screen in a foyer. */
   kiosk: boolean;

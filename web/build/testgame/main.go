@@ -1,11 +1,13 @@
 //go:build js && wasm
 
 // Testgame stands in for the game in the tests of the page around it (web/tests). It does to its page what Ebitengine
-// does, so far as the page must cope with it, and speaks the protocol of web/frame/host.ts. What it does besides is
-// asked for by the setting "event": "exit" and "panic" end it, "fail" and "failpack" report a failure.
+// does, so far as the page must cope with it, and speaks the protocol of web/frame/host.ts. It keeps what was pressed
+// last, and shows what it was started with of that. What it does besides is asked for by the setting "event": "exit" and
+// "panic" end it, "fail" and "failpack" report a failure.
 package main
 
 import (
+	"fmt"
 	"os"
 	"syscall/js"
 )
@@ -17,7 +19,10 @@ const tree = `{"screen":"home","lang":"en","theme":"dark","focus":"play","root":
 {"key":"home","role":"screen","name":"Home","rect":[0,0,600,400],"children":[
 {"key":"title","role":"heading","level":1,"name":"Test game","rect":[20,20,300,40]},
 {"key":"play","role":"button","name":"Play a round","rect":[20,300,200,48]},
-{"key":"more","role":"button","name":"All modes","rect":[240,300,200,48]}]}}`
+{"key":"more","role":"button","name":"All modes","rect":[240,300,200,48]}%s]}}`
+
+const snapshotNode = `,
+{"key":"snapshot","role":"text","name":%s,"rect":[20,80,300,40]}`
 
 func main() {
 	host := js.Global().Get("houselights")
@@ -51,6 +56,9 @@ func main() {
 			event.Call("push", arg)
 		}
 		events.Call("push", event)
+		if args[0].String() == "press" {
+			host.Call("keep", "pressed "+args[1].String(), true)
+		}
 		return nil
 	}))
 	js.Global().Set("drawn", 0)
@@ -61,7 +69,11 @@ func main() {
 		requestAnimationFrame.Invoke(frame)
 		return nil
 	})
-	host.Call("show", tree)
+	extra := ""
+	if snapshot := host.Get("settings").Get("snapshot"); snapshot.Type() == js.TypeString {
+		extra = fmt.Sprintf(snapshotNode, js.Global().Get("JSON").Call("stringify", snapshot))
+	}
+	host.Call("show", fmt.Sprintf(tree, extra))
 	requestAnimationFrame.Invoke(frame)
 	select {}
 }

@@ -1,0 +1,208 @@
+package app
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"time"
+
+	"houselights/game/trivia"
+)
+
+// SnapshotVersion is the version of a snapshot's form. Another one is not read, as little as there is to lose: a round.
+const SnapshotVersion = 1
+
+// Snapshot is the visit as it stands: what must survive a lost drawing context, a crash of the program or a reload.
+// It shares the slices and maps of the model that it was taken of, which nobody writes into.
+type Snapshot struct {
+	Version int
+	Game    Game
+	At      time.Time // when it was taken; the time hidden before is in Asked already
+
+	Screen, Return, Paused Screen
+	Card                   Choice
+	Play                   Play
+	Opened, Asked          time.Time
+	Before                 Best
+	HadBest                bool
+	Seed                   uint64
+	Saved                  Saved // so that nothing is lost where storage is refused
+}
+
+// Game says which game a snapshot was taken of. Only the same one takes it up.
+type Game struct {
+	Pack, Version string // the pack's
+	Questions     string // a digest of the texts of the questions drawn, for packs that change under one version
+	Mode, Event   string // of Options
+}
+
+// Snapshot returns what is to be kept of the model.
+func (m Model) Snapshot() Snapshot {
+	// In UTC, as they are after reading, so that a snapshot is the same before and after.
+	return Snapshot{Version: SnapshotVersion, Game: m.game(m.Play.Cards), At: m.Now.UTC(),
+		Screen: m.Screen, Return: m.Return, Paused: m.Paused, Card: m.Card, Play: m.Play, Opened: m.Opened.UTC(), Asked: m.Asked.UTC(),
+		Before: m.Before, HadBest: m.HadBest, Seed: m.Seed, Saved: m.Saved}
+}
+
+// Lasting reports whether a round is in progress. Only such a snapshot is worth taking up when the page is loaded anew;
+// after a crash any is.
+func (s Snapshot) Lasting() bool {
+	return s.Screen == Question || s.Screen == Reveal || s.Paused != ""
+}
+
+// Encode is the form in which a snapshot is kept.
+func (s Snapshot) Encode() []byte { return []byte(asJSON(s)) }
+
+// DecodeSnapshot reads what Encode wrote. Whether it makes sense only a model can tell: Fits.
+func DecodeSnapshot(data []byte) (Snapshot, error) {
+	var form struct{ Version int }
+	// The version comes first, because another one may have other types.
+	if err := json.Unmarshal(data, &form); err != nil {
+		return Snapshot{}, fmt.Errorf("snapshot: cannot be read: %w", err)
+	}
+	if form.Version != SnapshotVersion {
+		return Snapshot{}, fmt.Errorf("snapshot: version %d: this Houselights reads %d", form.Version, SnapshotVersion)
+	}
+	var s Snapshot
+	if err := json.Unmarshal(data, &s); err != nil {
+		return Snapshot{}, fmt.Errorf("snapshot: cannot be read: %w", err)
+	}
+	return s, nil
+}
+
+// Fits says why the model cannot take up the snapshot: it is another game's, or no visit could have led to it.
+func (m Model) Fits(s Snapshot) error {
+	err := m.fits(s)
+	if err != nil {
+		return fmt.Errorf("snapshot: %w", err)
+	}
+	return nil
+}
+
+func (m Model) fits(s Snapshot) error {
+	switch {
+	case m.Options.Kiosk:
+		return fmt.Errorf("a kiosk takes up nothing")
+	case s.Version != SnapshotVersion:
+		return fmt.Errorf("version %d: this Houselights reads %d", s.Version, SnapshotVersion)
+	case s.Saved.Version > SavedVersion:
+		return fmt.Errorf("saved: version %d: this Houselights reads %d", s.Saved.Version, SavedVersion)
+	}
+	own := m.game(nil)
+	for _, part := range []struct{ name, of, own string }{
+		{"pack", s.Game.Pack, own.Pack}, {"version of the pack", s.Game.Version, own.Version},
+		{"mode", s.Game.Mode, own.Mode}, {"event", s.Game.Event, own.Event},
+	} {
+		if part.of != part.own {
+			return fmt.Errorf("taken of another game: %s %q, here %q", part.name, part.of, part.own)
+		}
+	}
+	if err := m.playable(s.Play); err != nil {
+		return fmt.Errorf("play: %w", err)
+	}
+	if digest := m.game(s.Play.Cards).Questions; s.Game.Questions != digest {
+		return fmt.Errorf("taken of another game: questions %q, here %q", s.Game.Questions, digest)
+	}
+	return s.standing()
+}
+
+// playable says what is wrong with a play of the model's pack. None at all is right.
+func (m Model) playable(p Play) error {
+	if len(p.Cards) == 0 {
+		if p.Choice != (Choice{}) || p.Scoring != 0 || len(p.Answers) > 0 || p.Day != "" || p.Practice {
+			return fmt.Errorf("no cards")
+		}
+		return nil
+	}
+	if want := min(trivia.Length, len(m.Pack.Questions)); len(p.Cards) != want {
+		return fmt.Errorf("%d cards instead of %d", len(p.Cards), want)
+	}
+	switch p.Mode {
+	case Daily:
+		if _, err := time.Parse(time.DateOnly, p.Day); err != nil {
+			return fmt.Errorf("day %q is no date", p.Day)
+		}
+	case Classic:
+		if p.Day != "" || p.Practice {
+			return fmt.Errorf("a classic round has no day and no practice")
+		}
+	default:
+		return fmt.Errorf("mode %q is not known", p.Mode)
+	}
+	return p.Check(m.Pack)
+}
+
+// standing says what is wrong with the screens, given the play.
+func (s Snapshot) standing() error {
+	begun := len(s.Play.Cards) > 0
+	open, over := begun && !s.Play.Done(), begun && s.Play.Done()
+	answered := len(s.Play.Answers) > 0
+	switch {
+	case s.Card.Mode != "" && s.Card.Mode != Daily && s.Card.Mode != Classic:
+		return fmt.Errorf("card: mode %q is not known", s.Card.Mode)
+	case s.Paused == "", s.Paused == Question && open, s.Paused == Reveal && answered:
+	default:
+		return fmt.Errorf("paused on %q: does not go with %d of %d questions answered", s.Paused, len(s.Play.Answers), len(s.Play.Cards))
+	}
+	sound, known := map[Screen]bool{
+		Home: true, Modes: true, Settings: true, About: true,
+		Ready:    s.Card.Mode != "",
+		Question: open && s.Paused == "", Reveal: answered && s.Paused == "",
+		Results: over && s.Paused == "", Review: over && s.Paused == "",
+	}[s.Screen]
+	if !known {
+		return fmt.Errorf("screen %q is not known", s.Screen)
+	}
+	if !sound {
+		return fmt.Errorf("screen %q: does not go with %d of %d questions answered, paused on %q", s.Screen, len(s.Play.Answers), len(s.Play.Cards), s.Paused)
+	}
+	if finished := over && s.Paused == ""; !slices.Contains([]Screen{Home, Modes}, s.Return) &&
+		!(finished && slices.Contains([]Screen{Results, Review}, s.Return)) {
+		return fmt.Errorf("return to %q: does not go with %d of %d questions answered", s.Return, len(s.Play.Answers), len(s.Play.Cards))
+	}
+	return nil
+}
+
+// game is what the model plays, with these cards, which must be of its pack.
+func (m Model) game(cards []trivia.Card) Game {
+	g := Game{Pack: m.Pack.ID, Version: m.Pack.Version, Mode: m.Options.Mode, Event: m.Options.Event}
+	if len(cards) == 0 {
+		return g
+	}
+	h := fnv.New32a()
+	for _, c := range cards {
+		q := m.Pack.Questions[c.Question]
+		fmt.Fprintf(h, "%q %q %q %t ", q.Ask, q.Right, q.Wrong, q.True)
+	}
+	g.Questions = fmt.Sprintf("%08x", h.Sum32())
+	return g
+}
+
+// takeUp goes on where the snapshot was taken. A question that was open has been out of sight since seen.
+func (m Model) takeUp(s Snapshot, seen time.Time) (Model, []Effect) {
+	if m.Fits(s) != nil {
+		return m, nil
+	}
+	m.Saved = m.Saved.Merge(s.Saved)
+	m.Screen, m.Return, m.Paused, m.Card, m.Play = s.Screen, s.Return, s.Paused, s.Card, s.Play
+	m.Opened, m.Asked, m.Before, m.HadBest, m.Seed = s.Opened, s.Asked, s.Before, s.HadBest, s.Seed
+	if s.At.After(seen) {
+		seen = s.At
+	}
+	if m.Screen == Question && m.Now.After(seen) {
+		m.Asked = m.Asked.Add(m.Now.Sub(seen))
+	}
+	return m.returned()
+}
+
+// differs reports whether a snapshot of the model would be another than before the message. A play changes only
+// together with the screen, and what is saved, when it is not what a start tells anew, only with an effect. While
+// nobody sees a question, Asked moves with At, which comes to the same.
+func (m Model) differs(before Model, effects []Effect) bool {
+	return m.Screen != before.Screen || m.Return != before.Return || m.Paused != before.Paused || m.Card != before.Card ||
+		m.Screen == Question && before.Unseen && !m.Unseen ||
+		slices.ContainsFunc(effects, isSave)
+}
+
+func isSave(e Effect) bool { _, ok := e.(Save); return ok }
