@@ -274,7 +274,7 @@ export class Mirror {
     if (key === this.focused) {
       return;
     }
-    this.expectsFocus = false;
+    this.expectsFocus &&= key === "";
     this.focused = key;
     const seen = !this.byPointer && key !== "" && this.entries.get(key)?.control.matches(":focus-visible");
     this.later(() => (key === "" ? this.send("blur", "") : this.send("focus", key, seen ? 1 : 0)));

@@ -16,6 +16,7 @@ export function showLoading(foot: HTMLElement, words: string): HTMLProgressEleme
   const bar = make("progress", "");
   bar.hidden = true;
   bar.setAttribute("aria-label", words);
+  foot.style.minHeight = `${foot.offsetHeight}px`; // nothing above it moves
   foot.replaceChildren(text, bar);
   return bar;
 }

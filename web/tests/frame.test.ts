@@ -9,6 +9,11 @@ import type { Opened } from "./browser";
 const setting = useBrowser(testSite);
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { name });
+const alert = (page: Page, name: string) => page.getByRole("alert").filter({ hasText: name });
+/** What is there for whoever runs the page. */
+const detail = (page: Page) => page.locator("details p").textContent();
+/** The countdown, which goes on whatever happens. */
+const countdown = (page: Page) => page.getByRole("timer", { name: /Still to go: days \d+/ });
 const button = (page: Page, name: string) => page.getByRole("button", { name });
 
 /** Opens the frame after prepare has had its way with the page. */
@@ -53,20 +58,20 @@ const failures = [
       page.addInitScript(() => {
         HTMLCanvasElement.prototype.getContext = () => null;
       }),
-    title: "The game cannot be drawn here",
+    title: "The game needs WebGL 2, which this browser does not offer right now.",
   },
   {
     name: "no wasm on the server",
     prepare: (page: Page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "not found" })),
-    title: "The game is not where it should be",
+    title: "The game is not where it should be.",
   },
   {
     name: "a page instead of the wasm",
     prepare: (page: Page) =>
       page.route("**/*.wasm", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><p>Home" })),
-    title: "The game is not where it should be",
+    title: "The game is not where it should be.",
   },
-  { name: "no connection", prepare: (page: Page) => page.route("**/*.wasm", (route) => route.abort()), title: "The game did not arrive" },
+  { name: "no connection", prepare: (page: Page) => page.route("**/*.wasm", (route) => route.abort()), title: "The connection broke off before the game was here." },
   {
     name: "a server whose policy refuses wasm",
     prepare: (page: Page) =>
@@ -74,18 +79,18 @@ const failures = [
         const response = await route.fetch();
         await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": "script-src 'self'" } });
       }),
-    title: "This page does not let the game run",
+    title: "A security setting of this site keeps the game from running.",
   },
-  { name: "the game ends", query: "?event=exit", title: "The game has stopped" },
-  { name: "the game panics", query: "?event=panic", title: "The game has stopped" },
-  { name: "the game reports a failure", query: "?event=fail", title: "The game has stopped" },
-  { name: "in Vietnamese", query: "?event=exit&lang=vi", title: "Trò chơi đã dừng" },
-  { name: "in Spanish", query: "?event=exit&lang=es-MX", title: "El juego se ha detenido" },
+  { name: "the game ends", query: "?event=exit", title: "The game has stopped; your round is kept." },
+  { name: "the game panics", query: "?event=panic", title: "The game has stopped; your round is kept." },
+  { name: "the game reports a failure", query: "?event=fail", title: "The game has stopped; your round is kept." },
+  { name: "in Vietnamese", query: "?event=exit&lang=vi", title: "Trò chơi đã dừng; vòng chơi của bạn vẫn được giữ." },
+  { name: "in Spanish", query: "?event=exit&lang=es-MX", title: "El juego se ha detenido; tu ronda está guardada." },
 ];
 for (const { name, query = "", prepare, title } of failures) {
   test(`a plain message: ${name}`, async () => {
     const { page, errors } = await openFrame(query, prepare);
-    await heading(page, title).waitFor();
+    await alert(page, title).waitFor();
     assert.doesNotMatch(await words(page), /goroutine|panic|Error|\.wasm|code 3/, "details are for the console");
     assert.ok(errors.some((error) => error.startsWith("houselights: ")), `the detail is on the console: ${errors.join("\n")}`);
   });
@@ -97,13 +102,13 @@ test("without WebGL 2 nothing is downloaded", async () => {
       HTMLCanvasElement.prototype.getContext = () => null;
     }),
   );
-  await heading(page, "The game cannot be drawn here").waitFor();
+  await alert(page, "The game needs WebGL 2, which this browser does not offer right now.").waitFor();
   assert.deepEqual(requests.filter((url) => url.endsWith(".wasm")), []);
 });
 
 test("a panic is told to the console as errors", async () => {
   const { page, errors } = await openFrame("?event=panic");
-  await heading(page, "The game has stopped").waitFor();
+  await alert(page, "The game has stopped; your round is kept.").waitFor();
   assert.match(errors.join("\n"), /panic: a panic for the test/);
 });
 
@@ -113,21 +118,120 @@ test("Try again starts anew", async () => {
   await heading(page, "Test game").waitFor();
 });
 
-test("a lost context is told, and not reloaded behind the visitor's back", async () => {
-  const { page } = await openFrame("");
-  await button(page, "Play a round").waitFor();
-  let loads = 0;
-  page.on("load", () => loads++);
-  await page.locator("canvas").evaluate((canvas: HTMLCanvasElement) => {
-    // As the engine does.
+/** Takes the graphics from the page, as a browser does. */
+const loseContext = (page: Page) =>
+  page.locator("canvas").evaluate((canvas: HTMLCanvasElement) => {
+    // The engine would reload.
     canvas.addEventListener("webglcontextlost", () => location.reload());
     canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
   });
-  await heading(page, "The picture is gone").waitFor();
-  assert.equal(await button(page, "Play a round").count(), 0);
+
+test("after a lost context the game goes on where it was, in the same page", async () => {
+  const { page } = await openFrame("");
+  await button(page, "All modes").press("Enter");
+  let loads = 0;
+  page.on("load", () => loads++);
+  await loseContext(page);
+  await page.getByText("pressed more").waitFor();
+  assert.equal(await page.locator("canvas").count(), 1);
+  await button(page, "Play a round").and(page.locator(":focus")).waitFor();
   assert.equal(loads, 0);
-  await button(page, "Reload").click();
+  await button(page, "Play a round").click();
+  assert.deepEqual(await page.evaluate(() => globalThis.events.at(-1)), ["press", "play"]);
+});
+
+test("a context that is lost again and again is told", async () => {
+  const { page } = await openFrame("");
+  for (let i = 0; i < 4; i++) {
+    await page.locator("canvas:not([data-lost])").waitFor();
+    await page.locator(".curtain").waitFor({ state: "detached" });
+    await page.locator("canvas").evaluate((canvas) => canvas.setAttribute("data-lost", ""));
+    await loseContext(page);
+  }
+  await alert(page, "The browser took the picture away; your round is kept.").waitFor();
+  await countdown(page).waitFor();
+  await button(page, "Try again").click();
   await button(page, "Play a round").waitFor();
+});
+
+test("after a crash the game goes on where it was", async () => {
+  const { page, errors } = await openFrame("?event=crash");
+  await button(page, "All modes").click();
+  await alert(page, "The game has stopped; your round is kept.").waitFor();
+  await countdown(page).waitFor();
+  assert.equal(await button(page, "All modes").count(), 0);
+  assert.match(errors.join("\n"), /panic: a crash for the test/);
+  await button(page, "Try again").press("Enter");
+  await page.getByText("pressed more").waitFor();
+  await page.locator(".curtain").waitFor({ state: "detached" });
+});
+
+test("what was going on survives a reload", async () => {
+  const { page } = await openFrame("");
+  await button(page, "All modes").click();
+  await page.reload();
+  await page.getByText("pressed more").waitFor();
+});
+
+test("a game that stumbles over what it kept begins anew", async () => {
+  const { page } = await openFrame("?event=panic", (page) =>
+    page.addInitScript(() => sessionStorage.setItem("houselights", JSON.stringify({ text: "spoilt", seen: 1 }))),
+  );
+  await button(page, "Try again").waitFor();
+  assert.equal(await page.evaluate(() => sessionStorage.getItem("houselights")), null);
+});
+
+test("a server that falls silent is not waited for without end", async () => {
+  const { page } = await setting.blank();
+  await page.clock.install();
+  await page.route("**/*.wasm", () => {}); // never answered
+  await page.goto(`${setting.url}frame.html`);
+  await page.getByText("Loading the game").waitFor();
+  await countdown(page).waitFor();
+  await page.clock.fastForward(20_000);
+  await alert(page, "The connection broke off before the game was here.").waitFor();
+  assert.match((await detail(page)) ?? "", /nothing came for 20 seconds/);
+  await page.unroute("**/*.wasm");
+  await page.clock.resume();
+  await button(page, "Try again").click();
+  await button(page, "Play a round").waitFor();
+});
+
+test("a transfer that is cut short is the connection's fault", async () => {
+  const { page } = await openFrame("", (page) =>
+    page.route("**/*.wasm", async (route) => {
+      const body = await (await route.fetch()).body();
+      await route.fulfill({ contentType: "application/wasm", body: body.subarray(0, 5000) });
+    }),
+  );
+  await alert(page, "The connection broke off before the game was here.").waitFor();
+  assert.match((await detail(page)) ?? "", /cut short/);
+});
+
+test("when the connection is back, the game comes by itself", async () => {
+  const { page } = await openFrame("", (page) => page.route("**/*.wasm", (route) => route.abort(), { times: 1 }));
+  await button(page, "Try again").waitFor();
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await button(page, "Play a round").waitFor();
+});
+
+test("hidden and shown again, the game is told and draws nothing in between", async () => {
+  const { page } = await openFrame("");
+  await page.locator(".curtain").waitFor({ state: "detached" });
+  const hide = (state: string) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, "visibilityState", { configurable: true, value });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  await hide("hidden");
+  const before = await page.evaluate(() => globalThis.drawn);
+  await page.evaluate(() => globalThis.houselights?.nextFrame(0));
+  await page.setViewportSize({ width: 500, height: 500 });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  assert.equal(await page.evaluate(() => globalThis.drawn), before);
+  await hide("visible");
+  await page.waitForFunction((n) => globalThis.drawn > n, before);
+  assert.deepEqual(await page.evaluate(() => globalThis.events.filter(([type]) => type === "seen")), [["seen", "", 0], ["seen", "", 1]]);
 });
 
 test("a wrong type from the server does not matter", async () => {
@@ -173,8 +277,8 @@ for (const { name, query, says } of packFailures) {
       await page.route("**/packs/good.json", (route) => route.fulfill({ body: "{}" }));
       await page.route("**/packs/big.json", (route) => route.fulfill({ body: "x".repeat((4 << 20) + 1) }));
     });
-    await heading(page, "These questions cannot be played").waitFor();
-    assert.match(await words(page), says);
+    await alert(page, "These questions cannot be played.").waitFor();
+    assert.match((await detail(page)) ?? "", says);
     await button(page, "Play Purple Hearts").waitFor();
     assert.equal(await page.locator(":focus").count(), 0, "a bare frame takes no focus");
   });
@@ -228,5 +332,5 @@ test("with storage refused the game plays on", async () => {
 test("a frame opened from a disk says what to do", async () => {
   const { page } = await setting.blank();
   await page.goto(`file://${testSite}/frame.html`);
-  await heading(page, "This page needs a web server").waitFor();
+  await alert(page, "This page was opened from a folder, and the game needs a web server.").waitFor();
 });

@@ -3,7 +3,7 @@
 // Testgame stands in for the game in the tests of the page around it (web/tests). It does to its page what Ebitengine
 // does, so far as the page must cope with it, and speaks the protocol of web/frame/host.ts. It keeps what was pressed
 // last, and shows what it was started with of that. What it does besides is asked for by the setting "event": "exit" and
-// "panic" end it, "fail" and "failpack" report a failure.
+// "panic" end it, "fail" and "failpack" report a failure; "crash" ends it when something is pressed.
 package main
 
 import (
@@ -26,7 +26,8 @@ const snapshotNode = `,
 
 func main() {
 	host := js.Global().Get("houselights")
-	switch host.Get("settings").Get("event").String() {
+	asked := host.Get("settings").Get("event").String()
+	switch asked {
 	case "exit":
 		os.Exit(3)
 	case "panic":
@@ -58,6 +59,9 @@ func main() {
 		events.Call("push", event)
 		if args[0].String() == "press" {
 			host.Call("keep", "pressed "+args[1].String(), true)
+			if asked == "crash" {
+				panic("a crash for the test")
+			}
 		}
 		return nil
 	}))
