@@ -138,7 +138,7 @@ export class Mirror {
 
   private scrollToTop(): void {
     for (const { node, box } of this.entries.values()) {
-      if (node.role === "scroll") {
+      if (node.role === "scroll" || node.role === "screen") {
         box.scrollTop = 0;
       }
     }
@@ -180,16 +180,18 @@ export class Mirror {
   }
 
   private bringIntoView(control: HTMLElement | undefined): void {
-    const box = control?.closest<HTMLElement>(".scroll");
-    if (control === undefined || !box || box === control) {
+    // With forced colours it is the screen that scrolls, and scrolling nodes are as long as what they hold.
+    const box = control?.closest<HTMLElement>(".scroll, .screen");
+    const scrolls = box && box.scrollHeight <= box.clientHeight ? box.closest<HTMLElement>(".screen") : box;
+    if (control === undefined || !scrolls || scrolls === control) {
       return;
     }
-    const outer = box.getBoundingClientRect();
+    const outer = scrolls.getBoundingClientRect();
     const inner = control.getBoundingClientRect();
     if (inner.top < outer.top) {
-      box.scrollTop -= outer.top - inner.top;
+      scrolls.scrollTop -= outer.top - inner.top;
     } else if (inner.bottom > outer.bottom) {
-      box.scrollTop += Math.min(inner.bottom - outer.bottom, inner.top - outer.top);
+      scrolls.scrollTop += Math.min(inner.bottom - outer.bottom, inner.top - outer.top);
     }
   }
 
@@ -231,9 +233,9 @@ export class Mirror {
   }
 
   private keyDown(event: KeyboardEvent): void {
-    const onButton = event.target instanceof HTMLButtonElement;
-    if (event.repeat && onButton && event.key === "Enter") {
-      event.preventDefault(); // a key held down would press whatever gets the focus next
+    const pressed = event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement;
+    if (event.repeat && pressed && event.key === "Enter") {
+      event.preventDefault(); // a key held down would press whatever gets the focus next, or open a link again and again
     }
     // Shift alone does not count: some keyboards need it for digits.
     const modified = event.ctrlKey || event.altKey || event.metaKey || (event.shiftKey && event.key === "Escape");

@@ -15,6 +15,9 @@ const roles: Readonly<Record<string, string>> = {
 /** These only say that an element is there; what they hold belongs to what they are in. */
 const wrappers = ["generic", "none", "LabelText"];
 
+/** Words, and the mark before a list's item, are part of what they are in. */
+const plain = ["StaticText", "ListMarker"];
+
 /** Their words are in them as text and ARIA gives them no name for it. */
 const namedByText = ["paragraph", "listitem", "timer"];
 
@@ -40,14 +43,14 @@ export async function readAccessible(page: Page): Promise<string[]> {
   const lines: string[] = [];
   const visit = (node: Found, depth: number): void => {
     const role = text(node.role?.value);
-    if (role === "StaticText") {
+    if (plain.includes(role)) {
       return;
     }
     if (node.ignored || wrappers.includes(role)) {
       below(node).forEach((child) => visit(child, depth));
       return;
     }
-    const holdsNodes = below(node).some((child) => text(child.role?.value) !== "StaticText");
+    const holdsNodes = below(node).some((child) => !plain.includes(text(child.role?.value)));
     const name = text(node.name?.value) || (namedByText.includes(role) && !holdsNodes ? words(node) : "");
     const property = (wanted: string): string => text(node.properties?.find(({ name }) => name === wanted)?.value.value);
     const toggle = role === "button" && property("pressed") !== "";

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import type { TreeNode } from "../frame/tree";
 import { line, readAccessible } from "./accessible";
 import { testSite, useBrowser } from "./browser";
-import { scenes, showScene } from "./scenes";
+import { scene, scenes, showScene } from "./scenes";
 import type { Scene } from "./scenes";
 
 const setting = useBrowser(testSite);
@@ -52,6 +52,44 @@ function expected({ dump, tree }: Scene): string[] {
 
 const spaces = (text: string): string => text.replace(/\s+/g, " ").trim();
 
+/** What is wrong with how the elements are seen: cut off, one over another, or too small to touch. Runs in the page. */
+function faults(): string[] {
+  const found: string[] = [];
+  const main = document.querySelector("main") as HTMLElement;
+  if (main.scrollWidth > main.clientWidth) {
+    found.push(`${main.scrollWidth - main.clientWidth} px wider than the frame`);
+  }
+  const { left, top } = main.getBoundingClientRect();
+  const written: { name: string; box: DOMRect }[] = [];
+  for (const element of main.querySelectorAll<HTMLElement>(".leaf")) {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const box = range.getBoundingClientRect();
+    const name = element.textContent ?? "";
+    written.push({ name, box });
+    if (box.width === 0 || box.height === 0) {
+      found.push(`"${name}" is not to be seen`);
+    }
+    if (box.left < left || box.right > left + main.clientWidth || box.top < top || box.bottom > top - main.scrollTop + main.scrollHeight) {
+      found.push(`"${name}" is cut off`);
+    }
+  }
+  for (const [i, one] of written.entries()) {
+    for (const other of written.slice(i + 1)) {
+      if (one.box.left < other.box.right && other.box.left < one.box.right && one.box.top < other.box.bottom && other.box.top < one.box.bottom) {
+        found.push(`"${one.name}" and "${other.name}" lie over each other`);
+      }
+    }
+  }
+  for (const control of main.querySelectorAll("button, label, a")) {
+    const { width, height } = control.getBoundingClientRect();
+    if (width < 44 || height < 44) {
+      found.push(`"${control.textContent}" is ${width}×${height}: too small to touch`);
+    }
+  }
+  return found;
+}
+
 test("a screen reader finds in every scene what is in its tree", async () => {
   const { page } = await setting.open("frame.html");
   await page.locator(".curtain").waitFor({ state: "detached" });
@@ -61,4 +99,41 @@ test("a screen reader finds in every scene what is in its tree", async () => {
     assert.deepEqual(await readAccessible(page), expected(scene), scene.scene);
     assert.equal(await page.evaluate(() => document.documentElement.lang), scene.tree.lang, scene.scene);
   }
+});
+
+test("with forced colours every scene can be read in full, also at 320×240 magnified four times", async () => {
+  const { page } = await setting.open("frame.html", { forcedColors: "active" });
+  await page.locator(".curtain").waitFor({ state: "detached" });
+  for (const scene of scenes.filter(({ width }) => width === 720)) {
+    for (const [width, height] of [
+      [720, 480],
+      [80, 60],
+    ] as const) {
+      await showScene(page, { ...scene, width, height });
+      assert.deepEqual(await page.evaluate(faults), [], `${scene.scene} ${width}×${height}`);
+    }
+    assert.deepEqual(await readAccessible(page), expected(scene), `${scene.scene}: what is seen in place of the picture is not read twice`);
+  }
+});
+
+test("with forced colours states are to be seen and the screen follows the focus", async () => {
+  const { page } = await setting.open("frame.html", { forcedColors: "active" });
+  await page.locator(".curtain").waitFor({ state: "detached" });
+  await showScene(page, { ...scene("settings"), width: 320, height: 240 });
+  const chosen = page.getByRole("radio", { name: "English" });
+  const other = page.getByRole("radio", { name: "Español" });
+  assert.equal(await chosen.evaluate((radio) => getComputedStyle(radio).opacity), "1");
+  const border = (radio: typeof chosen) => radio.locator("..").evaluate((label) => getComputedStyle(label).borderTopWidth);
+  assert.notEqual(await border(chosen), await border(other));
+
+  await page.getByRole("button", { name: "Back" }).focus();
+  await page.keyboard.press("Tab");
+  assert.equal(await chosen.locator("..").evaluate((label) => getComputedStyle(label).outlineStyle), "solid");
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press("Tab");
+  }
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "More for speed");
+  await page.waitForFunction(() => (document.querySelector("main")?.scrollTop ?? 0) > 0);
+  await showScene(page, scene("about 320x240"));
+  assert.equal(await page.getByRole("main").evaluate((main) => main.scrollTop), 0, "a new screen is read from its top");
 });
