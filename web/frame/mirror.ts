@@ -233,9 +233,9 @@ export class Mirror {
   }
 
   private keyDown(event: KeyboardEvent): void {
-    const pressed = event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement;
-    if (event.repeat && pressed && event.key === "Enter") {
-      event.preventDefault(); // a key held down would press whatever gets the focus next, or open a link again and again
+    const onButton = event.target instanceof HTMLButtonElement;
+    if (event.repeat && onButton && event.key === "Enter") {
+      event.preventDefault(); // a key held down would press whatever gets the focus next
     }
     // Shift alone does not count: some keyboards need it for digits.
     const modified = event.ctrlKey || event.altKey || event.metaKey || (event.shiftKey && event.key === "Escape");
