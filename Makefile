@@ -8,7 +8,7 @@ export PORT
 go_tool  := go tool -modfile=web/build/go.mod
 js       := GOOS=js GOARCH=wasm
 
-.PHONY: run web desktop test check-go check-web test-go test-web go node help
+.PHONY: run web desktop bench test check-go check-web test-go test-web go node help
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,10 @@ web: go ## write build/web, the site to put on a host, with .br and .gz beside e
 desktop: go ## write build/desktop/houselights, the program for this machine
 	go build -trimpath -ldflags='-s -w' -o build/desktop/ .
 
+bench: go node web/node_modules ## measure what the widget costs its page, beside references; takes some four minutes
+	go run -C web/build . -no-compress
+	npm --prefix web run --silent bench
+
 test: go node check-go test-go check-web test-web ## pass every test
 	@echo "All tests passed."
 
@@ -33,7 +37,7 @@ node:
 	@node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null || { echo "Node 20 or later is needed for the tests: https://nodejs.org/" >&2; exit 1; }
 
 check-go: ## format, vet and staticcheck: the quick look before a commit
-	@files=$$(gofmt -l main.go main_js.go game assets web/build); [ -z "$$files" ] || { echo "gofmt would change: $$files" >&2; exit 1; }
+	@files=$$(gofmt -l main.go main_js.go game assets web/build web/bench); [ -z "$$files" ] || { echo "gofmt would change: $$files" >&2; exit 1; }
 	go mod verify >/dev/null
 	go vet ./...
 	$(js) go vet ./...

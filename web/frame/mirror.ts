@@ -155,7 +155,7 @@ export class Mirror {
 
   private scrollToTop(): void {
     for (const { node, box } of this.entries.values()) {
-      if (node.role === "scroll") {
+      if (node.role === "scroll" || node.role === "screen") {
         box.scrollTop = 0;
       }
     }
@@ -197,16 +197,18 @@ export class Mirror {
   }
 
   private bringIntoView(control: HTMLElement | undefined): void {
-    const box = control?.closest<HTMLElement>(".scroll");
-    if (control === undefined || !box || box === control) {
+    // With forced colours it is the screen that scrolls, and scrolling nodes are as long as what they hold.
+    const box = control?.closest<HTMLElement>(".scroll, .screen");
+    const scrolls = box && box.scrollHeight <= box.clientHeight ? box.closest<HTMLElement>(".screen") : box;
+    if (control === undefined || !scrolls || scrolls === control) {
       return;
     }
-    const outer = box.getBoundingClientRect();
+    const outer = scrolls.getBoundingClientRect();
     const inner = control.getBoundingClientRect();
     if (inner.top < outer.top) {
-      box.scrollTop -= outer.top - inner.top;
+      scrolls.scrollTop -= outer.top - inner.top;
     } else if (inner.bottom > outer.bottom) {
-      box.scrollTop += Math.min(inner.bottom - outer.bottom, inner.top - outer.top);
+      scrolls.scrollTop += Math.min(inner.bottom - outer.bottom, inner.top - outer.top);
     }
   }
 

@@ -3,8 +3,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before } from "node:test";
-import { chromium } from "playwright-core";
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
+import { launch } from "./chromium";
 import { serve } from "./server";
 import type { Server } from "./server";
 
@@ -13,17 +13,6 @@ export const testSite = join(process.cwd(), "tests", "out", "site");
 
 /** The site as it is published. */
 export const realSite = process.env["HOUSELIGHTS_SITE"] ?? join(process.cwd(), "..", "build", "web");
-
-const args = [
-  "--no-sandbox", // Chromium refuses to run as root with it
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 export interface Notes {
   /** What the page complained of: errors on the console, and those that nobody caught. */
@@ -55,7 +44,7 @@ export function useBrowser(folder: string): Setting {
       throw new Error(`${folder}: no site there: build it first (make web, or for the test site npm test)`);
     }
     server = await serve(folder);
-    browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args });
+    browser = await launch();
   });
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));
