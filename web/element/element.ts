@@ -71,7 +71,7 @@ export class HouseLights extends HTMLElement {
   /** A frame that was taken out of the page has lost its game, so it is the poster that comes back. */
   disconnectedCallback(): void {
     this.player?.drop();
-    this.poster.rest();
+    this.poster.remove();
     this.shadow.replaceChildren();
   }
 
@@ -95,7 +95,6 @@ export class HouseLights extends HTMLElement {
       return;
     }
     const { language, shadow, poster: old } = this;
-    const focused = shadow.activeElement === this.button;
     this.poster = new Poster(subjectOf(language, this.pack, this.event, this.getAttribute("event-title")));
     const { element, foot } = this.poster;
     const button = make("button", "play", say(language, Sentence.play));
@@ -106,12 +105,11 @@ export class HouseLights extends HTMLElement {
     }
     this.button = button;
     foot.append(button);
-    old?.rest();
-    old?.element.remove();
     shadow.append(element);
-    if (focused) {
+    if (shadow.activeElement) {
       button.focus();
     }
+    old?.remove();
   }
 
   /** The language of the page around here, where we speak it, else the browser's. */

@@ -37,7 +37,8 @@ export class Player {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(footCSS + css);
     widget.shadow.adoptedStyleSheets.push(sheet);
-    this.afterGame.tabIndex = -1;
+    // In the order of Tab only while the focus is there, so that Tab goes on from there.
+    this.afterGame.addEventListener("blur", () => (this.afterGame.tabIndex = -1));
   }
 
   /** Whether the game has the poster's place, or is on its way there. */
@@ -75,13 +76,13 @@ export class Player {
     if (this.frame !== undefined || this.isSmall() || !(button instanceof Element && button.matches(":active"))) {
       return;
     }
-    const frame = this.makeFrame("pointer");
-    frame.inert = true;
-    this.widget.shadow.prepend(frame);
-    const up = ({ type, target }: Event): void => {
+    this.frame = this.makeFrame("pointer");
+    this.frame.inert = true;
+    this.widget.shadow.prepend(this.frame);
+    const up = (event: Event): void => {
       window.removeEventListener("pointerup", up);
       window.removeEventListener("pointercancel", up);
-      if (!this.asked && (type === "pointercancel" || target !== this.widget)) {
+      if (!this.asked && (event.type === "pointercancel" || !event.composedPath().includes(button))) {
         this.drop(); // it will be no click
       }
     };
@@ -150,8 +151,7 @@ export class Player {
   /** Takes the poster away from over the frame. */
   private uncover(): void {
     if (this.dialog === undefined && this.frame !== undefined) {
-      this.widget.poster.rest();
-      this.widget.poster.element.remove();
+      this.widget.poster.remove();
       this.afterGame.textContent = this.words.after;
       this.frame.after(this.afterGame);
     }
@@ -223,6 +223,7 @@ export class Player {
         break;
       case "leave":
         if (this.dialog === undefined) {
+          this.afterGame.tabIndex = 0;
           this.afterGame.focus();
         } else {
           this.dialog.close();

@@ -56,7 +56,7 @@ export class Curtain {
   }
 
   lift(): void {
-    this.poster?.rest();
+    this.poster?.remove();
     this.poster = undefined;
     this.curtain.remove();
   }

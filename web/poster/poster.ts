@@ -32,7 +32,7 @@ export class Poster {
   private readonly ring = make("div", "ring");
   private readonly line = make("p", "when");
   private readonly sight = new IntersectionObserver((entries) => {
-    this.seen = entries.some((entry) => entry.isIntersecting);
+    this.seen = entries.pop()!.isIntersecting;
     this.tick();
   });
   private seen = true;
@@ -51,8 +51,9 @@ export class Poster {
     this.tick();
   }
 
-  /** Ends the counting. */
-  rest(): void {
+  /** Takes it away, and ends the counting. */
+  remove(): void {
+    this.element.remove();
     document.removeEventListener("visibilitychange", this.tick);
     this.sight.disconnect();
     clearTimeout(this.timer);

@@ -88,8 +88,8 @@ export function face(language: Language, event: PosterEvent, count: Count): read
   if (count.phase !== "before") {
     return [passed(language, event, count)];
   }
-  const { days } = count;
-  const clock = [count.hours, count.minutes, count.seconds].map((part) => `${part}`.padStart(2, "0")).join(" : ");
+  const { days, hours, minutes, seconds } = count;
+  const clock = new Date(0, 0, 0, hours, minutes, seconds).toTimeString().slice(0, 8).replace(/:/g, " : ");
   return days ? [days.toLocaleString(locale(language)), say(language, Sentence.days, { n: days }), clock] : [clock, say(language, Sentence.left)];
 }
 

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
@@ -9,38 +10,234 @@ import type { Opened } from "./browser";
 const setting = useBrowser(testSite);
 
 /** Opens a page of the site's own origin with the given body. */
-async function openBody(body: string, head = ""): Promise<Opened> {
+async function openBody(body: string, head = "", prepare: (page: Page) => Promise<unknown> = async () => {}): Promise<Opened> {
   const opened = await setting.blank();
+  await prepare(opened.page);
   const html = `<!doctype html><html><head><title>A blog</title>${head}<script src="houselights.js" async></script></head><body>${body}</body></html>`;
   await opened.page.route("**/blog.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
   await opened.page.goto(`${setting.url}blog.html`);
   return opened;
 }
 
+const playButton = (page: Page) => page.getByRole("button", { name: "Play", exact: true });
+const alert = (page: Page, name: string) => page.getByRole("alert").filter({ hasText: name });
 const frameOf = (page: Page) => page.frameLocator("house-lights iframe");
 
-test("nothing of the game is loaded before Play", async () => {
-  const { page, requests, errors } = await setting.open("index.html");
-  await page.getByRole("button", { name: "Play", exact: true }).waitFor();
+test("one small request is all before Play", async () => {
+  const { page, requests, errors } = await openBody(`<house-lights></house-lights>`);
+  await page.getByRole("timer").waitFor();
+  await playButton(page).hover();
   await page.waitForLoadState("networkidle");
-  assert.deepEqual(requests.filter((url) => /frame|wasm/.test(url)), []);
+  const asked = requests.filter((url) => !url.endsWith("blog.html"));
+  assert.deepEqual(asked, [`${setting.url}houselights.js`]);
+  const script = await (await page.request.get(asked[0] ?? "")).body();
+  const size = gzipSync(script, { level: 9 }).length;
+  assert.ok(size <= 5000, `${size} bytes`);
   assert.deepEqual(errors, []);
+});
+
+const posters = [
+  { lang: "en", event: "", at: "2025-11-22T00:18:34Z", status: "Reported · not confirmed", days: "84", unit: "days", clock: "07 : 41 : 26", when: "until the reported premiere, 14 February 2026 · 08:00 your time" },
+  { lang: "vi", event: "", at: "2025-11-22T00:18:34Z", status: "Theo tin đưa · chưa xác nhận", days: "84", unit: "ngày", clock: "07 : 41 : 26", when: "đến ngày theo tin đưa: 14 tháng 2, 2026 · 08:00 theo giờ của bạn" },
+  { lang: "es", event: "", at: "2025-11-22T00:18:34Z", status: "Según se publicó · sin confirmar", days: "84", unit: "días", clock: "07 : 41 : 26", when: "hasta la fecha que se publicó: 14 de febrero de 2026 · 08:00, tu hora local" },
+  { lang: "en", event: "2026-11-23T00:00:00+01:00", at: "2026-11-21T22:59:59Z", status: "", days: "1", unit: "day", clock: "00 : 00 : 01", when: "The day, 22 November 2026 · 23:00 your time" },
+];
+for (const { lang, event, at, status, days, unit, clock, when } of posters) {
+  test(`the poster counts, at once and on: ${lang} ${event || "sequel"}`, async () => {
+    const { page } = await setting.blank({ timezoneId: "UTC" });
+    await page.clock.install({ time: Date.parse(at) - 60_000 });
+    await page.clock.pauseAt(new Date(at));
+    await page.route("**/blog.html", (route) =>
+      route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><html lang="${lang}"><title>A blog</title><script src="houselights.js"></script><house-lights event="${event}" event-title="The day"></house-lights>` }),
+    );
+    await page.goto(`${setting.url}blog.html`);
+    // All of it is there as soon as the element is: nothing waits for a first tick.
+    const said = await page.locator("house-lights").evaluate((widget) => {
+      const text = (selector: string) => widget.shadowRoot?.querySelector(selector)?.textContent?.replace(/\xa0/g, " ");
+      return [".status", ".big", ".unit", ".clock", ".when"].map(text);
+    });
+    assert.deepEqual(said, [status, days, unit, clock, when]);
+    await page.clock.runFor(1000);
+    const next = clock.replace(/\d\d$/, (seconds) => String(Number(seconds) - 1).padStart(2, "0"));
+    assert.equal(await page.locator(".clock").textContent(), next);
+  });
+}
+
+test("a page's own words stand where there is no script", async () => {
+  const { page } = await setting.blank({ javaScriptEnabled: false });
+  await page.goto(setting.url);
+  await page.getByRole("link", { name: /Purple Hearts/ }).waitFor();
+  assert.equal(await page.locator("house-lights time").count(), 1);
+});
+
+test("a pointer that goes down begins the downloads, and one that thinks better of it ends them", async () => {
+  const { page, requests } = await openBody(`<house-lights></house-lights><p>A blog</p>`);
+  const { x, y, width, height } = (await playButton(page).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await frameOf(page).getByRole("button", { name: "Play a round", includeHidden: true }).waitFor({ state: "attached" });
+  assert.ok(requests.some((url) => url.endsWith(".wasm")));
+  await playButton(page).waitFor();
+  await page.mouse.move(2, 2);
+  await page.mouse.up();
+  await page.locator("house-lights iframe").waitFor({ state: "detached" });
+  await playButton(page).waitFor();
+
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.up();
+  await frameOf(page).getByRole("button", { name: "Play a round" }).and(frameOf(page).locator(":focus")).waitFor();
+  assert.equal(requests.filter((url) => url.includes("/frame.html")).length, 2, "the frame of the press is the one that plays");
+});
+
+test("the focus fetches what is needed from Play on, and no more", async () => {
+  const { page, requests } = await openBody(`<house-lights></house-lights>`);
+  await playButton(page).focus();
+  await page.waitForLoadState("networkidle");
+  const later = requests.filter((url) => !/blog\.html$|houselights\.js$/.test(url));
+  assert.equal(later.length, 1);
+  assert.match(later[0] ?? "", /\/play\.[0-9a-f]{10}\.js$/);
+});
+
+test("without the script behind Play there is a word, and Play again", async () => {
+  const { page } = await openBody(`<house-lights></house-lights>`, "", (page) => page.route("**/play.*.js", (route) => route.abort()));
+  await playButton(page).click();
+  await page.getByText("The game did not arrive.").waitFor();
+  await page.getByRole("timer").waitFor();
+  await page.unrouteAll();
+  await playButton(page).click();
+  await frameOf(page).getByRole("heading", { name: "Test game" }).waitFor();
+});
+
+const frameFailures = [
+  { name: "missing", says: "The game is not where it should be.", prepare: (page: Page) => page.route("**/frame.html*", (route) => route.fulfill({ status: 404, body: "not found" })) },
+  { name: "from a later release", says: "This page holds an older part of the game; reload it to play.", prepare: (page: Page) => speak(page, 3) },
+];
+for (const { name, says, prepare } of frameFailures) {
+  test(`a frame that is ${name} gives a message, the countdown and a way out`, async () => {
+    const { page } = await openBody(`<house-lights></house-lights>`, "", prepare);
+    const error = page.evaluate(() => new Promise((resolve) => addEventListener("houselights-error", (event) => resolve((event as CustomEvent<{ type: string }>).detail.type))));
+    await playButton(page).click();
+    await alert(page, says).waitFor();
+    await page.getByRole("timer").waitFor();
+    await page.getByText("For the owner of this page").click();
+    await page.getByText("publish the whole folder again").waitFor();
+    assert.match(String(await error), /missing|version/);
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Try again" }).click();
+  });
+}
+
+/** Has the frame greet in another version than its own. */
+async function speak(page: Page, version: number): Promise<void> {
+  await page.route("**/frame.*.js", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/houselights:\w+,secret/, `houselights:${version},secret`);
+    await route.fulfill({ response, body });
+  });
+}
+
+test("a frame of the next release is understood", async () => {
+  const { page } = await openBody(`<house-lights></house-lights>`, "", (page) => speak(page, 2));
+  await playButton(page).click();
+  await frameOf(page).getByRole("button", { name: "Play a round" }).and(frameOf(page).locator(":focus")).waitFor();
+});
+
+test("a frame understands the page of the release before, and tells one of long ago", async () => {
+  const { page } = await setting.open("index.html");
+  for (const { version, says } of [{ version: 0, says: "Test game" }, { version: -1, says: "This page holds an older part of the game; reload it to play." }]) {
+    await page.evaluate(
+      (hash) => {
+        document.querySelector("iframe")?.remove();
+        const frame = document.createElement("iframe");
+        frame.src = `frame.html${hash}`;
+        frame.width = frame.height = "500";
+        document.body.append(frame);
+      },
+      `#version=${version}&secret=s&focus=`,
+    );
+    await page.frameLocator("body > iframe").getByText(says).first().waitFor();
+  }
+});
+
+test("a page that refuses the frame is told so", async () => {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'none'">`;
+  const { page, errors } = await openBody(`<house-lights></house-lights>`, policy);
+  await playButton(page).click();
+  await alert(page, "A security setting of this site keeps the game from running.").waitFor();
+  assert.ok(errors.some((error) => /add http:.* to frame-src/.test(error)), errors.join("\n"));
+});
+
+test("a frame that never answers is not waited for without end", async () => {
+  const { page } = await openBody(`<house-lights></house-lights>`, "", async (page) => {
+    await page.clock.install();
+    await page.route("**/frame.html*", () => {}); // never answered
+  });
+  await playButton(page).click();
+  await page.getByText("Loading the game").waitFor();
+  await page.clock.fastForward(20_000);
+  await alert(page, "The connection broke off before the game was here.").waitFor();
+});
+
+test("Escape leads out of the game, and Tab on from there", async () => {
+  const { page } = await openBody(`<house-lights></house-lights><button>After</button>`);
+  await playButton(page).press("Enter");
+  await frameOf(page).getByRole("button", { name: "Play a round" }).and(frameOf(page).locator(":focus")).waitFor();
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelector("house-lights")?.shadowRoot?.activeElement?.textContent === "End of the game");
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "After" }).and(page.locator(":focus")).waitFor();
+});
+
+for (const [width, height] of [[300, 250], [720, 120], [200, 150]] as const) {
+  test(`a box of ${width} × ${height} plays in a dialog over the page`, async () => {
+    const { page, errors } = await openBody(`<house-lights style="width:${width}px;height:${height}px;min-height:0;aspect-ratio:auto"></house-lights>`);
+    await page.getByRole("timer").waitFor();
+    await playButton(page).press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Purple Hearts: countdown and trivia" });
+    await dialog.waitFor();
+    const round = frameOf(page).getByRole("button", { name: "Play a round" });
+    await round.and(frameOf(page).locator(":focus")).waitFor();
+    await round.click();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    await playButton(page).and(page.locator(":focus")).waitFor();
+    await playButton(page).click();
+    await dialog.waitFor();
+    const seen = await frameOf(page).locator("html").evaluate(() => globalThis.events.filter(([type]) => type === "seen" || type === "press"));
+    assert.deepEqual(seen, [["press", "play"], ["seen", "", 0], ["seen", "", 1]], "the same game, which rested in between");
+    await page.getByRole("button", { name: "Close" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    assert.deepEqual(errors, []);
+  });
+}
+
+test("a bare frame that is small leads to the game in a tab of its own", async () => {
+  const { page, requests } = await openBody(`<iframe title="Game" src="frame.html?lang=en" width="300" height="200"></iframe>`);
+  const small = page.frameLocator("iframe");
+  await small.getByRole("timer").waitFor();
+  const [tab] = await Promise.all([page.waitForEvent("popup"), small.getByRole("link", { name: "Play" }).click()]);
+  await tab.getByRole("heading", { name: "Test game" }).waitFor();
+  assert.equal(requests.filter((url) => url.endsWith(".wasm")).length, 0, "nothing heavy for the page itself");
+  await page.locator("iframe").evaluate((frame) => frame.setAttribute("height", "400"));
+  await page.locator("iframe").evaluate((frame) => frame.setAttribute("width", "400"));
+  await small.getByRole("heading", { name: "Test game" }).waitFor();
 });
 
 test("Play puts the game in the poster's place and gives it the focus", async () => {
   const { page, requests, errors } = await setting.open("index.html");
-  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await playButton(page).click();
   await frameOf(page).getByRole("heading", { name: "Test game" }).waitFor();
   assert.equal(await page.locator("house-lights iframe").getAttribute("title"), "Purple Hearts: countdown and trivia");
-  assert.equal(await page.getByRole("button", { name: "Play", exact: true }).count(), 0);
+  assert.equal(await playButton(page).count(), 0);
   await frameOf(page).getByRole("button", { name: "Play a round" }).and(frameOf(page).locator(":focus")).waitFor();
   assert.deepEqual(requests.filter((url) => !url.startsWith(setting.url)), [], "requests to anyone else");
   assert.deepEqual(errors, []);
 });
 
 for (const { by, press, seen } of [
-  { by: "pointer", press: (page: Page) => page.getByRole("button", { name: "Play", exact: true }).click(), seen: 0 },
-  { by: "keyboard", press: (page: Page) => page.getByRole("button", { name: "Play", exact: true }).press("Enter"), seen: 1 },
+  { by: "pointer", press: (page: Page) => playButton(page).click(), seen: 0 },
+  { by: "keyboard", press: (page: Page) => playButton(page).press("Enter"), seen: 1 },
 ]) {
   test(`the first focus after Play by ${by} is ${seen ? "" : "not "}to be seen`, async () => {
     const { page } = await setting.open("index.html");
@@ -61,7 +258,7 @@ test("play() leaves the focus where it is", async () => {
 
 test("Tab passes through the game and out of it", async () => {
   const { page } = await openBody(`<house-lights></house-lights><button>After</button>`);
-  await page.getByRole("button", { name: "Play", exact: true }).press("Enter");
+  await playButton(page).press("Enter");
   await frameOf(page).getByRole("button", { name: "Play a round" }).and(frameOf(page).locator(":focus")).waitFor();
   await page.keyboard.press("Tab");
   await frameOf(page).getByRole("button", { name: "All modes" }).and(frameOf(page).locator(":focus")).waitFor();
@@ -72,7 +269,7 @@ test("Tab passes through the game and out of it", async () => {
 test("Tab brings a control into sight that the page around hides", async () => {
   const { page } = await openBody(`<house-lights style="min-height:0;height:600px"></house-lights>`);
   await page.setViewportSize({ width: 900, height: 250 });
-  await page.getByRole("button", { name: "Play", exact: true }).press("Enter");
+  await playButton(page).press("Enter");
   const first = frameOf(page).getByRole("button", { name: "Play a round" });
   await first.and(frameOf(page).locator(":focus")).waitFor();
   await page.evaluate(() => scrollTo(0, 0));
@@ -101,12 +298,10 @@ const faultCases = [
 for (const { attribute, says } of faultCases) {
   test(`${attribute} warns and harms nothing`, async () => {
     const { page, warnings, errors } = await openBody(`<house-lights ${attribute}></house-lights>`);
-    await page.getByRole("button", { name: "Play", exact: true }).waitFor();
-    assert.equal(warnings.length, 1);
-    assert.match(warnings[0] ?? "", says);
-    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await playButton(page).click();
     await frameOf(page).getByRole("heading", { name: "Test game" }).waitFor();
-    assert.equal(warnings.length, 1, `the frame got values that it knows: ${warnings.join("\n")}`);
+    assert.equal(warnings.length, 1, warnings.join("\n"));
+    assert.match(warnings[0] ?? "", says);
     assert.deepEqual(errors, []);
   });
 }
@@ -120,7 +315,7 @@ test("the settings reach the game", async () => {
   const settings = await frameOf(page).locator("html").evaluate(() => globalThis.houselights?.settings);
   assert.deepEqual(
     { ...settings },
-    { pack: "purple-hearts", packText: null, packHost: "", event: "birthday", eventTitle: "A day", mode: "classic", lang: "es", theme: "light", locale: "en-US", dark: false, textScale: 1, kiosk: false },
+    { pack: "purple-hearts", packText: null, packHost: "", event: "birthday", eventTitle: "A day", mode: "classic", lang: "es", theme: "light", locale: "en-US", dark: false, textScale: 1, ratio: 1, snapshot: null, seen: 0, kiosk: false },
   );
 });
 
@@ -128,28 +323,28 @@ test("a script loaded twice, and two widgets, live together", async () => {
   const { page, errors } = await openBody(
     `<house-lights></house-lights><house-lights lang="vi"></house-lights><script src="houselights.js?again"></script>`,
   );
-  await page.getByRole("button", { name: "Play", exact: true }).waitFor();
+  await playButton(page).waitFor();
   await page.getByRole("button", { name: "Chơi" }).waitFor();
   assert.deepEqual(errors, []);
 });
 
 test("removed and put back, the poster is there again", async () => {
   const { page, errors } = await openBody(`<house-lights></house-lights>`);
-  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await playButton(page).click();
   await frameOf(page).getByRole("heading", { name: "Test game" }).waitFor();
   await page.locator("house-lights").evaluate((widget) => {
     const parent = widget.parentElement;
     widget.remove();
     parent?.append(widget);
   });
-  await page.getByRole("button", { name: "Play", exact: true }).waitFor();
+  await playButton(page).waitFor();
   assert.deepEqual(errors, []);
 });
 
 test("a page with a strict policy shows the poster as it is meant", async () => {
   const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'">`;
   const { page, errors } = await openBody(`<house-lights></house-lights>`, policy);
-  const play = page.getByRole("button", { name: "Play", exact: true });
+  const play = playButton(page);
   assert.match(await play.evaluate((button) => getComputedStyle(button).backgroundImage), /gradient/);
   await play.click();
   await frameOf(page).getByRole("heading", { name: "Test game" }).waitFor();
@@ -163,13 +358,14 @@ for (const width of [320, 360, 1280]) {
       Object.assign(globalThis, { shifts: 0 });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) {
-          const { value } = entry as PerformanceEntry & { value: number };
-          Object.assign(globalThis, { shifts: Reflect.get(globalThis, "shifts") + value });
+          // What moves because somebody pressed something is no shift, by the browsers' own count.
+          const { value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
+          Object.assign(globalThis, { shifts: Reflect.get(globalThis, "shifts") + (hadRecentInput ? 0 : value) });
         }
       }).observe({ type: "layout-shift", buffered: true });
     });
     await page.goto(setting.url);
-    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await playButton(page).click();
     await frameOf(page).getByRole("heading", { name: "Test game" }).waitFor();
     const measured = await page.evaluate(() => ({
       shifts: Reflect.get(globalThis, "shifts") as number,
@@ -179,12 +375,9 @@ for (const width of [320, 360, 1280]) {
   });
 }
 
-test("a pack that is no address is told once, and the built-in one takes its place", async () => {
-  const { page, warnings } = await setting.blank();
-  await page.route("**/bad.html", (route) =>
-    route.fulfill({ contentType: "text/html", body: '<!doctype html><script src="houselights.js"></script><house-lights mode="home" lang="en" theme="dark" pack="https://[">' }),
-  );
-  await page.goto(new URL("bad.html", setting.url).href);
-  await page.getByRole("group", { name: "Purple Hearts" }).waitFor();
-  assert.equal(warnings.filter((text) => text.includes("is no address")).length, 1);
+test("a pack that is no address is told, with the built-in one as the way out", async () => {
+  const { page, errors } = await openBody(`<house-lights pack="https://["></house-lights>`);
+  await playButton(page).click();
+  await frameOf(page).getByRole("button", { name: "Play Purple Hearts" }).waitFor();
+  assert.equal(errors.filter((text) => /pack="https:\/\/\[": no address/.test(text)).length, 1);
 });
