@@ -19,7 +19,7 @@ interface Subject {
 }
 
 const drawn = shown("document");
-const drawnInWidget = shown("document.querySelector('house-lights').shadowRoot.querySelector('iframe').contentDocument");
+const drawnInWidget = shown("document.querySelector('house-lights').shadowRoot.querySelector('iframe')?.contentDocument?");
 
 /** Measures the pages of two servers: that of our site, and that of the references. */
 export async function rest(ours: string, references: string): Promise<Row[]> {
@@ -90,5 +90,5 @@ export async function rest(ours: string, references: string): Promise<Row[]> {
 
 /** An expression that is true once the game of the document is to be seen. */
 function shown(document: string): string {
-  return `${document}.querySelector(".mirror") !== null && ${document}.querySelector(".curtain") === null`;
+  return `${document}.querySelector(".mirror") != null && ${document}.querySelector(".curtain") === null`;
 }

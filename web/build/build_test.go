@@ -146,6 +146,26 @@ func TestPosterConstant(t *testing.T) {
 	}
 }
 
+// Two custom properties that became one would paint the wrong colour.
+func TestShortPropertiesStayApart(t *testing.T) {
+	assert.Regexp(t, `^a\{--[a-z]{2}:red;color:var\(--[a-z]{2}\);--d:1\}$`, shortenProperties("a{--text:red;color:var(--text);--d:1}"))
+	files, err := filepath.Glob("../*/*.css")
+	require.NoError(t, err)
+	long := map[string]string{}
+	for _, file := range files {
+		css, err := os.ReadFile(file)
+		require.NoError(t, err)
+		for _, name := range customProperty.FindAllString(string(css), -1) {
+			short := shortenProperties(name)
+			if other, ok := long[short]; ok {
+				assert.Equal(t, other, name, "rename one of them")
+			}
+			long[short] = name
+		}
+	}
+	assert.Greater(t, len(long), 10)
+}
+
 func TestFindSourcesSaysWhereToRun(t *testing.T) {
 	_, err := findSources(t.TempDir())
 	require.ErrorContains(t, err, "go run -C web/build .")

@@ -47,9 +47,13 @@ func (s site) addElement(src sources) error {
 	if err != nil {
 		return err
 	}
-	s["houselights.js"], err = bundle(filepath.Join(src.web, "element", "houselights.ts"),
-		map[string]string{"POSTER": poster, "PLAYER_FILE": fmt.Sprintf("%q", s.addHashed("play.js", player))}, nil)
-	return err
+	element, err := bundle(filepath.Join(src.web, "element", "houselights.ts"),
+		map[string]string{"POSTER": poster, "PLAYER_FILE": fmt.Sprintf("%q", s.addHashed("play.js", signed(player)))}, nil)
+	if err != nil {
+		return err
+	}
+	s["houselights.js"] = signed(element)
+	return nil
 }
 
 // game is what the frame's script has to know of the wasm file.

@@ -33,6 +33,14 @@ export class Display {
     }
   }
 
+  /** Looks whether the ratio is another: not every browser tells a frame at once. */
+  check(): void {
+    if (devicePixelRatio !== this.ratio) {
+      this.measure();
+      window.dispatchEvent(new Event("resize"));
+    }
+  }
+
   private readonly resized = (event: Event): void => {
     if (event.isTrusted) {
       this.measure();
@@ -63,9 +71,7 @@ export class Display {
       "change",
       () => {
         this.watchRatio();
-        if (this.measure()) {
-          window.dispatchEvent(new Event("resize"));
-        }
+        this.check();
       },
       { once: true },
     );
@@ -76,8 +82,8 @@ export class Display {
     const { ratio, width: oldWidth, height: oldHeight } = this;
     this.ratio = devicePixelRatio;
     const box = this.root.getBoundingClientRect();
-    this.width = width ?? Math.round(box.width * this.ratio);
-    this.height = height ?? Math.round(box.height * this.ratio);
+    this.width = pixels(width, box.width * this.ratio);
+    this.height = pixels(height, box.height * this.ratio);
     // The canvas is as large as its pixels, not as its place.
     this.root.style.setProperty("--width", `${this.width / this.ratio}px`);
     this.root.style.setProperty("--height", `${this.height / this.ratio}px`);
@@ -86,4 +92,9 @@ export class Display {
     }
     return this.ratio !== ratio || this.width !== oldWidth || this.height !== oldHeight;
   }
+}
+
+/** The true number of pixels, where it is known and not that of a screen which only pretends to have another ratio. */
+function pixels(known: number | undefined, computed: number): number {
+  return known !== undefined && Math.abs(known - computed) < 1 ? known : Math.round(computed);
 }

@@ -115,6 +115,7 @@ async function run(module: WebAssembly.Module): Promise<void> {
 }
 
 governor.onFrame = () => {
+  display?.check();
   if (mirror.shown && !shown) {
     shown = true;
     curtain.lift();

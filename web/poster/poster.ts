@@ -19,6 +19,13 @@ export function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: s
   return Object.assign(document.createElement(tag), { className, textContent: text });
 }
 
+/** Sets a text, unless it is there: what does not change costs nothing. */
+function say(element: Element, text: string): void {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}
+
 /** The classes of the lines in the ring, by how many there are: words alone; a clock and its word; days, their word and a clock. */
 const faces = ["", ["words"], ["clock", "unit"], ["big", "unit", "clock"]];
 
@@ -70,17 +77,20 @@ export class Poster {
     if (event) {
       const state = count(event, now);
       lines = face(language, event, state);
-      this.head.textContent = title(pack, event);
-      this.chip.textContent = status(language, event);
-      this.line.textContent = when(language, event, state);
+      say(this.head, title(pack, event));
+      say(this.chip, status(language, event));
+      say(this.line, when(language, event, state));
       ring.role = "timer";
       ring.ariaLabel = name(language, event, state);
-      ring.style.cssText = "--p:" + state.fraction;
+      ring.style.setProperty("--p", state.fraction.toFixed(3));
       if (this.seen && !document.hidden) {
         // Looked at once a minute in any case: the clock may have been set to another time.
         this.timer = setTimeout(this.tick, Math.min(state.change - now, 60_000));
       }
     }
-    ring.replaceChildren(...lines.map((line, i) => make("span", faces[lines.length]![i]!, line)));
+    if (ring.childElementCount !== lines.length) {
+      ring.replaceChildren(...lines.map((_, i) => make("span", faces[lines.length]![i]!)));
+    }
+    lines.forEach((line, i) => say(ring.children[i]!, line));
   };
 }
