@@ -2,6 +2,6 @@
 
 import { HouseLights } from "./element";
 
-if (customElements.get("house-lights") === undefined) {
+if (!customElements.get("house-lights")) {
   customElements.define("house-lights", HouseLights);
 }

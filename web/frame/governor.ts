@@ -80,10 +80,13 @@ export class Governor {
     }
     this.underway = true;
     this.animationFrame((time) => {
+      this.underway = false;
+      if (this.asleep) {
+        return; // since it was asked for
+      }
       const callback = this.held;
       this.held = undefined;
       this.wanted = false;
-      this.underway = false;
       if (callback !== undefined) {
         callback(time);
         this.onFrame();

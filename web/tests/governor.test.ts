@@ -56,6 +56,30 @@ test("“never” takes back what was asked for", async () => {
   assert.equal(await frames(page), before);
 });
 
+test("out of sight it draws nothing, in sight again it does", async () => {
+  const { page } = await setting.blank();
+  await page.route("**/blog.html", (route) =>
+    route.fulfill({ contentType: "text/html", body: `<!doctype html><title>A blog</title><iframe title="Game" src="frame.html" width="500" height="400"></iframe><p style="height:3000px">` }),
+  );
+  await page.goto(`${setting.url}blog.html`);
+  const game = page.frameLocator("iframe");
+  await game.locator(".curtain").waitFor({ state: "detached" });
+  const inFrame = game.locator("html");
+  const seen = (value: number) => inFrame.evaluate((_, n) => new Promise<void>((resolve) => {
+    const look = () => (globalThis.events.some(([type, , v]) => type === "seen" && v === n) ? resolve() : void setTimeout(look, 10));
+    look();
+  }), value);
+  await page.evaluate(() => scrollTo(0, 2000));
+  await seen(0);
+  const before = await inFrame.evaluate(() => globalThis.drawn);
+  await inFrame.evaluate(() => globalThis.houselights?.nextFrame(0));
+  await settle(page);
+  assert.equal(await inFrame.evaluate(() => globalThis.drawn), before);
+  await page.evaluate(() => scrollTo(0, 0));
+  await seen(1);
+  await page.waitForFunction((n) => (document.querySelector("iframe")?.contentWindow as unknown as { drawn: number }).drawn > n, before);
+});
+
 const wakers: { name: string; wake: (page: Page) => Promise<unknown> }[] = [
   { name: "a click", wake: (page) => page.getByRole("button", { name: "All modes" }).click() },
   { name: "a key", wake: (page) => page.keyboard.press("1") },

@@ -129,7 +129,7 @@ test("a node that changes its role gets an element of another kind", async () =>
 
 test("clicks, keys and the pointer reach the game", async () => {
   const page = await openGame();
-  await show(page, screen("S", "", button("a", "A"), button("b", "B", { rect: [20, 100, 200, 48] })));
+  await show(page, screen("S", "", button("a", "A"), button("b", "B", { rect: [20, 100, 200, 48], shortcut: "Escape" })));
   await told(page);
 
   await page.mouse.move(120, 40);
