@@ -7,8 +7,9 @@ export class Display {
   ratio = 0;
   private width = 0;
   private height = 0;
+  /** The true pixels, where the browser tells them: a length times a ratio can miss them by one. */
+  private known: ResizeObserverSize | undefined;
   private asleep = false;
-  private missed = false;
   private readonly root = document.documentElement;
 
   /** onRatio is told of another ratio, before the engine hears of the size in it. */
@@ -27,37 +28,29 @@ export class Display {
   /** While nobody can see the frame, the engine hears of no size, since it would draw. */
   sleep(asleep: boolean): void {
     this.asleep = asleep;
-    if (!asleep && this.missed) {
-      this.missed = false;
-      window.dispatchEvent(new Event("resize"));
-    }
+    this.check();
   }
 
-  /** Looks whether the ratio is another: not every browser tells a frame at once. */
-  check(): void {
-    if (devicePixelRatio !== this.ratio) {
-      this.measure();
+  /** Looks whether anything is different, and tells the engine: not every browser tells a frame of another ratio at once. */
+  readonly check = (): void => {
+    if (!this.asleep && this.measure()) {
       window.dispatchEvent(new Event("resize"));
-    }
-  }
-
-  private readonly resized = (event: Event): void => {
-    if (event.isTrusted) {
-      this.measure();
-    }
-    if (this.asleep) {
-      this.missed = true;
-      event.stopImmediatePropagation();
     }
   };
 
-  /** Where the browser knows them, the true pixels, which a length times a ratio can miss by one. It tells before it paints. */
+  private readonly resized = (event: Event): void => {
+    if (this.asleep) {
+      event.stopImmediatePropagation();
+    } else {
+      this.measure();
+    }
+  };
+
+  /** The browser tells before it paints. */
   private watchPixels(): void {
     const observer = new ResizeObserver(([entry]) => {
-      const pixels = entry?.devicePixelContentBoxSize?.[0];
-      if (this.measure(pixels?.inlineSize, pixels?.blockSize)) {
-        window.dispatchEvent(new Event("resize"));
-      }
+      this.known = entry?.devicePixelContentBoxSize?.[0];
+      this.check();
     });
     try {
       observer.observe(this.root, { box: "device-pixel-content-box" });
@@ -67,34 +60,34 @@ export class Display {
   }
 
   private watchRatio(): void {
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
-      "change",
-      () => {
-        this.watchRatio();
-        this.check();
-      },
-      { once: true },
-    );
+    const again = (): void => {
+      this.watchRatio();
+      this.check();
+    };
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", again, { once: true });
   }
 
   /** Takes the size of the frame, in device pixels, and reports whether it is another. */
-  private measure(width?: number, height?: number): boolean {
-    const { ratio, width: oldWidth, height: oldHeight } = this;
+  private measure(): boolean {
+    const { ratio, width, height } = this;
     this.ratio = devicePixelRatio;
     const box = this.root.getBoundingClientRect();
-    this.width = pixels(width, box.width * this.ratio);
-    this.height = pixels(height, box.height * this.ratio);
+    this.width = pixels(this.known?.inlineSize, box.width * this.ratio);
+    this.height = pixels(this.known?.blockSize, box.height * this.ratio);
+    if (this.ratio === ratio && this.width === width && this.height === height) {
+      return false;
+    }
     // The canvas is as large as its pixels, not as its place.
     this.root.style.setProperty("--width", `${this.width / this.ratio}px`);
     this.root.style.setProperty("--height", `${this.height / this.ratio}px`);
     if (this.ratio !== ratio) {
       this.onRatio(this.ratio);
     }
-    return this.ratio !== ratio || this.width !== oldWidth || this.height !== oldHeight;
+    return true;
   }
 }
 
-/** The true number of pixels, where it is known and not that of a screen which only pretends to have another ratio. */
+/** The number of pixels that is known, unless it is that of another size or of a screen that only pretends its ratio. */
 function pixels(known: number | undefined, computed: number): number {
   return known !== undefined && Math.abs(known - computed) < 1 ? known : Math.round(computed);
 }

@@ -149,8 +149,16 @@ function end(error: unknown): void {
   console.error(`houselights: ${failure.message}`);
   talk.tell({ type: "error", kind: failure.kind, detail: failure.message });
   curtain.failure(failure, actions(failure), hadFocus);
+  const retry = (): void => {
+    if (curtain.isFailed) {
+      begin();
+    }
+  };
   if (failure.kind === "network") {
-    window.addEventListener("online", () => curtain.isFailed && begin(), { once: true });
+    window.addEventListener("online", retry, { once: true });
+  }
+  if (settings.kiosk) {
+    setTimeout(retry, 10_000); // nobody is there to press a button
   }
 }
 
