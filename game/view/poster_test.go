@@ -25,7 +25,6 @@ type said struct {
 	Status string `json:"status"`
 	When   string `json:"when"`
 	Face   string `json:"face"` // the lines in the disc, parted by " | "
-	Name   string `json:"name"` // of the disc
 }
 
 type posterCase struct {
@@ -101,7 +100,7 @@ func saysAtHome(t *testing.T, v view.Viewer, c posterCase, lang string) said {
 	}
 	root := v.Screen(m, 720, 480).Root
 	count := root.Find("count")
-	s := said{Title: root.Find("title").Name, When: root.Find("when").Text.String, Name: count.Name}
+	s := said{Title: root.Find("title").Name, When: root.Find("when").Text.String}
 	if chip := root.Find("status"); chip != nil {
 		s.Status = chip.Text.String
 	}

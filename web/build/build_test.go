@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -99,12 +100,18 @@ func TestPosterConstant(t *testing.T) {
 	const pack = `{"title":"T","lang":"vi","questions":[],"events":[{"id":"a","title":"<A>","at":"2026-02-14T00:00:00-08:00","zone":"UTC"},
 		{"id":"b","title":"B","yearly":"07-29","since":2022,"source":{"title":"S"}}]}`
 	// Each sentence is its own key.
-	words := func(days, left string) string {
+	words := func(days, left, first string) string {
 		texts := map[string]any{}
 		for _, key := range posterSentences {
 			texts[key] = key
 		}
 		texts["other.key"] = "not asked for"
+		texts["date.full"] = "{day} {month} {year}"
+		texts["when.day"] = "{what} on {date}"
+		for n := 1; n <= 12; n++ {
+			texts[fmt.Sprintf("month.%d", n)] = fmt.Sprintf("month%d", n)
+		}
+		texts["month.1"] = first
 		if days != "" {
 			texts["count.days"] = json.RawMessage(days)
 		}
@@ -117,20 +124,24 @@ func TestPosterConstant(t *testing.T) {
 	}
 	plural := `{"one":"day","other":"days"}`
 	for _, test := range []struct{ name, english, want, fault string }{
-		{"in order", words(plural, "left"), `"en":["home.play.short",["day","days"],"count.left",`, ""},
-		{"no plural in Vietnamese", words(plural, "left"), `"vi":["home.play.short","days","count.left",`, ""},
-		{"forms that are the same", words(`{"one":"d","other":"d"}`, "left"), `"en":["home.play.short","d","count.left",`, ""},
-		{"one form", words(`{"other":"d"}`, "left"), `"en":["home.play.short","d","count.left",`, ""},
-		{"what the poster needs of events", words("", "left"), `{"title":"T","lang":"vi","events":[{"id":"a","title":"<A>","at":"2026-02-14T00:00:00-08:00"},` +
+		{"in order", words(plural, "left", "january"), `"en":["home.play.short",["day","days"],"count.left",`, ""},
+		{"no plural in Vietnamese", words(plural, "left", "january"), `"vi":["home.play.short","days","count.left",`, ""},
+		{"forms that are the same", words(`{"one":"d","other":"d"}`, "left", "january"), `"en":["home.play.short","d","count.left",`, ""},
+		{"one form", words(`{"other":"d"}`, "left", "january"), `"en":["home.play.short","d","count.left",`, ""},
+		{"months with names", words(plural, "left", "january"), `"{what} on {day} {month} {year}"`, ""},
+		{"and their names", words(plural, "left", "january"), `"months":{"en":"january month2 month3 `, ""},
+		{"months by number", words(plural, "left", "month1"), `"{what} on {day} month{n} {year}"`, ""},
+		{"and no names", words(plural, "left", "month1"), `"months":{"es":`, ""},
+		{"what the poster needs of events", words("", "left", "january"), `{"title":"T","lang":"vi","events":[{"id":"a","title":"<A>","at":"2026-02-14T00:00:00-08:00"},` +
 			`{"id":"b","title":"B","yearly":"07-29","since":2022}],"words":{`, ""},
-		{"unknown key", words("", ""), "", `assets/strings/en.json: "count.left": is not there`},
-		{"no sentence", words(`{"one":"day"}`, "left"), "", `assets/strings/en.json: "count.days": want a sentence`},
+		{"unknown key", words("", "", "january"), "", `assets/strings/en.json: "count.left": is not there`},
+		{"no sentence", words(`{"one":"day"}`, "left", "january"), "", `assets/strings/en.json: "count.days": want a sentence`},
 		{"no JSON", `{`, "", "assets/strings/en.json: "},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			src := sources{root: t.TempDir()}
 			for name, text := range map[string]string{"packs/purple-hearts.json": pack,
-				"strings/en.json": test.english, "strings/es.json": words("", "left"), "strings/vi.json": words(plural, "left")} {
+				"strings/en.json": test.english, "strings/es.json": words("", "left", "january"), "strings/vi.json": words(plural, "left", "january")} {
 				path := filepath.Join(src.root, "assets", name)
 				require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
 				require.NoError(t, os.WriteFile(path, []byte(text), 0o644))

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 )
 
 // posterPack and posterLanguages are what the poster shows without asking anyone: the built-in pack, in our languages.
@@ -18,7 +20,6 @@ var posterSentences = []string{
 	"home.play.short",
 	"count.days",
 	"count.left",
-	"count.name",
 	"count.today",
 	"count.today.reported",
 	"count.past",
@@ -32,10 +33,14 @@ var posterSentences = []string{
 
 // poster is the constant POSTER; web/poster/words.ts says the same of it.
 type poster struct {
-	Title  string           `json:"title"`
-	Lang   string           `json:"lang"`
-	Events []posterEvent    `json:"events"`
-	Words  map[string][]any `json:"words"` // a sentence, or [one, other]
+	Title  string        `json:"title"`
+	Lang   string        `json:"lang"`
+	Events []posterEvent `json:"events"`
+	// A sentence, or [one, other]. The gap {date} is filled with the parts of a date: a browser takes long to learn how to
+	// write one, longer than a page may be held up.
+	Words map[string][]any `json:"words"`
+	// The names of the months, parted by spaces, where the language has names.
+	Months map[string]string `json:"months"`
 }
 
 // posterEvent is what the poster needs of a pack's event.
@@ -52,7 +57,7 @@ type posterEvent struct {
 
 // posterConstant returns POSTER as JSON, made from the same pack and the same strings that the game has.
 func posterConstant(src sources) (string, error) {
-	p := poster{Lang: "en", Words: map[string][]any{}} // a pack that does not say is in English
+	p := poster{Lang: "en", Words: map[string][]any{}, Months: map[string]string{}} // a pack that does not say is in English
 	if err := readJSON(src, "packs/"+posterPack+".json", &p); err != nil {
 		return "", err
 	}
@@ -62,10 +67,20 @@ func posterConstant(src sources) (string, error) {
 		if err := readJSON(src, file, &texts); err != nil {
 			return "", err
 		}
+		date, months, err := posterDate(lang, texts)
+		if err != nil {
+			return "", fmt.Errorf("assets/%s: %w", file, err)
+		}
+		if months != "" {
+			p.Months[lang] = months
+		}
 		for _, key := range posterSentences {
 			sentence, err := posterSentence(lang, texts[key])
 			if err != nil {
 				return "", fmt.Errorf("assets/%s: %q: %w", file, key, err)
+			}
+			if whole, ok := sentence.(string); ok {
+				sentence = strings.ReplaceAll(whole, "{date}", date)
 			}
 			p.Words[lang] = append(p.Words[lang], sentence)
 		}
@@ -76,6 +91,32 @@ func posterConstant(src sources) (string, error) {
 	encoder.SetEscapeHTML(false)
 	err := encoder.Encode(p)
 	return string(bytes.TrimSpace(out.Bytes())), err
+}
+
+// posterDate returns the form of a date, and the months of its gap {month}. Where months are but numbered, as in "tháng 2",
+// the form has the number itself, as {n}.
+func posterDate(lang string, texts map[string]json.RawMessage) (form, months string, err error) {
+	whole := func(key string) string {
+		text, textErr := posterSentence(lang, texts[key])
+		if textErr != nil && err == nil {
+			err = fmt.Errorf("%q: %w", key, textErr)
+		}
+		return fmt.Sprint(text)
+	}
+	form = whole("date.full")
+	numbered := strings.Replace(whole("month.1"), "1", "{n}", 1)
+	var names []string
+	for n := 1; n <= 12; n++ {
+		name := whole(fmt.Sprintf("month.%d", n))
+		if name != strings.Replace(numbered, "{n}", strconv.Itoa(n), 1) {
+			numbered = ""
+		}
+		names = append(names, name)
+	}
+	if numbered != "" {
+		return strings.Replace(form, "{month}", numbered, 1), "", err
+	}
+	return form, strings.Join(names, " "), err
 }
 
 // posterSentence returns a text of the strings as the poster has it: [one, other] only where they differ.

@@ -3,7 +3,7 @@
 import type { Language } from "../shared/language";
 import { count, next } from "./count";
 import type { PosterEvent } from "./count";
-import { face, name, status, title, when } from "./words";
+import { face, status, title, when } from "./words";
 
 /** What a poster is about. */
 export interface Subject {
@@ -27,7 +27,7 @@ function say(element: Element, text: string): void {
 }
 
 /** The classes of the lines in the ring, by how many there are: words alone; a clock and its word; days, their word and a clock. */
-const faces = ["", ["words"], ["clock", "unit"], ["big", "unit", "clock"]];
+const faces = ["", ["words"], ["", "unit"], ["big", "unit", ""]];
 
 export class Poster {
   readonly element = make("div", "poster");
@@ -81,7 +81,7 @@ export class Poster {
       say(this.chip, status(language, event));
       say(this.line, when(language, event, state));
       ring.role = "timer";
-      ring.ariaLabel = name(language, event, state);
+      ring.ariaLabel = this.line.textContent; // what it counts to; how long is in it
       ring.style.setProperty("--p", state.fraction.toFixed(3));
       if (this.seen && !document.hidden) {
         // Looked at once a minute in any case: the clock may have been set to another time.

@@ -9,8 +9,10 @@ export interface Poster {
   /** The language of the pack's own texts. */
   readonly lang: string;
   readonly events: readonly PosterEvent[];
-  /** By Sentence; two forms are for one and for other numbers. */
+  /** By Sentence; two forms are for one and for other numbers. A date has the gaps day, month or its number n, and year. */
   readonly words: Readonly<Record<Language, readonly (string | readonly [one: string, other: string])[]>>;
+  /** The names of the months, parted by spaces; none where they are but numbered. */
+  readonly months: Readonly<Partial<Record<Language, string>>>;
 }
 
 /** The sentences, in the order of posterSentences in web/build/poster.go. */
@@ -18,7 +20,6 @@ export const enum Sentence {
   play,
   days,
   left,
-  name,
   today,
   todayReported,
   past,
@@ -37,12 +38,12 @@ export function say(language: Language, sentence: Sentence, gaps: Readonly<Recor
 }
 
 function fill(language: Language, form: string, gaps: Readonly<Record<string, string | number>>): string {
-  return form.replace(/{(\w+)}/g, (_, gap: string) => gaps[gap]!.toLocaleString(locale(language)));
+  return form.replace(/{(\w+)}/g, (_, gap: string) => grouped(language, gaps[gap]!));
 }
 
-/** The locale that writes dates as the game does: "14 February 2026", "14 tháng 2, 2026", "14 de febrero de 2026". */
-function locale(language: Language): string {
-  return language === "en" ? "en-GB" : language;
+/** A number with its digits in groups. A browser takes long to learn how, so that smaller ones do without asking. */
+function grouped(language: Language, value: string | number): string {
+  return +value > 999 ? value.toLocaleString(language) : `${value}`;
 }
 
 /** What the count is about: the film, and what was reported of it. pack is the title of the pack. */
@@ -63,7 +64,10 @@ export function when(language: Language, event: PosterEvent, count: Count): stri
   // Without a caption it is the date alone.
   return fill(language, what ? form : form.slice(form.indexOf("{d")), {
     what,
-    date: at.toLocaleDateString(locale(language), { dateStyle: "long" }),
+    day: at.getDate(),
+    n: at.getMonth() + 1,
+    month: POSTER.months[language]?.split(" ")[at.getMonth()] ?? "",
+    year: `${at.getFullYear()}`,
     time: at.toTimeString().slice(0, 5),
   });
 }
@@ -90,15 +94,7 @@ export function face(language: Language, event: PosterEvent, count: Count): read
   }
   const { days, hours, minutes, seconds } = count;
   const clock = new Date(0, 0, 0, hours, minutes, seconds).toTimeString().slice(0, 8).replace(/:/g, " : ");
-  return days ? [days.toLocaleString(locale(language)), say(language, Sentence.days, { n: days }), clock] : [clock, say(language, Sentence.left)];
-}
-
-/** The name of the count for those who hear it. It has no seconds: it would never be heard out. */
-export function name(language: Language, event: PosterEvent, count: Count): string {
-  const { phase, days, hours, minutes } = count;
-  return phase === "before"
-    ? say(language, Sentence.name, { title: event.title, days, hours, minutes })
-    : passed(language, event, count);
+  return days ? [grouped(language, days), say(language, Sentence.days, { n: days }), clock] : [clock, say(language, Sentence.left)];
 }
 
 /** What is said from zero on. Of a reported date it is never said that anything has come out. */

@@ -13,7 +13,7 @@ const alert = (page: Page, name: string) => page.getByRole("alert").filter({ has
 /** What is there for whoever runs the page. */
 const detail = (page: Page) => page.locator("details p").textContent();
 /** The countdown, which goes on whatever happens. */
-const countdown = (page: Page) => page.getByRole("timer", { name: /Still to go: days \d+/ });
+const countdown = (page: Page) => page.getByRole("timer").filter({ hasText: /\d\d : \d\d : \d\d/ });
 const button = (page: Page, name: string) => page.getByRole("button", { name });
 
 /** Opens the frame after prepare has had its way with the page. */
