@@ -136,8 +136,8 @@ func (m *Model) chooseEvent(wish, title string) error {
 		}
 		ids = append(ids, e.ID)
 	}
-	at, err := time.Parse(time.RFC3339, wish)
-	if err != nil {
+	at, ok := pack.ParseInstant(wish)
+	if !ok {
 		return fmt.Errorf("event %q is neither in the pack (%s) nor an instant with an offset, such as 2026-02-14T00:00:00-08:00",
 			wish, strings.Join(ids, ", "))
 	}

@@ -41,14 +41,23 @@ func (r *reader) event(i int, v value, taken map[string]bool) Event {
 	return e
 }
 
-// instant reads "at". The location is given to every call of the time package,
-// since it would look up the machine's own otherwise.
+// ParseInstant reads an instant as ISO 8601 writes it, with an offset, and with or without seconds:
+// "2026-02-14T00:00-08:00".
+func ParseInstant(s string) (t time.Time, ok bool) {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
+		// The location is given, since the time package would look up the machine's own otherwise.
+		if t, err := time.ParseInLocation(layout, s, time.UTC); err == nil && !t.IsZero() {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// instant reads "at".
 func (o object) instant() time.Time {
 	s := o.text("at")
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
-		if t, err := time.ParseInLocation(layout, s, time.UTC); err == nil && !t.IsZero() {
-			return t
-		}
+	if t, ok := ParseInstant(s); ok {
+		return t
 	}
 	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04"} {
 		if _, err := time.ParseInLocation(layout, s, time.UTC); err == nil {

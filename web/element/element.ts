@@ -30,7 +30,10 @@ function fetchPlayer(): Promise<typeof Player> {
     const tag = make("script", "");
     tag.src = new URL(PLAYER_FILE, folder).href;
     tag.nonce = script?.nonce ?? "";
-    tag.onload = tag.onerror = () => (HouseLights.Player ? resolve(HouseLights.Player) : reject());
+    tag.onload = tag.onerror = () => {
+      tag.remove();
+      HouseLights.Player ? resolve(HouseLights.Player) : reject();
+    };
     setTimeout(reject, 20_000);
     document.head.append(tag);
   });
@@ -39,7 +42,7 @@ function fetchPlayer(): Promise<typeof Player> {
 }
 
 export class HouseLights extends HTMLElement {
-  static readonly observedAttributes = ["pack", "event", "event-title", "lang", "theme"];
+  static readonly observedAttributes = ["pack", "event", "event-title", "lang"];
   /** Set by player.ts. */
   static Player?: typeof Player;
 
@@ -53,7 +56,7 @@ export class HouseLights extends HTMLElement {
   readonly shadow = this.attachShadow({ mode: "open" });
   poster!: Poster;
 
-  private button!: HTMLButtonElement;
+  button!: HTMLButtonElement;
   private player: Player | undefined;
 
   constructor() {
@@ -79,7 +82,8 @@ export class HouseLights extends HTMLElement {
   connectedMoveCallback(): void {}
 
   attributeChangedCallback(): void {
-    if (this.isConnected) {
+    // Before the element is in the page, and in place of a game, there is no poster to be changed.
+    if (this.poster?.element.isConnected) {
       this.paint();
     }
   }
@@ -94,6 +98,7 @@ export class HouseLights extends HTMLElement {
     if (this.player?.isOpen) {
       return;
     }
+    this.player?.drop(); // a game that waits in a dialog was asked for with other settings
     const { language, shadow, poster: old } = this;
     this.poster = new Poster(subjectOf(language, this.pack, this.event, this.getAttribute("event-title")));
     const { element, foot } = this.poster;
@@ -120,13 +125,15 @@ export class HouseLights extends HTMLElement {
   /** Hands an event of the Play button on, in the order in which they came. */
   private readonly hand = (event: Event): void => {
     const { button, language } = this;
-    const wanted = event.type === "click" || event.type === "play";
+    const wanted = /click|play/.test(event.type);
+    button.ariaBusy = `${wanted}`;
     fetchPlayer().then(
       (Player) => (this.player ??= new Player(this)).take(event),
       () => {
+        button.ariaBusy = "false";
         if (wanted) {
           // The browser has told the author which file it misses.
-          this.poster.foot.replaceChildren(make("p", "failure", noPlayer[language]), button);
+          button.previousElementSibling ?? button.before(Object.assign(make("p", "failure", noPlayer[language]), { role: "alert" }));
         }
       },
     );

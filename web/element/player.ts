@@ -5,9 +5,9 @@ import { failureWords } from "../poster/failures";
 import { showFailure, showLoading } from "../poster/foot";
 import footCSS from "../poster/foot.css";
 import { make } from "../poster/poster";
-import { isPackId } from "../shared/choices";
-import { canTalk, readGreeting, readReport, version } from "../shared/protocol";
-import type { Sight } from "../shared/protocol";
+import { wholePack } from "../shared/choices";
+import { canTalk, mismatch, readGreeting, readReport, version } from "../shared/protocol";
+import type { Arrival, Sight } from "../shared/protocol";
 import type { HouseLights } from "./element";
 import css from "./player.css";
 import { playerWords } from "./words";
@@ -16,12 +16,14 @@ import { playerWords } from "./words";
 const patience = 20_000;
 /** … and after all of it has come, when something else stands in its place. */
 const patienceAfterLoad = 2_000;
+/** How long a finger's click may take after the finger has gone up, in milliseconds. */
+const patienceForClick = 500;
 
 /** The least box to play in, in CSS pixels. */
 const least = { width: 320, height: 240 };
 
-/** What the visitor pressed Play with; "" for a script, when the focus stays where it is. */
-type Arrival = "" | "pointer" | "keys";
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(footCSS + css);
 
 export class Player {
   private frame: HTMLIFrameElement | undefined;
@@ -34,9 +36,8 @@ export class Player {
   private readonly afterGame = make("span", "after");
 
   constructor(private readonly widget: HouseLights) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(footCSS + css);
     widget.shadow.adoptedStyleSheets.push(sheet);
+    this.afterGame.setAttribute("role", "note");
     // In the order of Tab only while the focus is there, so that Tab goes on from there.
     this.afterGame.addEventListener("blur", () => (this.afterGame.tabIndex = -1));
   }
@@ -48,13 +49,16 @@ export class Player {
 
   /** Takes what happened to the Play button, or "play" from a script. */
   take(event: Event): void {
+    if (!this.widget.isConnected) {
+      return; // it has been taken out of the page in the meantime
+    }
     if (event.type === "pointerdown") {
-      this.warm(event.target);
+      this.warm(event as PointerEvent);
     } else if (event.type === "click") {
       // A click by keyboard counts no clicks of a pointer.
-      this.start(event instanceof MouseEvent && event.detail > 0 ? "pointer" : "keys");
+      this.start((event as MouseEvent).detail > 0 ? "pointer" : "keys");
     } else if (event.type === "play") {
-      this.start("");
+      this.startByScript();
     }
   }
 
@@ -71,9 +75,10 @@ export class Player {
   }
 
   /** Begins the downloads with the pointer still down. */
-  private warm(button: EventTarget | null): void {
+  private warm({ button, isPrimary }: PointerEvent): void {
+    const play = this.widget.button;
     // By now the press may be over, or the page being scrolled by it.
-    if (this.frame !== undefined || this.isSmall() || !(button instanceof Element && button.matches(":active"))) {
+    if (this.frame !== undefined || this.isSmall() || button !== 0 || !isPrimary || !play.matches(":active")) {
       return;
     }
     this.frame = this.makeFrame("pointer");
@@ -82,19 +87,31 @@ export class Player {
     const up = (event: Event): void => {
       window.removeEventListener("pointerup", up);
       window.removeEventListener("pointercancel", up);
-      if (!this.asked && (event.type === "pointercancel" || !event.composedPath().includes(button))) {
-        this.drop(); // it will be no click
-      }
+      // A click comes at once, after a finger a little later. Else it was none.
+      const patience = event.type === "pointerup" && event.composedPath().includes(play) ? patienceForClick : 0;
+      window.setTimeout(() => this.asked || this.drop(), patience);
     };
     window.addEventListener("pointerup", up);
     window.addEventListener("pointercancel", up);
   }
 
+  /** The focus stays where it is, but where it was on Play. A dialog would take it, so that takes a visitor's doing. */
+  private startByScript(): void {
+    const onPlay = this.widget.shadow.activeElement === this.widget.button;
+    if (this.isSmall() && !onPlay && !navigator.userActivation.isActive) {
+      console.warn("houselights: play() in a box too small to play in opens a dialog, and only does when the visitor has pressed something");
+      return;
+    }
+    this.start(onPlay ? "keys" : "");
+  }
+
   private start(by: Arrival): void {
     if (this.dialog !== undefined) {
-      this.dialog.showModal();
-      this.tellSight(true);
-      this.frame?.focus();
+      if (!this.dialog.open) {
+        this.dialog.showModal();
+        this.tellSight(true);
+        this.frame?.focus();
+      }
       return;
     }
     if (this.asked) {
@@ -157,9 +174,10 @@ export class Player {
     }
   }
 
+  /** Where it has no box at all, it is not small: it may get one of any size. */
   private isSmall(): boolean {
     const { width, height } = this.widget.getBoundingClientRect();
-    return width < least.width || height < least.height;
+    return width * height > 0 && (width < least.width || height < least.height);
   }
 
   private makeFrame(by: Arrival): HTMLIFrameElement {
@@ -174,7 +192,11 @@ export class Player {
     frame.part.add("frame");
     frame.addEventListener("load", () => {
       if (this.port === undefined && this.asked) {
-        this.wait(patienceAfterLoad, "missing", "something else is in its place: publish the whole folder again");
+        if (navigator.onLine) {
+          this.wait(patienceAfterLoad, "missing", "something else is in its place: publish the whole folder again");
+        } else {
+          this.fail("network", `${frame.src}: there is no connection`);
+        }
       }
     });
     window.addEventListener("message", this.greeted);
@@ -188,12 +210,13 @@ export class Player {
     const { pack, event, mode, theme, language } = this.widget;
     const title = this.widget.getAttribute("event-title");
     // As the page says it: what is wrong with a value, the frame says.
-    for (const [name, value] of Object.entries({ pack: whole(pack), event, "event-title": title, mode, lang: language, theme })) {
+    for (const [name, value] of Object.entries({ pack: wholePack(pack, document.baseURI), event, "event-title": title, mode, lang: language, theme })) {
       if (value) {
         address.searchParams.set(name, value);
       }
     }
-    address.hash = new URLSearchParams({ version: String(version), secret: this.secret, focus: by }).toString();
+    const textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    address.hash = new URLSearchParams({ version: String(version), secret: this.secret, focus: by, textscale: String(textScale) }).toString();
     return address.href;
   }
 
@@ -205,13 +228,16 @@ export class Player {
     }
     window.clearTimeout(this.timer);
     if (!canTalk(greeting.houselights)) {
-      this.fail("version", `houselights.js speaks version ${version}, frame.html version ${greeting.houselights}: publish the whole folder again, and let no cache keep old files`);
+      this.fail("version", mismatch(version, greeting.houselights));
       return;
     }
-    this.port = port; // another one after a reload of the frame
+    this.port = port;
     port.onmessage = (message) => this.report(message.data);
     if (this.asked) {
       this.uncover();
+    }
+    if (this.dialog?.open === false) {
+      this.tellSight(false); // closed while it was loading
     }
   };
 
@@ -221,10 +247,13 @@ export class Player {
       case "ready":
         this.tell("ready", {});
         break;
+      case "again":
+        this.again();
+        break;
       case "leave":
         if (this.dialog === undefined) {
           this.afterGame.tabIndex = 0;
-          this.afterGame.focus();
+          this.afterGame.focus({ preventScroll: true });
         } else {
           this.dialog.close();
         }
@@ -236,9 +265,9 @@ export class Player {
   }
 
   /** The page around does not allow the frame. */
-  private readonly refused = ({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent): void => {
+  private readonly refused = ({ blockedURI, disposition, effectiveDirective }: SecurityPolicyViolationEvent): void => {
     const { src = "" } = this.frame ?? {};
-    if (effectiveDirective === "frame-src" && src.startsWith(blockedURI)) {
+    if (disposition === "enforce" && effectiveDirective === "frame-src" && src.startsWith(blockedURI)) {
       this.fail("policy", `${src}: the page's policy refuses it: add ${new URL(src).origin} to frame-src`);
     }
   };
@@ -247,6 +276,16 @@ export class Player {
     window.clearTimeout(this.timer);
     const { src } = this.frame ?? {};
     this.timer = window.setTimeout(() => this.fail(kind, `${src}: ${what}`), ms);
+  }
+
+  /** Begins anew, with a new frame. */
+  private again(): void {
+    const inDialog = this.dialog !== undefined;
+    this.drop();
+    this.widget.paint();
+    if (!inDialog || this.isSmall()) {
+      this.start("keys");
+    }
   }
 
   /** Brings the poster back with a word on what happened. */
@@ -258,7 +297,7 @@ export class Player {
     const words = failureWords[widget.language];
     const again = showFailure(widget.poster.foot, words, kind, detail, [{ label: words.again, do: () => this.start("keys") }]);
     if (focused) {
-      again?.focus();
+      again?.focus({ preventScroll: true });
     }
     console.error(`houselights: ${detail}`);
     this.tell("error", { type: kind, message: detail });
@@ -271,14 +310,5 @@ export class Player {
 
   private get words(): (typeof playerWords)["en"] {
     return playerWords[this.widget.language];
-  }
-}
-
-/** An id, or the whole address, since the page's folder is not that of the frame. What is no address stays as it is. */
-function whole(pack: string): string {
-  try {
-    return isPackId(pack) ? pack : new URL(pack, document.baseURI).href;
-  } catch {
-    return pack;
   }
 }

@@ -22,6 +22,11 @@ export class Curtain {
     private readonly subject: () => Subject,
   ) {}
 
+  /** Whether something on it has the focus. */
+  get hasFocus(): boolean {
+    return this.curtain.contains(document.activeElement);
+  }
+
   /** Shows that the game is on its way. */
   loading(words: string): void {
     this.bar = showLoading(this.hang().foot, words);

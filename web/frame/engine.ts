@@ -57,6 +57,8 @@ function silenceCanvas(): void {
 /** One run of the game. */
 export class Program {
   private readonly go = new Go();
+  private readonly inside = this.go as unknown as GoInside;
+  private instance: WebAssembly.Instance | undefined;
   private over = false;
 
   /** onEnd is told when it ends by itself. */
@@ -77,40 +79,56 @@ export class Program {
    */
   private slowTimers(): void {
     const [longestRest, slow] = [20, 10_000]; // milliseconds
-    const inside = this.go as unknown as GoInside;
+    const { inside } = this;
     const gojs = this.go.importObject["gojs"] as Record<string, (stack: number) => void>;
     const schedule = gojs["runtime.scheduleTimeoutEvent"];
     gojs["runtime.scheduleTimeoutEvent"] = (stack) => {
       const delay = (stack >>> 0) + 8; // where Go has put it
-      if (inside.mem.getUint32(delay, true) > longestRest) {
-        inside.mem.setUint32(delay, slow, true);
+      if ((inside.mem?.getUint32(delay, true) ?? 0) > longestRest) {
+        inside.mem?.setUint32(delay, slow, true);
       }
       schedule?.(stack);
     };
   }
 
-  /** Makes what start starts. Where the program has been stopped in the meantime, there is nothing. */
-  async load(module: WebAssembly.Module): Promise<WebAssembly.Instance | undefined> {
-    const instance = await WebAssembly.instantiate(module, this.go.importObject);
-    return this.over ? undefined : instance;
+  /** Makes what start starts. */
+  async load(module: WebAssembly.Module): Promise<void> {
+    this.instance = await WebAssembly.instantiate(module, this.go.importObject);
   }
 
-  /** Starts it; fault is told of what the compiled code itself trips over at once. */
-  start(instance: WebAssembly.Instance, fault: (error: unknown) => void): void {
-    this.go.run(instance).catch(fault);
+  /** Starts it, unless it has been stopped; fault is told of what the compiled code itself trips over at once. */
+  start(fault: (error: unknown) => void): void {
+    const { instance } = this;
+    this.instance = undefined;
+    if (this.over || instance === undefined) {
+      return;
+    }
+    // The engine would watch the size of its canvas by itself and draw whenever it changes, seen or not; it is told anyway.
+    const { ResizeObserver } = window;
+    Reflect.deleteProperty(window, "ResizeObserver");
+    try {
+      this.go.run(instance).catch(fault);
+    } finally {
+      window.ResizeObserver = ResizeObserver;
+    }
   }
 
-  /** Stops it for good, and leaves the page as it found it. What the engine listens to stays; nothing of that shall wake what is gone, nor keep its memory. */
+  /**
+   * Stops it for good, and leaves the page as it found it. What the engine listens to stays, and this with it: nothing of
+   * that shall wake what is gone, nor keep its memory.
+   */
   stop(): void {
+    const { inside } = this;
     this.over = true;
-    const inside = this.go as unknown as GoInside;
+    this.instance = undefined;
     inside._resume = () => {};
     for (const timer of inside._scheduledTimeouts.values()) {
       clearTimeout(timer);
     }
     inside._scheduledTimeouts.clear();
-    for (const part of ["_inst", "_values", "_goRefCounts", "_ids", "_idPool"]) {
-      Reflect.deleteProperty(this.go, part);
+    inside._resolveExitPromise(); // run waits for it, with the instance in its hands
+    for (const part of ["_inst", "mem", "_values", "_goRefCounts", "_ids", "_idPool"] as const) {
+      delete inside[part];
     }
     for (const left of document.querySelectorAll("body > canvas, meta[name=viewport] ~ meta[name=viewport]")) {
       left.remove();
@@ -120,9 +138,15 @@ export class Program {
 
 /** What wasm_exec.js has in its Go without promising it; a test of a restart holds that it is there. */
 interface GoInside {
-  readonly mem: DataView;
   _resume: () => void;
+  _resolveExitPromise: () => void;
   readonly _scheduledTimeouts: Map<number, ReturnType<typeof setTimeout>>;
+  mem?: DataView;
+  _inst?: unknown;
+  _values?: unknown;
+  _goRefCounts?: unknown;
+  _ids?: unknown;
+  _idPool?: unknown;
 }
 
 /** Has what a program complains of go to the console as errors. */

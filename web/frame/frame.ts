@@ -29,7 +29,10 @@ const room = matchMedia("(min-width: 320px) and (min-height: 240px)");
 
 const query = new URLSearchParams(location.search);
 const fragment = new URLSearchParams(location.hash.slice(1));
+/** The letters of the page around are larger than they come: ours grow with them. Smaller ones are but a habit of themes. */
+const pageScale = Math.max(1, Number(fragment.get("textscale")) || 1);
 const settings = readSettings(query, window);
+settings.textScale *= pageScale;
 const arrival = choose(fragment.get("focus"), ["", "pointer", "keys"]);
 /** The language of the page: what was asked for, then what the game speaks. */
 let tongue = language(settings.lang, settings.locale);
@@ -37,8 +40,9 @@ let tongue = language(settings.lang, settings.locale);
 document.documentElement.lang = tongue;
 setTheme(settings.theme === "auto" ? (settings.dark ? "dark" : "light") : settings.theme);
 
-const memory = new Memory();
-const curtain = new Curtain(document.body, () => subjectOf(tongue, packId(), settings.event, settings.eventTitle));
+// Of its own for each widget that is set up in another way.
+const memory = new Memory([store.key, settings.pack, settings.mode, settings.event].join(" "));
+const curtain = new Curtain(document.body, () => subjectOf(tongue, settings.pack, settings.event, settings.eventTitle));
 const governor = new Governor(window);
 const talk = new Talk(fragment, parent, (shown) => sight.tell(shown));
 const mirror = new Mirror(document.body, send, () => talk.tell({ type: "leave" }), arrival);
@@ -48,6 +52,8 @@ let compiled: WebAssembly.Module | undefined;
 let program: Program | undefined;
 /** Whether the program has shown something since it started. */
 let shown = false;
+/** What the game kept when it stopped by itself. */
+let fatal: string | null = null;
 /** When the browser took the graphics away, in Unix milliseconds. */
 const losses: number[] = [];
 let lostUnseen = false;
@@ -67,6 +73,9 @@ if (talk.isBare && !room.matches) {
 
 /** Gets what is needed and plays, from where the game was when there was one before. */
 function begin(): void {
+  if (curtain.hasFocus) {
+    mirror.expectFocus();
+  }
   curtain.loading(frameWords[tongue].loading);
   fetchGame().then(run).catch(end);
 }
@@ -77,6 +86,9 @@ async function fetchGame(): Promise<WebAssembly.Module> {
   }
   if (!talk.isUnderstood) {
     throw new Failure("version", talk.mismatch);
+  }
+  if (getComputedStyle(document.documentElement).getPropertyValue("--text") === "") {
+    throw new Failure("missing", "the style of frame.html is not there: publish the whole folder again");
   }
   if (!hasWebGL2()) {
     throw new Failure("graphics", "this browser gives no WebGL 2 context");
@@ -104,13 +116,11 @@ async function run(module: WebAssembly.Module): Promise<void> {
   shown = false;
   const started = new Program((code) => end(new Failure("stopped", `the game ended with code ${code}`)));
   program = started;
-  const instance = await started.load(module);
-  if (instance !== undefined) {
-    globalThis.houselights = host;
-    governor.govern(() => started.start(instance, end));
-    if (!sight.isSeen) {
-      send("seen", "", 0); // it takes itself to be seen
-    }
+  await started.load(module);
+  globalThis.houselights = host;
+  governor.govern(() => started.start(end));
+  if (!sight.isSeen) {
+    send("seen", "", 0); // it takes itself to be seen
   }
 }
 
@@ -125,9 +135,10 @@ governor.onFrame = () => {
 
 /** Stops the program. What it last kept is there for the next. */
 function stop(): void {
-  if (sight.isSeen) {
+  if (sight.isSeen && shown) {
     memory.see();
   }
+  shown = false;
   program?.stop();
   program = undefined;
   delete host.send;
@@ -141,14 +152,15 @@ function end(error: unknown): void {
     return;
   }
   const failure = error instanceof Failure ? error : new Failure("stopped", String(error));
-  const hadFocus = arrival !== "" || mirror.hasFocus;
-  if (failure.kind === "stopped" && !shown) {
-    memory.forget(); // it may be what it stumbled over
+  if (failure.kind === "stopped" && (!shown || memory.text === fatal)) {
+    memory.forget(); // it seems to be what it stumbles over
   }
+  fatal = memory.text;
+  const wantsFocus = mirror.wantsFocus;
   stop();
   console.error(`houselights: ${failure.message}`);
   talk.tell({ type: "error", kind: failure.kind, detail: failure.message });
-  curtain.failure(failure, actions(failure), hadFocus);
+  curtain.failure(failure, actions(failure), wantsFocus);
   const retry = (): void => {
     if (curtain.isFailed) {
       begin();
@@ -163,8 +175,9 @@ function end(error: unknown): void {
 }
 
 function actions({ kind }: Failure): Action[] {
-  // A page or a file that was wrong is asked for anew.
-  const again = { label: failureWords[tongue].again, do: kind === "version" || kind === "missing" ? () => location.reload() : begin };
+  // What stands in the way of a page that is there already can only be mended in a new one.
+  const anew = kind === "version" || kind === "missing" || kind === "policy" || kind === "file";
+  const again = { label: failureWords[tongue].again, do: anew ? () => talk.askAgain() || location.reload() : begin };
   if (kind !== "pack" || settings.pack === defaultPack) {
     return [again];
   }
@@ -196,7 +209,7 @@ function lost(): void {
 
 /** Follows whether anybody can see the frame. */
 function look(seen: boolean): void {
-  if (!seen) {
+  if (!seen && shown) {
     memory.see();
   }
   governor.sleep(!seen);
@@ -247,7 +260,7 @@ function watchPage(): void {
   rem.className = "rem";
   document.body.append(rem);
   new ResizeObserver(() => {
-    const scale = rem.getBoundingClientRect().width / 16;
+    const scale = (pageScale * rem.getBoundingClientRect().width) / 16;
     if (scale !== settings.textScale) {
       settings.textScale = scale;
       send("textscale", "", scale);
@@ -256,7 +269,7 @@ function watchPage(): void {
 
   // A fault of the compiled program may come up in any call that the browser makes to it.
   window.addEventListener("error", ({ error }) => {
-    if (error instanceof WebAssembly.RuntimeError) {
+    if (error instanceof WebAssembly.RuntimeError || /wasm/.test(String((error as Error | null)?.stack))) {
       end(error);
     }
   });
@@ -264,13 +277,4 @@ function watchPage(): void {
 
 function setTheme(theme: string): void {
   document.documentElement.className = theme === "light" ? "light" : "dark";
-}
-
-/** The pack as the poster wants it: an id or a whole address. One that is no address will be complained of. */
-function packId(): string {
-  try {
-    return isPackId(settings.pack) ? settings.pack : new URL(settings.pack, location.href).href;
-  } catch {
-    return defaultPack;
-  }
 }

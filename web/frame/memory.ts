@@ -1,8 +1,6 @@
 // What the game was doing, in its own words, so that it can go on after a crash, a lost context or a reload. A reload gets
 // it from the session's storage; where that is refused, only a reload loses it.
 
-import { key } from "./store";
-
 interface Kept {
   readonly text: string;
   /** When the visitor last saw it, in Unix milliseconds. */
@@ -10,53 +8,59 @@ interface Kept {
 }
 
 export class Memory {
-  /** What the game said last. */
-  text: string | null = null;
+  /** What the game said last; null where there is nothing. */
+  text: string | null;
   /** When the visitor last saw it, in Unix milliseconds. */
-  seen = 0;
-  private lasting = false;
+  seen: number;
+  /** Whether the storage holds, or shall hold, what this page has kept. What others left there is only read. */
+  private stored = false;
 
-  /** Takes up what a page before this one has left. */
-  constructor() {
-    const kept = read();
-    if (kept !== undefined) {
-      this.text = kept.text;
-      this.seen = kept.seen;
-    }
+  /** key: in the session's storage, of its own for each widget. It takes up what a page before this one has left. */
+  constructor(private readonly key: string) {
+    const kept = read(key);
+    this.text = kept?.text ?? null;
+    this.seen = kept?.seen ?? 0;
   }
 
   /** lasting: it shall outlive the page. */
   keep(text: string, lasting: boolean): void {
     this.text = text;
-    if (lasting || this.lasting) {
-      this.lasting = lasting;
-      this.see();
+    if (this.stored && !lasting) {
+      this.clear();
     }
+    this.stored = lasting;
+    this.see();
   }
 
-  /** Notes that the visitor has seen it until now. */
+  /** Notes that the visitor has seen the game until now. */
   see(): void {
     this.seen = Date.now();
-    try {
-      if (this.lasting && this.text !== null) {
-        const kept: Kept = { text: this.text, seen: this.seen };
-        sessionStorage.setItem(key, JSON.stringify(kept));
-      } else {
-        sessionStorage.removeItem(key);
+    if (this.stored && this.text !== null) {
+      const kept: Kept = { text: this.text, seen: this.seen };
+      try {
+        sessionStorage.setItem(this.key, JSON.stringify(kept));
+      } catch {
+        // Refused, or full: the page itself still knows.
       }
-    } catch {
-      // Refused, or full: the page itself still knows.
     }
   }
 
   forget(): void {
     this.text = null;
-    this.lasting = false;
-    this.see();
+    this.stored = false;
+    this.clear();
+  }
+
+  private clear(): void {
+    try {
+      sessionStorage.removeItem(this.key);
+    } catch {
+      // Refused: there is nothing.
+    }
   }
 }
 
-function read(): Kept | undefined {
+function read(key: string): Kept | undefined {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? "null");
     if (typeof kept === "object" && kept !== null && "text" in kept && "seen" in kept) {

@@ -3,13 +3,12 @@
 
 import { create, isControl, kind, update } from "./elements";
 import type { Entry } from "./elements";
+import type { Arrival } from "../shared/protocol";
 import type { Send } from "./host";
 import type { Tree, TreeNode } from "./tree";
 
 const shortcuts = ["1", "2", "3", "4", "Escape"];
 
-/** Whether a visitor came into the frame by Play, and with what; "" for not at all. */
-export type Arrival = "" | "pointer" | "keys";
 
 export class Mirror {
   private readonly root = document.createElement("div");
@@ -53,6 +52,7 @@ export class Mirror {
     const newScreen = tree.screen !== this.screen;
     const first = this.screen === undefined;
     this.screen = tree.screen;
+    const before = first ? this.target : ""; // of another run of the game
     this.target = tree.focus;
     if (first) {
       this.body.append(this.root, this.news);
@@ -72,7 +72,7 @@ export class Mirror {
       }
     }
     this.announced = false;
-    this.restoreFocus(tree.focus, active, newScreen && (!first || this.expectsFocus));
+    this.restoreFocus(this.isEnabled(before) ? before : tree.focus, active, newScreen && (!first || this.expectsFocus));
     if (!this.entries.has(this.hovered)) {
       this.later(() => this.hover(""));
     }
@@ -92,14 +92,20 @@ export class Mirror {
     this.announced = true;
   }
 
-  /** Whether something in it has the focus. */
-  get hasFocus(): boolean {
-    return this.focused !== "" && document.hasFocus();
+  /** Whether the focus is in it, or belongs there as soon as there is something to have it. */
+  get wantsFocus(): boolean {
+    return this.expectsFocus || (this.focused !== "" && document.hasFocus());
   }
 
-  /** Takes everything away. When there is something to show again, the focus comes back if it was here. */
+  /** The next screen shall have the focus: it is on something that will go. */
+  expectFocus(): void {
+    this.expectsFocus = true;
+  }
+
+  /** Takes everything away. When there is something to show again, the focus comes back to where it was. */
   remove(): void {
-    this.expectsFocus ||= this.hasFocus;
+    this.expectsFocus = this.wantsFocus;
+    this.target = this.focused;
     this.root.remove();
     this.news.remove();
     this.entries.clear();

@@ -1,6 +1,6 @@
 // The talk with <house-lights> around the frame, where there is one.
 
-import { canTalk, readSight, version } from "../shared/protocol";
+import { canTalk, mismatch, readSight, version } from "../shared/protocol";
 import type { Greeting, Report } from "../shared/protocol";
 
 export class Talk {
@@ -32,8 +32,15 @@ export class Talk {
     return this.version === undefined && this.around !== window;
   }
 
+  /** What is wrong where it is not. */
   get mismatch(): string {
-    return `houselights.js speaks version ${this.version}, frame.html version ${version}: publish the whole folder again, and let no cache keep old files`;
+    return mismatch(this.version ?? version, version);
+  }
+
+  /** Asks the element for a new frame, and reports whether there is one to ask. */
+  askAgain(): boolean {
+    this.tell({ type: "again" });
+    return this.port !== undefined;
   }
 
   tell(report: Report): void {

@@ -2,6 +2,7 @@
 
 import { defaultPack } from "../shared/choices";
 import type { Language } from "../shared/language";
+import { make } from "./poster";
 import type { Subject } from "./poster";
 
 /**
@@ -10,13 +11,12 @@ import type { Subject } from "./poster";
  */
 export function subjectOf(language: Language, pack: string, event: string, eventTitle: string | null): Subject {
   const own = pack === defaultPack ? POSTER.events : [];
-  const title = own[0] ? POSTER.title : (/\/\/([^/]+)/.exec(pack)?.[1] ?? location.host);
+  // A link knows the host of an address, and none of what is no address.
+  const title = own[0] ? POSTER.title : Object.assign(make("a", ""), { href: pack }).host;
   const named = own.filter(({ id }) => id === event);
-  // An instant as Go takes it (RFC 3339): without an offset it would be another one in every zone.
-  const instant = /(Z|[+-]..:..)$/.test(event) && Date.parse(event);
-  return {
-    language,
-    title,
-    events: named[0] ? named : instant ? [{ id: event, title: eventTitle || title, at: event }] : own,
-  };
+  // An instant has an offset: without one it would be another in every zone.
+  if (/(Z|[+-]..:..)$/.test(event) && Date.parse(event)) {
+    named.push({ id: event, title: eventTitle || (own[0] ? title : ""), at: event });
+  }
+  return { language, title, events: named[0] ? named : own };
 }

@@ -31,19 +31,14 @@ export const enum Sentence {
   reported,
 }
 
-/** Says a sentence with its gaps filled; a number is grouped as the language does it, and `n` chooses the plural. */
+/** Says a sentence with its gaps filled; the value of `n` chooses the plural. */
 export function say(language: Language, sentence: Sentence, gaps: Readonly<Record<string, string | number>> = {}): string {
   const forms = POSTER.words[language][sentence]!;
-  return fill(language, typeof forms === "string" ? forms : forms[gaps["n"] === 1 ? 0 : 1], gaps);
+  return fill(typeof forms === "string" ? forms : forms[gaps["n"] === 1 ? 0 : 1], gaps);
 }
 
-function fill(language: Language, form: string, gaps: Readonly<Record<string, string | number>>): string {
-  return form.replace(/{(\w+)}/g, (_, gap: string) => grouped(language, gaps[gap]!));
-}
-
-/** A number with its digits in groups. A browser takes long to learn how, so that smaller ones do without asking. */
-function grouped(language: Language, value: string | number): string {
-  return +value > 999 ? value.toLocaleString(language) : `${value}`;
+function fill(form: string, gaps: Readonly<Record<string, string | number>>): string {
+  return form.replace(/{(\w+)}/g, (_, gap: string) => `${gaps[gap]}`);
 }
 
 /** What the count is about: the film, and what was reported of it. pack is the title of the pack. */
@@ -62,12 +57,12 @@ export function when(language: Language, event: PosterEvent, count: Count): stri
   const what = caption(language, event, count);
   const form = POSTER.words[language][event.at ? Sentence.instant : Sentence.day] as string;
   // Without a caption it is the date alone.
-  return fill(language, what ? form : form.slice(form.indexOf("{d")), {
+  return fill(what ? form : form.slice(form.indexOf("{d")), {
     what,
     day: at.getDate(),
     n: at.getMonth() + 1,
     month: POSTER.months[language]?.split(" ")[at.getMonth()] ?? "",
-    year: `${at.getFullYear()}`,
+    year: at.getFullYear(),
     time: at.toTimeString().slice(0, 5),
   });
 }
@@ -76,7 +71,7 @@ export function when(language: Language, event: PosterEvent, count: Count): stri
 function caption(language: Language, event: PosterEvent, { phase, years }: Count): string {
   const before = phase === "before";
   if (language === POSTER.lang) {
-    return (before && event.caption && fill(language, event.caption, { years })) || event.title;
+    return (before && event.caption && fill(event.caption, { years })) || event.title;
   }
   return !before
     ? ""
@@ -94,7 +89,7 @@ export function face(language: Language, event: PosterEvent, count: Count): read
   }
   const { days, hours, minutes, seconds } = count;
   const clock = new Date(0, 0, 0, hours, minutes, seconds).toTimeString().slice(0, 8).replace(/:/g, " : ");
-  return days ? [grouped(language, days), say(language, Sentence.days, { n: days }), clock] : [clock, say(language, Sentence.left)];
+  return days ? [`${days}`, say(language, Sentence.days, { n: days }), clock] : [clock, say(language, Sentence.left)];
 }
 
 /** What is said from zero on. Of a reported date it is never said that anything has come out. */

@@ -34,3 +34,12 @@ export function complaint(
   const fault = later.includes(value) ? "is not available yet" : "is not known";
   return `houselights: ${name}="${value}" ${fault}, "${allowed[0]}" is used: set ${name} to one of ${allowed.join(", ")}`;
 }
+
+/** Returns an id as it is, and an address whole; what is neither stays, for the frame to complain of. */
+export function wholePack(pack: string, base: string): string {
+  try {
+    return isPackId(pack) ? pack : new URL(pack, base).href;
+  } catch {
+    return pack;
+  }
+}

@@ -8,6 +8,13 @@ export const version = 1;
 
 export const canTalk = (other: number): boolean => Math.abs(other - version) <= 1;
 
+/** For whoever runs the page, where the two cannot talk. */
+export const mismatch = (element: number, frame: number): string =>
+  `houselights.js speaks version ${element}, frame.html version ${frame}: publish the whole folder again, and let no cache keep old files`;
+
+/** How the visitor came into the frame: by Play, with a pointer or by keys, or not at all; then the focus is elsewhere. */
+export type Arrival = "" | "pointer" | "keys";
+
 export interface Greeting {
   readonly houselights: number; // the version of the page in the frame
   readonly secret: string;
@@ -16,6 +23,7 @@ export interface Greeting {
 /** What the page in the frame tells. */
 export type Report =
   | { readonly type: "ready" } // the game can be seen
+  | { readonly type: "again" } // the visitor asks for a new frame: something in this one's way cannot be mended in it
   | { readonly type: "leave" } // the visitor wants out: Escape where nothing is left to go back from
   | { readonly type: "error"; readonly kind: FailureKind; readonly detail: string };
 
@@ -42,7 +50,7 @@ export function readReport(data: unknown): Report | undefined {
     return undefined;
   }
   const { type, kind, detail } = data;
-  if (type === "ready" || type === "leave") {
+  if (type === "ready" || type === "again" || type === "leave") {
     return { type };
   }
   // Which kinds there are is for the page in the frame to say.

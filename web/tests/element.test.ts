@@ -110,7 +110,7 @@ test("without the script behind Play there is a word, and Play again", async () 
 });
 
 const frameFailures = [
-  { name: "missing", says: "The game is not where it should be.", prepare: (page: Page) => page.route("**/frame.html*", (route) => route.fulfill({ status: 404, body: "not found" })) },
+  { name: "missing", says: "The game could not be loaded.", prepare: (page: Page) => page.route("**/frame.html*", (route) => route.fulfill({ status: 404, body: "not found" })) },
   { name: "from a later release", says: "This page holds an older part of the game; reload it to play.", prepare: (page: Page) => speak(page, 3) },
 ];
 for (const { name, says, prepare } of frameFailures) {
@@ -176,7 +176,7 @@ test("a frame that never answers is not waited for without end", async () => {
   await playButton(page).click();
   await page.getByText("Loading the game").waitFor();
   await page.clock.fastForward(20_000);
-  await alert(page, "The connection broke off before the game was here.").waitFor();
+  await alert(page, "The game did not arrive; check the connection and try again.").waitFor();
 });
 
 test("Escape leads out of the game, and Tab on from there", async () => {

@@ -63,15 +63,15 @@ const failures = [
   {
     name: "no wasm on the server",
     prepare: (page: Page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "not found" })),
-    title: "The game is not where it should be.",
+    title: "The game could not be loaded.",
   },
   {
     name: "a page instead of the wasm",
     prepare: (page: Page) =>
       page.route("**/*.wasm", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><p>Home" })),
-    title: "The game is not where it should be.",
+    title: "The game could not be loaded.",
   },
-  { name: "no connection", prepare: (page: Page) => page.route("**/*.wasm", (route) => route.abort()), title: "The connection broke off before the game was here." },
+  { name: "no connection", prepare: (page: Page) => page.route("**/*.wasm", (route) => route.abort()), title: "The game did not arrive; check the connection and try again." },
   {
     name: "a server whose policy refuses wasm",
     prepare: (page: Page) =>
@@ -81,11 +81,11 @@ const failures = [
       }),
     title: "A security setting of this site keeps the game from running.",
   },
-  { name: "the game ends", query: "?event=exit", title: "The game has stopped; your round is kept." },
-  { name: "the game panics", query: "?event=panic", title: "The game has stopped; your round is kept." },
-  { name: "the game reports a failure", query: "?event=fail", title: "The game has stopped; your round is kept." },
-  { name: "in Vietnamese", query: "?event=exit&lang=vi", title: "Trò chơi đã dừng; vòng chơi của bạn vẫn được giữ." },
-  { name: "in Spanish", query: "?event=exit&lang=es-MX", title: "El juego se ha detenido; tu ronda está guardada." },
+  { name: "the game ends", query: "?event=exit", title: "The game has stopped; try again to go on." },
+  { name: "the game panics", query: "?event=panic", title: "The game has stopped; try again to go on." },
+  { name: "the game reports a failure", query: "?event=fail", title: "The game has stopped; try again to go on." },
+  { name: "in Vietnamese", query: "?event=exit&lang=vi", title: "Trò chơi đã dừng; hãy thử lại để chơi tiếp." },
+  { name: "in Spanish", query: "?event=exit&lang=es-MX", title: "El juego se ha detenido; reinténtalo para continuar." },
 ];
 for (const { name, query = "", prepare, title } of failures) {
   test(`a plain message: ${name}`, async () => {
@@ -108,7 +108,7 @@ test("without WebGL 2 nothing is downloaded", async () => {
 
 test("a panic is told to the console as errors", async () => {
   const { page, errors } = await openFrame("?event=panic");
-  await alert(page, "The game has stopped; your round is kept.").waitFor();
+  await alert(page, "The game has stopped; try again to go on.").waitFor();
   assert.match(errors.join("\n"), /panic: a panic for the test/);
 });
 
@@ -148,7 +148,7 @@ test("a context that is lost again and again is told", async () => {
     await page.locator("canvas").evaluate((canvas) => canvas.setAttribute("data-lost", ""));
     await loseContext(page);
   }
-  await alert(page, "The browser took the picture away; your round is kept.").waitFor();
+  await alert(page, "The browser cannot draw the game right now; try again to go on.").waitFor();
   await countdown(page).waitFor();
   await button(page, "Try again").click();
   await button(page, "Play a round").waitFor();
@@ -157,7 +157,7 @@ test("a context that is lost again and again is told", async () => {
 test("after a crash the game goes on where it was", async () => {
   const { page, errors } = await openFrame("?event=crash");
   await button(page, "All modes").click();
-  await alert(page, "The game has stopped; your round is kept.").waitFor();
+  await alert(page, "The game has stopped; try again to go on.").waitFor();
   await countdown(page).waitFor();
   assert.equal(await button(page, "All modes").count(), 0);
   assert.match(errors.join("\n"), /panic: a crash for the test/);
@@ -189,7 +189,7 @@ test("a server that falls silent is not waited for without end", async () => {
   await page.getByText("Loading the game").waitFor();
   await countdown(page).waitFor();
   await page.clock.fastForward(20_000);
-  await alert(page, "The connection broke off before the game was here.").waitFor();
+  await alert(page, "The game did not arrive; check the connection and try again.").waitFor();
   assert.match((await detail(page)) ?? "", /nothing came for 20 seconds/);
   await page.unroute("**/*.wasm");
   await page.clock.resume();
@@ -204,7 +204,7 @@ test("a transfer that is cut short is the connection's fault", async () => {
       await route.fulfill({ contentType: "application/wasm", body: body.subarray(0, 5000) });
     }),
   );
-  await alert(page, "The connection broke off before the game was here.").waitFor();
+  await alert(page, "The game did not arrive; check the connection and try again.").waitFor();
   assert.match((await detail(page)) ?? "", /cut short/);
 });
 

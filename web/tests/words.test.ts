@@ -27,8 +27,8 @@ const cases = JSON.parse(readFileSync(file, "utf8")) as readonly Case[];
 /** The screen has small labels in capitals; of the poster it is the style that does it. */
 const capitals = (text: string) => text.toUpperCase();
 
-/** The screen has a space in long Spanish numbers, browsers a point. */
-const loose = (text: string) => text.replace(/(?<=\d)\.(?=\d)/g, "\xa0");
+/** The poster writes long numbers without groups: a browser takes longer to learn them than a page may be held up. */
+const loose = (text: string) => text.replace(/(?<=\d)[.,\xa0](?=\d{3})/g, "");
 
 for (const told of cases) {
   const known = POSTER.events.find(({ id }) => id === told.event);
