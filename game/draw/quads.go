@@ -93,8 +93,12 @@ func (p *Painter) edge(r ui.Rect, radius, width float64, ink ui.Token, opacity f
 func (p *Painter) arc(cx, cy, radius, half, fraction float64, ink ui.Token) {
 	c := p.theme.Color(ink)
 	reach := radius + half
-	p.shape(ui.Rect{X: cx - reach, Y: cy - reach, W: 2 * reach, H: 2 * reach}, 1, quad{top: c, foot: c, opacity: 1,
-		a: radius * p.state.Ratio, b: half * p.state.Ratio, c: fraction, kind: arcKind})
+	sin, cos := math.Sincos(2 * math.Pi * min(fraction, 1))
+	q := quad{top: c, foot: c, opacity: 1, a: sin, b: -cos, c: radius * p.state.Ratio, width: half * p.state.Ratio, kind: arcKind}
+	if fraction > 0.5 {
+		q.c = -q.c
+	}
+	p.shape(ui.Rect{X: cx - reach, Y: cy - reach, W: 2 * reach, H: 2 * reach}, 1, q)
 }
 
 // light paints a round glow that is full at the radius from and gone at the radius to, both CSS pixels.
