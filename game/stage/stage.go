@@ -71,13 +71,13 @@ func New(out Outside, v view.Viewer, p *draw.Painter, m app.Model, first ...app.
 	return g
 }
 
-// LayoutF makes the canvas as fine as the screen.
+// LayoutF makes what the engine tells of places, such as the pointer's, as fine as the screen.
 func (g *Game) LayoutF(outsideW, outsideH float64) (float64, float64) {
 	w, h, ratio := g.Out.Space(outsideW, outsideH)
 	if w != g.w || h != g.h || ratio != g.ratio {
 		g.w, g.h, g.ratio, g.resized = w, h, ratio, true
 	}
-	// Whole pixels: 667⅓ × 1.5 comes to a hair more than 1001, and then the engine would scale, and blur, the picture.
+	// Whole pixels, as the screen has: 667⅓ × 1.5 comes to a hair more than 1001, and then the engine would scale.
 	return max(1, math.Round(w*ratio)), max(1, math.Round(h*ratio))
 }
 
