@@ -1,5 +1,6 @@
-// Package draw paints a tree of nodes with Ebitengine. It is the only package that draws: scenery from a cached picture,
-// and above it every box, ring, light, icon and glyph as one batch of quads through one shader.
+// Package draw paints a tree of nodes with Ebitengine. It is the only package that draws: scenery and the ring's
+// halo from cached pictures, every box, ring, light, icon and glyph as quads through one shader, in one batch on either side of
+// the halo.
 package draw
 
 import (
@@ -38,10 +39,11 @@ type Painter struct {
 	atlas   *typeset.Atlas
 	page    *ebiten.Image
 	scenery scenery
+	halo    halo
 
 	vertices []ebiten.Vertex
-	indices  []uint16
-	full     bool // a mask did not fit: start the frame again
+	indices  []uint16 // of as many quads as have been painted at once
+	full     bool     // a mask did not fit: start the frame again
 	theme    ui.Theme
 	state    State
 	height   float64 // of the frame, CSS pixels
@@ -83,7 +85,12 @@ func (p *Painter) Paint(dst Canvas, screen *ui.Screen, state State) {
 	dst.DrawImage(p.background(dst.Bounds().Size(), screen), &ebiten.DrawImageOptions{Blend: ebiten.BlendCopy})
 	p.build(screen)
 	p.upload()
-	p.flush(dst)
+	below := p.halo.above
+	p.flush(dst, p.vertices[:below])
+	if p.halo.seen {
+		p.shine(dst)
+	}
+	p.flush(dst, p.vertices[below:])
 }
 
 // build makes the quads of the frame. When the atlas is full it is emptied and the frame begun again; when one frame
@@ -91,7 +98,8 @@ func (p *Painter) Paint(dst Canvas, screen *ui.Screen, state State) {
 func (p *Painter) build(screen *ui.Screen) {
 	side := p.page.Bounds().Dx()
 	for emptied := false; ; {
-		p.vertices, p.indices, p.full = p.vertices[:0], p.indices[:0], false
+		p.vertices, p.full = p.vertices[:0], false
+		p.halo.seen, p.halo.above = false, 0
 		p.node(screen.Root, 0, 1)
 		p.thumb(screen)
 		switch need := p.atlas.Need(); {
@@ -128,13 +136,17 @@ func (p *Painter) upload() {
 	p.page.SubImage(r).(*ebiten.Image).WritePixels(pixels)
 }
 
-func (p *Painter) flush(dst Canvas) {
+func (p *Painter) flush(dst Canvas, quads []ebiten.Vertex) {
 	// Indices are 16 bits wide: a long frame goes in several calls.
 	const most = 65532
-	for from := 0; from < len(p.vertices); from += most {
-		to := min(from+most, len(p.vertices))
-		dst.DrawTrianglesShader(p.vertices[from:to], p.indices[from/4*6:to/4*6], p.shapes,
-			&ebiten.DrawTrianglesShaderOptions{Images: [4]*ebiten.Image{p.page}})
+	for len(quads) > 0 {
+		n := min(len(quads), most)
+		for base := len(p.indices) / 6 * 4; base < n; base += 4 {
+			i := uint16(base)
+			p.indices = append(p.indices, i, i+1, i+2, i+1, i+3, i+2)
+		}
+		dst.DrawTrianglesShader(quads[:n], p.indices[:n/4*6], p.shapes, &ebiten.DrawTrianglesShaderOptions{Images: [4]*ebiten.Image{p.page}})
+		quads = quads[n:]
 	}
 }
 
@@ -218,30 +230,6 @@ func (p *Painter) thumb(screen *ui.Screen) {
 	run := column.Rect.H - h - 2*margin
 	y := margin + run*p.state.Offset/(column.Content-column.Rect.H)
 	p.fill(ui.Rect{X: screen.Frame.W - width - margin, Y: y, W: width, H: h}, width/2, ui.LabelInk, ui.LabelInk, 0.7)
-}
-
-// eclipse paints corona, disc, ring and bead.
-func (p *Painter) eclipse(k *ui.Ring, r ui.Rect) {
-	cx, cy := r.Center()
-	radius, thick := r.W/2, r.W*k.Thick
-	ink := ui.RingInk
-	if k.Warm {
-		ink = ui.RingWarm
-	}
-	p.light(cx, cy, radius*0.9, radius*1.85, 2.2, ui.CoronaOut, 1)
-	p.light(cx, cy, radius*0.97, radius*1.28, 2, ui.CoronaIn, 1)
-	line := radius - thick/2
-	p.fill(ui.Rect{X: cx - line, Y: cy - line, W: 2 * line, H: 2 * line}, line, ui.DiscOut, ui.DiscOut, 1)
-	p.light(cx, cy, 0, line, 0.6, ui.DiscIn, 1)
-	p.arc(cx, cy, line, thick*0.25, 1, ui.RingTrack)
-	if k.Fraction > 0 {
-		p.arc(cx, cy, line, thick/2, k.Fraction, ink)
-	}
-	angle := 2 * math.Pi * k.Fraction
-	bx, by := cx+line*math.Sin(angle), cy-line*math.Cos(angle)
-	p.light(bx, by, 0, thick*6, 1.5, ui.BeadGlow, 0.75)
-	p.light(bx, by, 0, thick*2.2, 1, ui.BeadGlow, 0.9)
-	p.fill(ui.Rect{X: bx - thick*0.75, Y: by - thick*0.75, W: thick * 1.5, H: thick * 1.5}, thick, ui.Bead, ui.Bead, 1)
 }
 
 func (p *Painter) text(n *ui.Node, r ui.Rect, opacity float64) {

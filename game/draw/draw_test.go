@@ -117,6 +117,34 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+// TestKeptPictures checks that what a painter keeps from other frames changes no pixel of the next one.
+func TestKeptPictures(t *testing.T) {
+	all, err := scenes.All()
+	require.NoError(t, err)
+	models := map[string]scenes.Scene{}
+	for _, s := range all {
+		models[s.Name] = s
+	}
+	viewer, used, err := program.Parts()
+	require.NoError(t, err)
+	for _, p := range []picture{
+		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1},
+		{scene: "modes-known", theme: "dark", w: 720, h: 480, ratio: 1},
+		{scene: "home-reported", theme: "dark", w: 720, h: 480, ratio: 1},
+		{scene: "home-reported", theme: "light", w: 720, h: 480, ratio: 1},
+		{scene: "home-reported", theme: "light", w: 720, h: 480, ratio: 1.5},
+		{scene: "question-second", theme: "light", w: 720, h: 480, ratio: 1.5},
+		{scene: "home", theme: "light", w: 721, h: 480, ratio: 1.5},
+		{scene: "question-second", theme: "dark", w: 320, h: 240, ratio: 1},
+		{scene: "question-second", theme: "dark", w: 320, h: 240, ratio: 1, scroll: 20.25},
+	} {
+		p.lang = "en"
+		_, fresh, err := program.Parts()
+		require.NoError(t, err)
+		assert.Equal(t, paint(viewer, fresh, models[p.scene], p).Pix, paint(viewer, used, models[p.scene], p).Pix, p.name())
+	}
+}
+
 func paint(v view.Viewer, painter *draw.Painter, scene scenes.Scene, p picture) *image.NRGBA {
 	m := scene.Model
 	m.Around.Theme, m.Around.Lang = p.theme, p.lang

@@ -35,7 +35,6 @@ func (p *Painter) add(q quad) {
 	if q.x >= math.MaxInt16 || q.w <= 0 || q.h <= 0 {
 		return
 	}
-	base := uint16(len(p.vertices) % 65532)
 	tr, tg, tb, ta := premultiplied(q.top, q.opacity)
 	fr, fg, fb, fa := premultiplied(q.foot, q.opacity)
 	w := float32(q.kind*1024) + 1 + float32(min(q.width, 1000))
@@ -44,7 +43,6 @@ func (p *Painter) add(q quad) {
 			ColorR: r, ColorG: g, ColorB: b, ColorA: a, Custom0: float32(q.a), Custom1: float32(q.b), Custom2: float32(q.c), Custom3: w}
 	}
 	p.vertices = append(p.vertices, corner(0, 0, tr, tg, tb, ta), corner(q.w, 0, tr, tg, tb, ta), corner(0, q.h, fr, fg, fb, fa), corner(q.w, q.h, fr, fg, fb, fa))
-	p.indices = append(p.indices, base, base+1, base+2, base+1, base+3, base+2)
 }
 
 func premultiplied(c color.NRGBA, opacity float64) (r, g, b, a float32) {
@@ -93,8 +91,12 @@ func (p *Painter) edge(r ui.Rect, radius, width float64, ink ui.Token, opacity f
 func (p *Painter) arc(cx, cy, radius, half, fraction float64, ink ui.Token) {
 	c := p.theme.Color(ink)
 	reach := radius + half
-	p.shape(ui.Rect{X: cx - reach, Y: cy - reach, W: 2 * reach, H: 2 * reach}, 1, quad{top: c, foot: c, opacity: 1,
-		a: radius * p.state.Ratio, b: half * p.state.Ratio, c: fraction, kind: arcKind})
+	sin, cos := math.Sincos(2 * math.Pi * min(fraction, 1))
+	q := quad{top: c, foot: c, opacity: 1, a: sin, b: -cos, c: radius * p.state.Ratio, width: half * p.state.Ratio, kind: arcKind}
+	if fraction > 0.5 {
+		q.c = -q.c
+	}
+	p.shape(ui.Rect{X: cx - reach, Y: cy - reach, W: 2 * reach, H: 2 * reach}, 1, q)
 }
 
 // light paints a round glow that is full at the radius from and gone at the radius to, both CSS pixels.

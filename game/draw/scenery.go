@@ -66,7 +66,7 @@ func straight(t *ui.Theme, k ui.Token) []float32 {
 // sparkle paints stars and lamps into the picture. The stars are always the same: their places come from a fixed row of
 // numbers.
 func (p *Painter) sparkle(img *ebiten.Image, screen *ui.Screen) {
-	p.vertices, p.indices = p.vertices[:0], p.indices[:0]
+	p.vertices = p.vertices[:0]
 	unit, w, h := screen.Frame.Scale(), screen.Frame.W, screen.Frame.H
 	number := uint32(7)
 	next := func() float64 {
@@ -84,5 +84,5 @@ func (p *Painter) sparkle(img *ebiten.Image, screen *ui.Screen) {
 	for _, l := range lamps {
 		dot(float64(l[0])*w, float64(l[1])*h, 2.8*unit, p.theme.Color(ui.Lamp), 1)
 	}
-	p.flush(img)
+	p.flush(img, p.vertices)
 }

@@ -3,6 +3,7 @@ package stage
 
 import (
 	"fmt"
+	"image/color"
 	"math"
 	"runtime/debug"
 	"time"
@@ -70,13 +71,13 @@ func New(out Outside, v view.Viewer, p *draw.Painter, m app.Model, first ...app.
 	return g
 }
 
-// LayoutF makes the canvas as fine as the screen.
+// LayoutF makes what the engine tells of places, such as the pointer's, as fine as the screen.
 func (g *Game) LayoutF(outsideW, outsideH float64) (float64, float64) {
 	w, h, ratio := g.Out.Space(outsideW, outsideH)
 	if w != g.w || h != g.h || ratio != g.ratio {
 		g.w, g.h, g.ratio, g.resized = w, h, ratio, true
 	}
-	// Whole pixels: 667⅓ × 1.5 comes to a hair more than 1001, and then the engine would scale, and blur, the picture.
+	// Whole pixels, as the screen has: 667⅓ × 1.5 comes to a hair more than 1001, and then the engine would scale.
 	return max(1, math.Round(w*ratio)), max(1, math.Round(h*ratio))
 }
 
@@ -238,15 +239,25 @@ func (g *Game) refresh() {
 	g.stale = true
 }
 
-// Draw paints, but only when something has changed.
-func (g *Game) Draw(canvas *ebiten.Image) {
-	if g.Failed != nil {
-		defer g.survive()
-	}
+// Draw tells the engine whether something has changed: what it is given is never shown, but only where that has been touched
+// does the engine present a frame. A pixel that is set stays in memory and costs nothing.
+func (g *Game) Draw(offscreen *ebiten.Image) {
 	if g.screen == nil || !g.stale {
 		return
 	}
 	g.stale = false
+	offscreen.Set(0, 0, color.Black)
+}
+
+// DrawFinalScreen paints the screen, straight on what is presented: a picture in between would cost another pass over all
+// pixels. The engine has made it black, also where it presents a frame again.
+func (g *Game) DrawFinalScreen(canvas ebiten.FinalScreen, _ *ebiten.Image, _ ebiten.GeoM) {
+	if g.Failed != nil {
+		defer g.survive()
+	}
+	if g.screen == nil {
+		return
+	}
 	state := draw.State{Ratio: g.ratio, Offset: g.offset, Hover: g.hover}
 	if g.marked {
 		state.Focus = g.focus

@@ -57,8 +57,8 @@ func (w *world) Space(x, y float64) (cssW, cssH, ratio float64) { return x, y, w
 type table struct {
 	*world
 	*stage.Game
-	t      *testing.T
-	canvas *ebiten.Image
+	t                 *testing.T
+	canvas, offscreen *ebiten.Image
 }
 
 func newTable(t *testing.T, o app.Options, msgs ...app.Msg) *table {
@@ -72,7 +72,7 @@ func newTable(t *testing.T, o app.Options, msgs ...app.Msg) *table {
 	require.NoError(t, err)
 	w := &world{now: now, ratio: 1}
 	g := stage.New(w, viewer, painter, m, append([]app.Msg{app.Placed{Around: app.Surroundings{Lang: "en", Theme: "dark"}}}, msgs...)...)
-	tb := &table{w, g, t, ebiten.NewImage(width, height)}
+	tb := &table{w, g, t, ebiten.NewImage(width, height), ebiten.NewImage(1, 1)}
 	tb.size(width, height)
 	tb.frame()
 	return tb
@@ -80,13 +80,17 @@ func newTable(t *testing.T, o app.Options, msgs ...app.Msg) *table {
 
 func (tb *table) size(w, h float64) { tb.LayoutF(w, h) }
 
-// frame runs one frame and reports whether anything was painted.
+// frame runs one frame, as the engine does, and reports whether anything was painted.
 func (tb *table) frame() bool {
 	require.NoError(tb.t, tb.Update())
 	mark := color.RGBA{1, 2, 3, 255}
-	tb.canvas.Set(0, 0, mark)
-	tb.Draw(tb.canvas)
-	return tb.canvas.At(0, 0) != mark
+	tb.offscreen.Set(0, 0, mark)
+	tb.Draw(tb.offscreen)
+	if tb.offscreen.At(0, 0) == mark {
+		return false
+	}
+	tb.DrawFinalScreen(tb.canvas, tb.offscreen, ebiten.GeoM{})
+	return true
 }
 
 // TestAtRestNothingIsDrawn checks when frames are asked for, and that one that changes nothing paints nothing.

@@ -1,0 +1,86 @@
+package draw
+
+import (
+	"image"
+	"math"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"houselights/game/ui"
+)
+
+// halo is what of the ring stays as it is while time runs: corona, disc and track. They cover each other several times, so
+// they are kept as a picture. A screen has one ring.
+type halo struct {
+	seen  bool    // in this frame
+	above int     // this many vertices
+	x, y  float64 // corner on the canvas, device pixels
+	want  haloKey
+
+	kept *ebiten.Image
+	of   haloKey
+}
+
+type haloKey struct {
+	theme         string
+	ratio         float64
+	radius, thick float64 // CSS pixels
+	dx, dy        float32 // of the middle from the picture's corner, device pixels; coarse, as scrolling blurs the last bits
+}
+
+// reach is how far the corona goes, in radii of the ring.
+const reach = 1.85
+
+// eclipse paints corona, disc, ring and bead.
+func (p *Painter) eclipse(k *ui.Ring, r ui.Rect) {
+	cx, cy := r.Center()
+	radius, thick := r.W/2, r.W*k.Thick
+	ink := ui.RingInk
+	if k.Warm {
+		ink = ui.RingWarm
+	}
+	h, ratio := &p.halo, p.state.Ratio
+	h.seen, h.above = true, len(p.vertices)
+	h.x, h.y = math.Floor((cx-radius*reach)*ratio), math.Floor((cy-radius*reach)*ratio)
+	h.want = haloKey{p.theme.Name, ratio, radius, thick, float32(cx*ratio - h.x), float32(cy*ratio - h.y)}
+	line := radius - thick/2
+	if k.Fraction > 0 {
+		p.arc(cx, cy, line, thick/2, k.Fraction, ink)
+	}
+	angle := 2 * math.Pi * k.Fraction
+	bx, by := cx+line*math.Sin(angle), cy-line*math.Cos(angle)
+	p.light(bx, by, 0, thick*6, 1.5, ui.BeadGlow, 0.75)
+	p.light(bx, by, 0, thick*2.2, 1, ui.BeadGlow, 0.9)
+	p.fill(ui.Rect{X: bx - thick*0.75, Y: by - thick*0.75, W: thick * 1.5, H: thick * 1.5}, thick, ui.Bead, ui.Bead, 1)
+}
+
+// shine paints the halo of the frame; its picture is made first where another one is kept.
+func (p *Painter) shine(dst Canvas) {
+	h := &p.halo
+	if h.kept == nil || h.of != h.want {
+		if h.kept != nil {
+			h.kept.Deallocate()
+		}
+		h.kept, h.of = p.glow(h.want), h.want
+	}
+	o := &ebiten.DrawImageOptions{}
+	o.GeoM.Translate(h.x, h.y)
+	dst.DrawImage(h.kept, o)
+}
+
+// glow makes the picture of a halo.
+func (p *Painter) glow(k haloKey) *ebiten.Image {
+	side := int(math.Ceil(2*k.radius*reach*k.ratio)) + 1
+	img := ebiten.NewImageWithOptions(image.Rect(0, 0, side, side), &ebiten.NewImageOptions{Unmanaged: true})
+	cx, cy := float64(k.dx)/k.ratio, float64(k.dy)/k.ratio
+	line := k.radius - k.thick/2
+	from := len(p.vertices)
+	p.light(cx, cy, k.radius*0.9, k.radius*reach, 2.2, ui.CoronaOut, 1)
+	p.light(cx, cy, k.radius*0.97, k.radius*1.28, 2, ui.CoronaIn, 1)
+	p.fill(ui.Rect{X: cx - line, Y: cy - line, W: 2 * line, H: 2 * line}, line, ui.DiscOut, ui.DiscOut, 1)
+	p.light(cx, cy, 0, line, 0.6, ui.DiscIn, 1)
+	p.arc(cx, cy, line, k.thick*0.25, 1, ui.RingTrack)
+	p.flush(img, p.vertices[from:])
+	p.vertices = p.vertices[:from]
+	return img
+}
