@@ -152,12 +152,14 @@ func TestOptionsThatCannotBeFollowed(t *testing.T) {
 }
 
 func TestEventAsInstant(t *testing.T) {
-	m := newModel(t, app.Options{Event: "2027-01-01T00:00:00+01:00", EventTitle: "New year"})
-	m, _ = play(t, m, "tick 2026-12-31T22:59:58Z")
-	e, s, ok := m.Counting()
-	require.True(t, ok)
-	assert.Equal(t, "New year", e.Title)
-	assert.Equal(t, 2, s.Seconds)
+	for _, event := range []string{"2027-01-01T00:00:00+01:00", "2027-01-01T00:00+01:00"} {
+		m := newModel(t, app.Options{Event: event, EventTitle: "New year"})
+		m, _ = play(t, m, "tick 2026-12-31T22:59:58Z")
+		e, s, ok := m.Counting()
+		require.True(t, ok)
+		assert.Equal(t, "New year", e.Title)
+		assert.Equal(t, 2, s.Seconds)
+	}
 	p, err := scenes.Pack()
 	require.NoError(t, err)
 	assert.Len(t, p.Events, 2, "the pack itself stays as it is")

@@ -201,7 +201,11 @@ func (p *Painter) box(n *ui.Node, r ui.Rect, opacity float64) {
 		p.fill(r, radius, k.Fill, foot, opacity)
 	}
 	if n.Key != "" && n.Key == p.state.Hover && n.Pressable() {
-		p.fill(r, radius, ui.CardLit, ui.CardLit, opacity)
+		lit := ui.CardLit
+		if k.FillTo != ui.None {
+			lit = k.FillTo // on the main button a card's light would drown the words
+		}
+		p.fill(r, radius, lit, lit, opacity)
 	}
 	if k.Border != ui.None {
 		p.edge(r, radius, k.Width, k.Border, opacity)

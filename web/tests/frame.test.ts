@@ -134,7 +134,7 @@ test("after a lost context the game goes on where it was, in the same page", asy
   await loseContext(page);
   await page.getByText("pressed more").waitFor();
   assert.equal(await page.locator("canvas").count(), 1);
-  await button(page, "Play a round").and(page.locator(":focus")).waitFor();
+  await button(page, "All modes").and(page.locator(":focus")).waitFor(); // where it was
   assert.equal(loads, 0);
   await button(page, "Play a round").click();
   assert.deepEqual(await page.evaluate(() => globalThis.events.at(-1)), ["press", "play"]);
@@ -173,12 +173,49 @@ test("what was going on survives a reload", async () => {
   await page.getByText("pressed more").waitFor();
 });
 
+test("a reload that fails loses nothing, and neither does another widget", async () => {
+  const { page } = await openFrame("");
+  await button(page, "All modes").click();
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.reload();
+  await button(page, "Try again").waitFor();
+  await page.goto(`${setting.url}frame.html?mode=classic`);
+  await button(page, "Try again").waitFor();
+  await page.unrouteAll();
+  await button(page, "Try again").click();
+  await button(page, "Play a round").waitFor();
+  assert.equal(await page.getByText("pressed more").count(), 0);
+  await page.goto(`${setting.url}frame.html`);
+  await page.getByText("pressed more").waitFor();
+});
+
+test("a game that was stopped leaves no memory behind", async () => {
+  const { page } = await openFrame("");
+  const tools = await page.context().newCDPSession(page);
+  const instances = async () => {
+    await tools.send("HeapProfiler.collectGarbage");
+    const { result } = await tools.send("Runtime.evaluate", { expression: "WebAssembly.Instance.prototype" });
+    const { objects } = await tools.send("Runtime.queryObjects", { prototypeObjectId: result.objectId ?? "" });
+    const { result: count } = await tools.send("Runtime.callFunctionOn", { objectId: objects.objectId ?? "", functionDeclaration: "function () { return this.length }", returnByValue: true });
+    return count.value as number;
+  };
+  for (let i = 0; i < 3; i++) {
+    await page.locator("canvas:not([data-lost])").waitFor();
+    await page.locator(".curtain").waitFor({ state: "detached" });
+    await page.locator("canvas").evaluate((canvas) => canvas.setAttribute("data-lost", ""));
+    await loseContext(page);
+  }
+  await page.locator("canvas:not([data-lost])").waitFor();
+  await page.locator(".curtain").waitFor({ state: "detached" });
+  assert.equal(await instances(), 1);
+});
+
 test("a game that stumbles over what it kept begins anew", async () => {
   const { page } = await openFrame("?event=panic", (page) =>
-    page.addInitScript(() => sessionStorage.setItem("houselights", JSON.stringify({ text: "spoilt", seen: 1 }))),
+    page.addInitScript(() => sessionStorage.setItem("houselights purple-hearts home panic", JSON.stringify({ text: "spoilt", seen: 1 }))),
   );
   await button(page, "Try again").waitFor();
-  assert.equal(await page.evaluate(() => sessionStorage.getItem("houselights")), null);
+  assert.equal(await page.evaluate(() => sessionStorage.length), 0);
 });
 
 test("a server that falls silent is not waited for without end", async () => {
