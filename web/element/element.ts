@@ -29,7 +29,7 @@ function fetchPlayer(): Promise<typeof Player> {
   coming ??= new Promise<typeof Player>((resolve, reject) => {
     const tag = make("script", "");
     tag.src = new URL(PLAYER_FILE, folder).href;
-    tag.nonce = script?.nonce ?? "";
+    tag.nonce = script?.nonce as string;
     tag.onload = tag.onerror = () => {
       tag.remove();
       HouseLights.Player ? resolve(HouseLights.Player) : reject();

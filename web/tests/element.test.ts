@@ -90,6 +90,116 @@ test("a pointer that goes down begins the downloads, and one that thinks better 
   assert.equal(requests.filter((url) => url.includes("/frame.html")).length, 2, "the frame of the press is the one that plays");
 });
 
+test("the poster fits its box, whatever the box, the language and the letters", async () => {
+  const { page } = await openBody("", `<style>house-lights{min-height:0;aspect-ratio:auto}</style>`);
+  await page.waitForFunction(() => customElements.get("house-lights") !== undefined);
+  const sizes = {
+    16: [[200, 150], [300, 250], [320, 50], [728, 90], [160, 600], [320, 240], [320, 300], [330, 300], [320, 340], [400, 300], [600, 300], [480, 240], [500, 500], [844, 390], [390, 844], [1280, 720]],
+    32: [[500, 500], [900, 480], [844, 390], [390, 844], [1280, 720]], // letters twice as large
+  };
+  const faults = await page.evaluate((sizes) => {
+    const faults: string[] = [];
+    for (const [root, boxes] of Object.entries(sizes)) {
+      document.documentElement.style.fontSize = `${root}px`;
+      for (const [width, height] of boxes as [number, number][]) {
+        for (const lang of ["en", "vi", "es"]) {
+          for (const event of ["", "2030-01-01T00:00:00Z", ...(width * height > 50_000 ? ["sequel"] : [])]) {
+            const widget = Object.assign(document.createElement("house-lights"), { lang });
+            widget.setAttribute("event", event);
+            widget.setAttribute("event-title", "The premiere in our town");
+            widget.style.width = `${width}px`;
+            widget.style.height = `${height}px`;
+            document.body.append(widget);
+            const box = widget.getBoundingClientRect();
+            const parts = [...(widget.shadowRoot?.querySelectorAll(".title, .status, .ring, .when, .play") ?? [])].filter((part) => part.textContent !== "" && part.getClientRects().length > 0);
+            const inside = (part: Element) => {
+              const { left, right, top, bottom } = part.getBoundingClientRect();
+              return left >= box.left - 1 && right <= box.right + 1 && top >= box.top - 1 && bottom <= box.bottom + 1;
+            };
+            const apart = (a: Element, b: Element) => {
+              const [one, two] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+              return Math.min(one.right, two.right) - Math.max(one.left, two.left) < 3 || Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) < 3;
+            };
+            const wrong = parts.filter((part, i) => !inside(part) || parts.slice(i + 1).some((other) => !apart(part, other)));
+            if (wrong.length > 0) {
+              faults.push(`${width}×${height} at ${root} px, ${lang}, ${event}: ${wrong.map((part) => part.className)}`);
+            }
+            widget.remove();
+          }
+        }
+      }
+    }
+    return faults;
+  }, sizes);
+  assert.deepEqual(faults, []);
+});
+
+test("a page written from right to left, and spaced out, leaves the poster as it is", async () => {
+  const { page } = await openBody(`<div dir="rtl" style="letter-spacing:9px;text-transform:uppercase;text-indent:3em"><house-lights></house-lights></div>`);
+  await page.getByRole("timer").waitFor();
+  const style = await page.locator(".poster .when").evaluate((line) => {
+    const { direction, letterSpacing, textTransform, textIndent } = getComputedStyle(line);
+    return [direction, letterSpacing, textTransform, textIndent];
+  });
+  assert.deepEqual(style, ["ltr", "normal", "none", "0px"]);
+});
+
+test("a right click loads nothing", async () => {
+  const { page, requests } = await openBody(`<house-lights></house-lights>`);
+  await playButton(page).focus();
+  await page.waitForLoadState("networkidle");
+  await playButton(page).click({ button: "right" });
+  await page.waitForLoadState("networkidle");
+  assert.deepEqual(requests.filter((url) => /frame|wasm/.test(url)), []);
+});
+
+test("a policy that only reports takes nothing away", async () => {
+  const { page } = await setting.blank();
+  await page.route("**/blog.html", (route) =>
+    route.fulfill({ contentType: "text/html", headers: { "content-security-policy-report-only": "frame-src 'none'" }, body: `<!doctype html><html lang="en"><title>A blog</title><script src="houselights.js"></script><house-lights></house-lights>` }),
+  );
+  await page.goto(`${setting.url}blog.html`);
+  await playButton(page).click();
+  await frameOf(page).getByRole("button", { name: "Play a round" }).and(frameOf(page).locator(":focus")).waitFor();
+});
+
+test("play() by a script neither steals the focus nor loses it", async () => {
+  // A script of the page, as the browser's tools count as the visitor's doing.
+  const { page, warnings } = await openBody(
+    `<input aria-label="Comment" autofocus><house-lights id="small" style="width:200px;height:150px;min-height:0;aspect-ratio:auto"></house-lights><house-lights id="large"></house-lights>`,
+    `<script>addEventListener("load", () => document.getElementById("small").play())</script>`,
+  );
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("textbox", { name: "Comment" }).and(page.locator(":focus")).waitFor();
+  assert.match(warnings.join(), /only does when the visitor has pressed something/);
+  assert.equal(await page.locator("dialog").count(), 0);
+  await page.locator("#large").getByRole("button", { name: "Play" }).focus();
+  await page.locator("#large").evaluate((widget: HTMLElement & { play(): void }) => widget.play());
+  await frameOf(page).getByRole("button", { name: "Play a round" }).and(frameOf(page).locator(":focus")).waitFor();
+});
+
+test("fifty times in and out of the page leave nothing behind", async () => {
+  const { page, errors } = await openBody(`<house-lights></house-lights>`);
+  await playButton(page).click();
+  await frameOf(page).getByRole("heading", { name: "Test game" }).waitFor();
+  const frames = await page.evaluate(async () => {
+    const widget = document.querySelector("house-lights") as HTMLElement & { play(): void };
+    for (let i = 0; i < 50; i++) {
+      widget.remove();
+      document.body.append(widget);
+      widget.play();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    widget.remove();
+    document.body.append(widget);
+    return window.frames.length;
+  });
+  assert.equal(frames, 0);
+  await playButton(page).waitFor();
+  assert.equal(await page.locator("house-lights .poster").count(), 1);
+  assert.deepEqual(errors, []);
+});
+
 test("the focus fetches what is needed from Play on, and no more", async () => {
   const { page, requests } = await openBody(`<house-lights></house-lights>`);
   await playButton(page).focus();
