@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -175,6 +176,15 @@ func TestShortPropertiesStayApart(t *testing.T) {
 		}
 	}
 	assert.Greater(t, len(long), 10)
+}
+
+// The poster's light colours stand there twice: for a theme that is asked for, and for one that follows the page.
+func TestLightColoursAgree(t *testing.T) {
+	css, err := os.ReadFile("../poster/poster.css")
+	require.NoError(t, err)
+	blocks := regexp.MustCompile(`(?s)color-scheme: light;(.*?)\}`).FindAllStringSubmatch(string(css), -1)
+	require.Len(t, blocks, 2)
+	assert.Equal(t, strings.Fields(blocks[0][1]), strings.Fields(blocks[1][1]))
 }
 
 func TestFindSourcesSaysWhereToRun(t *testing.T) {

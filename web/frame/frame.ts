@@ -77,6 +77,10 @@ function begin(): void {
     mirror.expectFocus();
   }
   curtain.loading(frameWords[tongue].loading);
+  play();
+}
+
+function play(): void {
   fetchGame().then(run).catch(end);
 }
 
@@ -203,7 +207,7 @@ function lost(): void {
   curtain.loading(frameWords[tongue].restoring);
   lostUnseen = !sight.isSeen;
   if (!lostUnseen) {
-    begin();
+    play();
   }
 }
 
@@ -217,7 +221,7 @@ function look(seen: boolean): void {
   send("seen", "", seen ? 1 : 0);
   if (seen && lostUnseen) {
     lostUnseen = false;
-    begin();
+    play();
   }
 }
 
