@@ -13,7 +13,7 @@ export interface PlayerWords {
 }
 
 export const playerWords: Record<Language, PlayerWords> = {
-  en: { game: (title) => `${title}: countdown and trivia`, loading: "Loading the game", close: "Close", after: "End of the game" },
-  vi: { game: (title) => `${title}: đếm ngược và đố vui`, loading: "Đang tải trò chơi", close: "Đóng", after: "Hết phần trò chơi" },
-  es: { game: (title) => `${title}: cuenta atrás y trivia`, loading: "Cargando el juego", close: "Cerrar", after: "Fin del juego" },
+  en: { game: (title) => `${title}: countdown and trivia`, loading: "Loading the game", close: "Close", after: "After the game" },
+  vi: { game: (title) => `${title}: đếm ngược và đố vui`, loading: "Đang tải trò chơi", close: "Đóng", after: "Sau trò chơi" },
+  es: { game: (title) => `${title}: cuenta atrás y trivia`, loading: "Cargando el juego", close: "Cerrar", after: "Después del juego" },
 };

@@ -294,7 +294,7 @@ test("Escape leads out of the game, and Tab on from there", async () => {
   await playButton(page).press("Enter");
   await frameOf(page).getByRole("button", { name: "Play a round" }).and(frameOf(page).locator(":focus")).waitFor();
   await page.keyboard.press("Escape");
-  await page.waitForFunction(() => document.querySelector("house-lights")?.shadowRoot?.activeElement?.textContent === "End of the game");
+  await page.waitForFunction(() => document.querySelector("house-lights")?.shadowRoot?.activeElement?.textContent === "After the game");
   await page.keyboard.press("Tab");
   await page.getByRole("button", { name: "After" }).and(page.locator(":focus")).waitFor();
 });
