@@ -21,10 +21,8 @@ export interface Count {
   /** "today" lasts from the target to the local midnight after it. A yearly event is never "after". */
   readonly phase: "before" | "today" | "after";
   readonly target: number;
-  /** What is left, in whole seconds rounded up. A day is 24 hours. All zero from the target on. */
+  /** What is left, in whole seconds rounded up: days of 24 hours, and the seconds beside them. Zero from the target on. */
   readonly days: number;
-  readonly hours: number;
-  readonly minutes: number;
   readonly seconds: number;
   /** The ring's filled part, 0 to 1: 365 days before the target to the target. */
   readonly fraction: number;
@@ -76,9 +74,7 @@ export function count(event: PosterEvent, now: number): Count {
     phase: left ? "before" : now < end ? "today" : "after",
     target,
     days: (left / 86400) | 0,
-    hours: ((left / 3600) % 24) | 0,
-    minutes: ((left / 60) % 60) | 0,
-    seconds: left % 60,
+    seconds: left % 86400,
     fraction: Math.max(0, 1 - left / 31536000),
     years,
     change: left ? target - (left - 1) * 1000 : now < end ? end : Infinity,

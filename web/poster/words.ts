@@ -87,8 +87,8 @@ export function face(language: Language, event: PosterEvent, count: Count): read
   if (count.phase !== "before") {
     return [passed(language, event, count)];
   }
-  const { days, hours, minutes, seconds } = count;
-  const clock = new Date(0, 0, 0, hours, minutes, seconds).toTimeString().slice(0, 8).replace(/:/g, " : ");
+  const { days, seconds } = count;
+  const clock = new Date(0, 0, 0, 0, 0, seconds).toTimeString().slice(0, 8).replace(/:/g, " : ");
   return days ? [`${days}`, say(language, Sentence.days, { n: days }), clock] : [clock, say(language, Sentence.left)];
 }
 

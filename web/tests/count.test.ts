@@ -47,9 +47,7 @@ for (const { name, zone, now, events, next: expected, state } of vectors.cases) 
       phase: state.phase,
       target: Date.parse(state.target),
       days,
-      hours,
-      minutes,
-      seconds,
+      seconds: hours * 3600 + minutes * 60 + seconds,
       years: state.years,
       change: state.change === "" ? Infinity : Date.parse(state.change),
     });
