@@ -1,7 +1,7 @@
 // From Play on: the frame with the game, in the widget's place or, where that is too small to play in, in a dialog.
 
 import type { FailureKind } from "../poster/failure";
-import { failureWords } from "../poster/failures";
+import { footWords } from "../poster/footwords";
 import { showFailure, showLoading } from "../poster/foot";
 import footCSS from "../poster/foot.css";
 import { make } from "../poster/poster";
@@ -126,7 +126,7 @@ export class Player {
       if (!frame.isConnected) {
         this.widget.shadow.prepend(frame);
       }
-      showLoading(this.widget.poster.foot, this.words.loading);
+      showLoading(this.widget.poster.foot, footWords[this.widget.language].loading);
     } else {
       this.uncover();
     }
@@ -294,7 +294,7 @@ export class Player {
     const focused = widget.shadow.activeElement !== null;
     this.drop();
     widget.paint();
-    const words = failureWords[widget.language];
+    const words = footWords[widget.language];
     const again = showFailure(widget.poster.foot, words, kind, detail, [{ label: words.again, do: () => this.start("keys") }]);
     if (focused) {
       again?.focus({ preventScroll: true });

@@ -4,7 +4,7 @@
 import { showFailure, showLoading } from "../poster/foot";
 import type { Action } from "../poster/foot";
 import type { Failure } from "../poster/failure";
-import { failureWords } from "../poster/failures";
+import { footWords } from "../poster/footwords";
 import { Poster, make } from "../poster/poster";
 import type { Subject } from "../poster/poster";
 
@@ -44,7 +44,7 @@ export class Curtain {
   /** Says what happened and what can be done. The first action takes the focus if the frame has it and takeFocus says so. */
   failure({ kind, message }: Failure, actions: readonly Action[], takeFocus: boolean): void {
     const { foot, subject } = this.hang();
-    const first = showFailure(foot, failureWords[subject.language], kind, message, actions);
+    const first = showFailure(foot, footWords[subject.language], kind, message, actions);
     this.isFailed = true;
     if (takeFocus && document.hasFocus()) {
       first?.focus({ preventScroll: true });

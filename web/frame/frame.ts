@@ -2,7 +2,7 @@
 // something is missing.
 
 import { Failure } from "../poster/failure";
-import { failureWords } from "../poster/failures";
+import { footWords } from "../poster/footwords";
 import type { Action } from "../poster/foot";
 import { subjectOf } from "../poster/subject";
 import { Sentence, say } from "../poster/words";
@@ -76,7 +76,7 @@ function begin(): void {
   if (curtain.hasFocus) {
     mirror.expectFocus();
   }
-  curtain.loading(frameWords[tongue].loading);
+  curtain.loading(footWords[tongue].loading);
   play();
 }
 
@@ -181,7 +181,7 @@ function end(error: unknown): void {
 function actions({ kind }: Failure): Action[] {
   // What stands in the way of a page that is there already can only be mended in a new one.
   const anew = kind === "version" || kind === "missing" || kind === "policy" || kind === "file";
-  const again = { label: failureWords[tongue].again, do: anew ? () => talk.askAgain() || location.reload() : begin };
+  const again = { label: footWords[tongue].again, do: anew ? () => talk.askAgain() || location.reload() : begin };
   if (kind !== "pack" || settings.pack === defaultPack) {
     return [again];
   }

@@ -3,7 +3,6 @@
 import type { Language } from "../shared/language";
 
 export interface FrameWords {
-  readonly loading: string;
   /** The game comes back after the browser took its graphics away. */
   readonly restoring: string;
   /** Plays the pack that is built in. */
@@ -11,7 +10,7 @@ export interface FrameWords {
 }
 
 export const frameWords: Record<Language, FrameWords> = {
-  en: { loading: "Loading the game", restoring: "Bringing the picture back", builtIn: "Play Purple Hearts" },
-  vi: { loading: "Đang tải trò chơi", restoring: "Đang khôi phục hình ảnh", builtIn: "Chơi Purple Hearts" },
-  es: { loading: "Cargando el juego", restoring: "Recuperando la imagen", builtIn: "Jugar con Purple Hearts" },
+  en: { restoring: "Bringing the picture back", builtIn: "Play Purple Hearts" },
+  vi: { restoring: "Đang khôi phục hình ảnh", builtIn: "Chơi Purple Hearts" },
+  es: { restoring: "Recuperando la imagen", builtIn: "Jugar con Purple Hearts" },
 };

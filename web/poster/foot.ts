@@ -1,7 +1,7 @@
 // What stands under the countdown while the game is on its way, and when it cannot come.
 
 import type { FailureKind } from "./failure";
-import type { FailureWords } from "./failures";
+import type { FootWords } from "./footwords";
 import { make } from "./poster";
 
 export interface Action {
@@ -22,7 +22,7 @@ export function showLoading(foot: HTMLElement, words: string): HTMLProgressEleme
 }
 
 /** Says what happened and what can be done, for the visitor; and the detail, for whoever runs the page. Returns the first button. */
-export function showFailure(foot: HTMLElement, words: FailureWords, kind: FailureKind, detail: string, actions: readonly Action[]): HTMLElement | undefined {
+export function showFailure(foot: HTMLElement, words: FootWords, kind: FailureKind, detail: string, actions: readonly Action[]): HTMLElement | undefined {
   const text = make("p", "failure", words.sentences[kind]);
   text.setAttribute("role", "alert");
   const buttons = actions.map((action, i) => {

@@ -3,13 +3,11 @@
 export const defaultPack = "purple-hearts";
 
 export const modes = ["home", "countdown", "daily", "classic"] as const;
-export type Mode = (typeof modes)[number];
 
 /** Modes that are announced and not there yet. */
 export const laterModes: readonly string[] = ["rumour"];
 
 export const themes = ["auto", "dark", "light"] as const;
-export type Theme = (typeof themes)[number];
 
 /** Whether a pack is named by its id, as those built in are, and not by an address. */
 export function isPackId(pack: string): boolean {

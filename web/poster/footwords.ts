@@ -1,17 +1,19 @@
-// What a visitor is told when the game cannot come, in each language: one sentence.
+// What a visitor is told while the game is on its way, and when it cannot come, in each language: one sentence.
 
 import type { Language } from "../shared/language";
 import type { FailureKind } from "./failure";
 
-export interface FailureWords {
+export interface FootWords {
+  readonly loading: string;
   readonly again: string;
   /** Opens the detail. */
   readonly author: string;
   readonly sentences: Record<FailureKind, string>;
 }
 
-export const failureWords: Record<Language, FailureWords> = {
+export const footWords: Record<Language, FootWords> = {
   en: {
+    loading: "Loading the game",
     again: "Try again",
     author: "For the owner of this page",
     sentences: {
@@ -27,6 +29,7 @@ export const failureWords: Record<Language, FailureWords> = {
     },
   },
   vi: {
+    loading: "Đang tải trò chơi",
     again: "Thử lại",
     author: "Dành cho chủ trang này",
     sentences: {
@@ -42,6 +45,7 @@ export const failureWords: Record<Language, FailureWords> = {
     },
   },
   es: {
+    loading: "Cargando el juego",
     again: "Reintentar",
     author: "Para quien lleva esta página",
     sentences: {
