@@ -23,8 +23,8 @@ web: go ## write build/web, the site to put on a host, with .br and .gz beside e
 desktop: go ## write build/desktop/houselights, the program for this machine
 	go build -trimpath -ldflags='-s -w' -o build/desktop/ .
 
-bench: go node web/node_modules ## measure what the widget costs its page, beside references; takes some four minutes
-	go run -C web/build . -no-compress
+bench: go node web/node_modules ## measure what the widget costs, in one table beside references and goals (PART=start,motion: only those); takes some eight minutes
+	go run -C web/build .
 	npm --prefix web run --silent bench
 
 test: go node check-go test-go check-web test-web ## pass every test

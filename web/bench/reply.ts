@@ -2,8 +2,9 @@
 
 import type { Locator, Page } from "playwright-core";
 import { launch } from "../tests/chromium";
-import { quantile } from "./report";
-import type { Row } from "./report";
+import { watchFrames } from "./frames";
+import { quantile } from "./stats";
+import type { Row } from "./table";
 import { pause } from "./tabs";
 
 const inputs = 60; // of each kind
@@ -20,28 +21,29 @@ interface Reply {
 }
 
 declare global {
-  /** Set by the measured page after an input. */
-  var reply: Reply | undefined;
+  /** When it was, in Unix milliseconds. */
+  var input: number | undefined;
 }
 
 /** Measures the game's frame and a plain canvas, each 720×480 at ratio 1. */
-export async function reply(ours: string, references: string): Promise<Row[]> {
+export async function reply(url: string): Promise<Row[]> {
   const browser = await launch();
-  const open = async (url: string): Promise<Page> => {
+  const open = async (name: string): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 720, height: 480 }, deviceScaleFactor: 1 });
-    await page.addInitScript(watch);
-    await page.goto(url);
+    await page.addInitScript(watchFrames);
+    await page.addInitScript(watchInput);
+    await page.goto(url + name);
     return page;
   };
   try {
-    const plain = await open(`${references}reply.html`);
+    const plain = await open("reply.html");
     const one = plain.getByRole("button", { name: "One" });
     const two = plain.getByRole("button", { name: "Two" });
     const plainHover = await measure(plain, await hoverOver(plain, [one, two]));
     const plainClick = await measure(plain, press(plain, () => one));
     await plain.close();
 
-    const page = await open(`${ours}frame.html?lang=en`);
+    const page = await open("frame.html?lang=en");
     const play = page.getByRole("button", { name: "Play today’s round" });
     const modes = page.getByRole("button", { name: "All modes" });
     await play.waitFor();
@@ -56,16 +58,16 @@ export async function reply(ours: string, references: string): Promise<Row[]> {
 }
 
 function rows(what: string, ours: readonly Reply[], plain: readonly Reply[]): Row[] {
-  const within = (share: number, part: keyof Reply = "total"): Pick<Row, "value" | "unit" | "reference"> => ({
-    value: quantile(ours.map((reply) => reply[part]), share),
+  const within = (share: number, part: keyof Reply = "total"): Pick<Row, "ours" | "unit" | "reference"> => ({
+    ours: quantile(ours.map((reply) => reply[part]), share),
     unit: "ms",
     reference: quantile(plain.map((reply) => reply[part]), share),
   });
   return [
     { what: `${what}: half of them within`, ...within(0.5) },
     { what: "  of that in the graphics", ...within(0.5, "graphics") },
-    { what: `${what}: 95 of 100 within`, ...within(0.95), limit: 25 },
-    { what: "  handed to the graphics within", ...within(0.95, "handed"), limit: 25 },
+    { what: `${what}: 95 of 100 within`, ...within(0.95), goal: { most: 25 } },
+    { what: "  handed to the graphics within", ...within(0.95, "handed"), goal: { most: 25 } },
   ];
 }
 
@@ -84,7 +86,7 @@ function press(page: Page, button: (i: number) => Locator): (i: number) => Promi
     await button(i).hover();
     await page.mouse.down();
     await pause(120);
-    await page.evaluate(() => (globalThis.reply = undefined));
+    await page.evaluate(expectInput);
     await page.mouse.up();
   };
 }
@@ -92,10 +94,10 @@ function press(page: Page, button: (i: number) => Locator): (i: number) => Promi
 async function measure(page: Page, input: (i: number) => Promise<void>): Promise<Reply[]> {
   const all: Reply[] = [];
   for (let i = -warmUp; i < inputs; i++) {
-    await page.evaluate(() => (globalThis.reply = undefined));
+    await page.evaluate(expectInput);
     await pause(100 + 50 * Math.random()); // at any time between two frames
     await input(i + warmUp);
-    const answer = await (await page.waitForFunction(() => globalThis.reply)).jsonValue();
+    const answer = await (await page.waitForFunction(replyToInput)).jsonValue();
     if (i >= 0 && answer !== undefined) {
       all.push(answer);
     }
@@ -103,39 +105,26 @@ async function measure(page: Page, input: (i: number) => Promise<void>): Promise
   return all;
 }
 
-/** Runs in the page before all else: has each frame finished that something was drawn in, and takes the time. */
-function watch(): void {
-  let input: number | undefined;
-  const note = (event: Event): void => {
-    input ??= event.timeStamp;
+/** Runs in the page before all else. */
+function watchInput(): void {
+  const note = ({ timeStamp }: Event): void => {
+    globalThis.input ??= performance.timeOrigin + timeStamp;
   };
   addEventListener("pointerover", note, { capture: true });
   addEventListener("click", note, { capture: true });
+}
 
-  let drawnWith: WebGL2RenderingContext[] = [];
-  for (const name of ["clear", "drawElements"] as const) {
-    const draw = WebGL2RenderingContext.prototype[name] as (...args: number[]) => void;
-    Object.defineProperty(WebGL2RenderingContext.prototype, name, {
-      value(this: WebGL2RenderingContext, ...args: number[]) {
-        drawnWith.push(this);
-        Reflect.apply(draw, this, args);
-      },
-    });
-  }
-  const frame = globalThis.requestAnimationFrame.bind(globalThis);
-  globalThis.requestAnimationFrame = (callback) =>
-    frame((time) => {
-      const since = input;
-      drawnWith = [];
-      callback(time);
-      const context = drawnWith[0];
-      if (context === undefined || since === undefined) {
-        return;
-      }
-      const handedOver = performance.now();
-      context.readPixels(0, 0, 1, 1, context.RGBA, context.UNSIGNED_BYTE, new Uint8Array(4));
-      const finished = performance.now();
-      globalThis.reply ??= { total: finished - since, handed: handedOver - since, graphics: finished - handedOver };
-      input = undefined;
-    });
+/** Runs in the page: forgets what has been. */
+function expectInput(): void {
+  globalThis.input = undefined;
+  globalThis.drawnFrames = [];
+}
+
+/** Runs in the page: what followed the input, once it has been drawn. */
+function replyToInput(): Reply | undefined {
+  const { input } = globalThis;
+  const frame = globalThis.drawnFrames.find(({ began }) => input !== undefined && began >= input);
+  return input === undefined || frame === undefined
+    ? undefined
+    : { total: frame.finished - input, handed: frame.handed - input, graphics: frame.finished - frame.handed };
 }

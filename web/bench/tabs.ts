@@ -41,11 +41,17 @@ export class Tabs {
     });
   }
 
-  /** Opens a tab in front of all others. */
-  async open(url: string): Promise<Tab> {
-    const { targetId } = (await this.send("Target.createTarget", { url })) as { targetId: string };
+  /** Opens a tab in front of all others. first runs in its pages before all else. */
+  async open(url: string, first?: () => void): Promise<Tab> {
+    const { targetId } = (await this.send("Target.createTarget", { url: "about:blank" })) as { targetId: string };
     const { sessionId } = (await this.send("Target.attachToTarget", { targetId, flatten: true })) as { sessionId: string };
-    return new Tab(this, targetId, sessionId);
+    const tab = new Tab(this, targetId, sessionId);
+    await tab.send("Page.enable");
+    if (first !== undefined) {
+      await tab.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${String(first)})()` });
+    }
+    await tab.send("Page.navigate", { url });
+    return tab;
   }
 
   async send(method: string, params: object = {}, sessionId?: string): Promise<unknown> {
@@ -109,6 +115,15 @@ export class Tab {
     const { metrics } = (await this.send("Performance.getMetrics")) as { metrics: { name: string; value: number }[] };
     const named = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? NaN;
     return { busy: named("TaskDuration"), clock: named("Timestamp") };
+  }
+}
+
+/** Presses the game's controls in a tab, one after the other, each as soon as it is there. */
+export async function press(tab: Tab, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    const control = `document.querySelector("[data-key=${key}]")`;
+    await tab.until(`${control} !== null`);
+    await tab.evaluate(`${control}.click()`);
   }
 }
 
