@@ -1,11 +1,11 @@
 // Build writes build/web, the static site: the game as wasm, the scripts, the pages, and compressed copies of all.
 //
-//	go run -C web/build . [-out DIR] [-last DIR] [-no-compress] [-wasm FILE]
+//	go run -C web/build . [-out DIR] [-last PLACE] [-no-compress] [-wasm FILE]
 //	go run -C web/build . -poster
 //
-// It needs Go alone. DIR and FILE are relative to web/build. What was in DIR before is replaced whole, and only when
-// everything else has succeeded; release.go says what of it stays. The second prints the constant POSTER, with which the
-// tests of the poster are bundled.
+// It needs Go alone. DIR and FILE are relative to web/build; PLACE is a DIR or an address. What was in DIR before is
+// replaced whole, and only when everything else has succeeded; release.go says what of it stays. The second prints the
+// constant POSTER, with which the tests of the poster are bundled.
 package main
 
 import (
@@ -25,7 +25,7 @@ type options struct {
 
 func main() {
 	out := flag.String("out", "../../build/web", "folder to write, replaced whole")
-	last := flag.String("last", "", "folder of the last deploy, whose hashed files stay (default: what lies in -out)")
+	last := flag.String("last", "", "folder or address of the last deploy, whose hashed files stay (default: what lies in -out)")
 	plain := flag.Bool("no-compress", false, "leave out the .br and .gz files, which take half a minute: no release")
 	wasm := flag.String("wasm", "", "use this wasm file and do not build the game")
 	poster := flag.Bool("poster", false, "print the constant POSTER and build nothing")

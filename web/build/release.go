@@ -7,8 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 )
 
 // A page that was opened before a deploy, or that comes from a cache, asks for the hashed files that it was made with.
@@ -36,29 +34,29 @@ func digestOf(data []byte) digest {
 	return digest{len(data), "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}
 }
 
-// lastRelease is the one before, in the folder where it lies.
+// lastRelease is the one before, where it lies.
 type lastRelease struct {
 	release
-	dir string
+	text  []byte // of its releaseFile
+	place place
 }
 
 // findLast reads the last release; nil where there is none.
 func findLast(o options) (*lastRelease, error) {
-	dir := o.last
-	if dir == "" {
-		dir = o.out
+	last := lastRelease{place: folder(o.out)}
+	if o.last != "" {
+		last.place = placeOf(o.last)
 	}
-	last := lastRelease{dir: dir}
-	path := filepath.Join(dir, releaseFile)
-	text, err := os.ReadFile(path)
+	var err error
+	last.text, err = last.place.read(releaseFile)
 	if errors.Is(err, fs.ErrNotExist) && o.last == "" {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("no last release: name the folder that make web wrote: %w", err)
+		return nil, fmt.Errorf("no last release: name a folder or an address where what make web wrote lies, or none the first time: %w", err)
 	}
-	if err := json.Unmarshal(text, &last.release); err != nil {
-		return nil, fmt.Errorf("%s: %w: delete it to go without the last release", path, err)
+	if err := json.Unmarshal(last.text, &last.release); err != nil {
+		return nil, fmt.Errorf("%s of %s: %w: put it back, or delete it to go without the last release", releaseFile, last.place, err)
 	}
 	return &last, nil
 }
@@ -91,11 +89,7 @@ func (s site) keepRelease(last *lastRelease) error {
 	if last == nil {
 		return nil
 	}
-	text, err := os.ReadFile(filepath.Join(last.dir, releaseFile))
-	if err != nil {
-		return err
-	}
-	s[releaseFile] = text
+	s[releaseFile] = last.text
 	if err := s.keep(last, hashed(last.Files)); err != nil {
 		return err
 	}
@@ -105,13 +99,13 @@ func (s site) keepRelease(last *lastRelease) error {
 // keep adds files of the last release with their compressed copies.
 func (s site) keep(last *lastRelease, files map[string]digest) error {
 	for name, want := range files {
-		data, err := os.ReadFile(filepath.Join(last.dir, name))
+		data, err := last.place.read(name)
 		if err == nil && digestOf(data) != want {
 			err = errors.New("it is another file")
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %s of the last release: %w: put it back, or delete %[1]s to go without that release",
-				filepath.Join(last.dir, releaseFile), name, err)
+			return fmt.Errorf("%s of the last release, in %s: %w: put it back, or delete %s there to go without that release",
+				name, last.place, err, releaseFile)
 		}
 		s[name] = data
 		if err := s.keepCompressed(last, name); err != nil {
@@ -136,7 +130,7 @@ func (s site) reuse(last *lastRelease) error {
 // keepCompressed adds the compressed copies that the last release has of a file, so far as they are sound.
 func (s site) keepCompressed(last *lastRelease, name string) error {
 	for ending, compressor := range compressors {
-		packed, err := os.ReadFile(filepath.Join(last.dir, name+ending))
+		packed, err := last.place.read(name + ending)
 		if err == nil && compressor.holds(packed, s[name]) {
 			s[name+ending] = packed
 		} else if err != nil && !errors.Is(err, fs.ErrNotExist) {

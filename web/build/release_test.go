@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"compress/gzip"
 	"maps"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -87,12 +89,33 @@ func TestReleasesKeepTheOneBefore(t *testing.T) {
 }
 
 func TestTheLastReleaseMayLieElsewhere(t *testing.T) {
-	deployed, out := filepath.Join(t.TempDir(), "deployed"), filepath.Join(t.TempDir(), "web")
+	deployed := filepath.Join(t.TempDir(), "deployed")
 	require.NoError(t, publish(t, "one", options{out: deployed, compress: true}))
-	require.NoError(t, publish(t, "never deployed", options{out: out, compress: true}))
-	require.NoError(t, publish(t, "two", options{out: out, last: deployed, compress: true}))
-	assert.Equal(t, "one two", scripts(t, out))
-	assert.Equal(t, "one", scripts(t, deployed))
+	server := httptest.NewServer(http.FileServer(http.Dir(filepath.Dir(deployed))))
+	defer server.Close()
+	for name, last := range map[string]string{
+		"folder":               deployed,
+		"address":              server.URL + "/deployed",
+		"address with a slash": server.URL + "/deployed/",
+	} {
+		t.Run(name, func(t *testing.T) {
+			out := filepath.Join(t.TempDir(), "web")
+			require.NoError(t, publish(t, "never deployed", options{out: out, compress: true}))
+			require.NoError(t, publish(t, "two", options{out: out, last: last, compress: true}))
+			assert.Equal(t, "one two", scripts(t, out))
+			assert.Equal(t, "one", scripts(t, deployed))
+		})
+	}
+
+	for name, test := range map[string]struct{ last, fault string }{
+		"a folder with no release": {filepath.Dir(deployed), "or none the first time: open "},
+		"a host with no release":   {server.URL, "or none the first time: get " + server.URL + "/release.json: file does not exist"},
+		"no host":                  {"http://127.0.0.1:1", "connection refused"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			require.ErrorContains(t, publish(t, "two", options{out: t.TempDir(), last: test.last, compress: true}), test.fault)
+		})
+	}
 }
 
 func TestReleaseSaysWhatItIsMadeOf(t *testing.T) {
@@ -113,7 +136,7 @@ func TestALastReleaseThatIsBroken(t *testing.T) {
 		name, fault string
 		spoil       func(dir string) error
 	}{
-		{"no JSON", "release.json: invalid character", func(dir string) error {
+		{"no JSON", "invalid character", func(dir string) error {
 			return os.WriteFile(filepath.Join(dir, releaseFile), []byte("one"), 0o600)
 		}},
 		{"a file is gone", "frame.7692c3ad35.js of the last release", func(dir string) error {
@@ -132,7 +155,6 @@ func TestALastReleaseThatIsBroken(t *testing.T) {
 			assert.Equal(t, before, namesIn(t, dir))
 		})
 	}
-	require.ErrorContains(t, publish(t, "one", options{out: t.TempDir(), last: t.TempDir(), compress: true}), "name the folder that make web wrote")
 }
 
 // Compressing the game takes long: what is there and sound is not made again.
