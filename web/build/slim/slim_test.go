@@ -1,0 +1,122 @@
+package slim
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// shaders returns the .kage files of the game.
+func shaders(t *testing.T, root string) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(root, "assets", "shaders", "*.kage"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	return files
+}
+
+// TestEngine makes the slim engine and looks at what the program is made of with it.
+func TestEngine(t *testing.T) {
+	root, err := filepath.Abs("../../..")
+	require.NoError(t, err)
+	dir := t.TempDir()
+	modfile, err := Engine(root, dir, shaders(t, root))
+	require.NoError(t, err)
+
+	list := exec.Command("go", "list", "-modfile="+modfile, "-deps", ".")
+	list.Dir, list.Env = root, append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+	out, err := list.CombinedOutput()
+	require.NoError(t, err, string(out))
+	packages := strings.Fields(string(out))
+	require.Contains(t, packages, "github.com/hajimehoshi/ebiten/v2/internal/legacyshader")
+	for _, heavy := range []string{"archive/zip", "compress/flate", "encoding/gob", "go/parser", "go/printer", "log/slog", "math/big", "net", "regexp", "text/template",
+		"github.com/hajimehoshi/ebiten/v2/internal/shader", "github.com/hajimehoshi/ebiten/v2/internal/png"} {
+		assert.NotContains(t, packages, heavy)
+	}
+
+	table, err := os.ReadFile(filepath.Join(dir, "ebiten", "internal", "legacyshader", "table.go"))
+	require.NoError(t, err)
+	for _, name := range []string{"clear", "b00", "b22", "scenery.kage", "shapes.kage"} {
+		assert.Regexp(t, `case 0x[0-9a-f]+: // `+regexp.QuoteMeta(name)+`\n`, string(table))
+	}
+
+	before, err := os.Stat(modfile)
+	require.NoError(t, err)
+	_, err = Engine(root, dir, shaders(t, root))
+	require.NoError(t, err)
+	after, err := os.Stat(filepath.Join(dir, "ebiten", "internal", "legacyshader", "table.go"))
+	require.NoError(t, err)
+	assert.False(t, after.ModTime().After(before.ModTime()), "what is up to date is not made again")
+}
+
+func TestEngineNamesTheFaultyShader(t *testing.T) {
+	root, err := filepath.Abs("../../..")
+	require.NoError(t, err)
+	broken := filepath.Join(t.TempDir(), "broken.kage")
+	require.NoError(t, os.WriteFile(broken, []byte("//kage:unit pixels\n\npackage main\n\nfunc Fragment() vec4 {\n\treturn vec3(0)\n}\n"), 0o644))
+	_, err = Engine(root, t.TempDir(), []string{broken})
+	require.ErrorContains(t, err, "broken.kage")
+}
+
+func TestCut(t *testing.T) {
+	const text = "package p\n\nfunc keep() {}\n\nfunc drop() {}\n\nfunc last() {}\n"
+	sum := "1d0f0ea5b8bb7c1e3f7ffb5bdd3d3e4f"
+	for _, test := range []struct {
+		name, want, fault string
+		sum               string
+		edits             []edit
+	}{
+		{name: "another file than expected", sum: sum, fault: "not the file that the cut was written for"},
+		{name: "a piece", edits: []edit{{from: "func drop", to: "func last"}}, want: "package p\n\nfunc keep() {}\n\nfunc last() {}\n"},
+		{name: "to the end", edits: []edit{{from: "\nfunc drop", to: ""}}, want: "package p\n\nfunc keep() {}\n"},
+		{name: "something else in its place", edits: []edit{{from: "drop() {}", to: "\n", with: "dropped() {}"}}, want: strings.Replace(text, "drop()", "dropped()", 1)},
+		{name: "a line", edits: []edit{line("func drop() {}")}, want: "package p\n\nfunc keep() {}\n\n\nfunc last() {}\n"},
+		{name: "not there", edits: []edit{{from: "func none"}}, fault: `"func none" is there 0 times`},
+		{name: "there twice", edits: []edit{{from: "() {}"}}, fault: `"() {}" is there 3 times`},
+		{name: "no end", edits: []edit{{from: "func last", to: "func keep"}}, fault: `"func keep" is not there after "func last"`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			dir := t.TempDir()
+			file := filepath.Join(dir, "p.go")
+			require.NoError(t, os.WriteFile(file, []byte(text), 0o644))
+			c := cut{file: "p.go", sum: test.sum, edits: test.edits}
+			if c.sum == "" {
+				c.sum = sumOf([]byte(text))
+			}
+			err := c.apply(dir)
+			got, readErr := os.ReadFile(file)
+			require.NoError(t, readErr)
+			if test.fault != "" {
+				require.ErrorContains(t, err, test.fault)
+				assert.Equal(t, text, string(got), "the file is as it was")
+				return
+			}
+			require.NoError(t, err)
+			assert.Equal(t, test.want, string(got))
+		})
+	}
+}
+
+// Every cut says what it leaves out and why that is safe: in its file, or else in the list.
+func TestCutsSayWhy(t *testing.T) {
+	var files []string
+	for _, c := range cuts {
+		files = append(files, c.file)
+		replacement, err := replacements.ReadFile("_engine/" + c.file)
+		if replaced := err == nil; replaced {
+			assert.Empty(t, c.edits, c.file)
+			assert.Contains(t, string(replacement), "// Left out: ", c.file)
+			assert.Contains(t, string(replacement), "Safe, because", c.file)
+			continue
+		}
+		assert.NotEmpty(t, c.why, c.file)
+	}
+	assert.True(t, slices.IsSorted(files), "in the order of their names")
+}
