@@ -69,14 +69,14 @@ func (s site) addRelease(last *lastRelease) error {
 	}
 	if last != nil {
 		r.Before = hashed(last.Files)
-		if sameNames(r.Before, hashed(r.Files)) {
-			r.Before = hashed(last.Before) // it is built again
-		}
 		if err := s.keep(last, r.Before); err != nil {
 			return err
 		}
-		if err := s.reuse(last); err != nil {
-			return err
+		if sameNames(r.Before, hashed(r.Files)) { // it is built again
+			r.Before = hashed(last.Before)
+			if err := s.keep(last, r.Before); err != nil {
+				return err
+			}
 		}
 	}
 	text, err := json.MarshalIndent(r, "", "  ")
@@ -96,32 +96,23 @@ func (s site) keepRelease(last *lastRelease) error {
 	return s.keep(last, hashed(last.Before))
 }
 
-// keep adds files of the last release with their compressed copies.
+// keep adds files of the last release, and the compressed copies also of those that are the same in this one: they take
+// long to make.
 func (s site) keep(last *lastRelease, files map[string]digest) error {
 	for name, want := range files {
-		data, err := last.place.read(name)
-		if err == nil && digestOf(data) != want {
-			err = errors.New("it is another file")
+		if _, ok := s[name]; !ok {
+			data, err := last.place.read(name)
+			if err == nil && digestOf(data) != want {
+				err = errors.New("it is another file")
+			}
+			if err != nil {
+				return fmt.Errorf("%s of the last release, in %s: %w: put it back, or delete %s there to go without that release",
+					name, last.place, err, releaseFile)
+			}
+			s[name] = data
 		}
-		if err != nil {
-			return fmt.Errorf("%s of the last release, in %s: %w: put it back, or delete %s there to go without that release",
-				name, last.place, err, releaseFile)
-		}
-		s[name] = data
 		if err := s.keepCompressed(last, name); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-// reuse adds the compressed copies of what has not changed since the last release: they take long to make.
-func (s site) reuse(last *lastRelease) error {
-	for name := range hashed(last.Files) {
-		if _, ok := s[name]; ok {
-			if err := s.keepCompressed(last, name); err != nil {
-				return err
-			}
 		}
 	}
 	return nil

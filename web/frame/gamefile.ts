@@ -15,7 +15,7 @@ const programStart = 0x00;
  * it comes instead, with a quarter of the bytes, and is unpacked here.
  */
 export class GameFile {
-  /** size: the bytes of the game as it is, 0 where that is not known. hasGzip: whether the build wrote a .gz. */
+  /** size: the bytes of the game as it is. hasGzip: whether the build wrote a .gz. */
   constructor(
     private readonly address: string,
     private readonly size: number,
@@ -77,8 +77,10 @@ export class GameFile {
         return transfer;
       }
       transfer.stop(); // some servers have a page for whatever they do not have
-    } catch {
-      // It was not published, or the connection is gone, which the game as it is will tell.
+    } catch (error) {
+      if (!(error instanceof Failure && error.kind === "missing")) {
+        throw error;
+      }
     }
     this.hasGzip = false;
     return plain();
@@ -98,7 +100,7 @@ export class GameFile {
    * but the length is.
    */
   private isPlain({ headers, type }: Response): boolean {
-    return Number(headers.get("Content-Length")) === this.size || (type === "basic" && !headers.has("Content-Encoding"));
+    return headers.get("Content-Length") === String(this.size) || (type === "basic" && !headers.has("Content-Encoding"));
   }
 }
 
@@ -110,8 +112,7 @@ export class GameFile {
  *   there, or its .gz does, and nothing else has to come. (Safari, which would ask the server, does not say so.)
  */
 function isWorthAsking(): boolean {
-  const scripts = performance.getEntriesByType("resource") as (PerformanceResourceTiming & { readonly deliveryType?: string })[];
-  const script = scripts.find(({ initiatorType }) => initiatorType === "script");
+  const [script] = performance.getEntriesByName(document.scripts[0]?.src ?? "") as (PerformanceResourceTiming & { readonly deliveryType?: string })[];
   return script !== undefined && (script.deliveryType === "cache" || (script.encodedBodySize > 0 && script.encodedBodySize === script.decodedBodySize));
 }
 
