@@ -37,11 +37,11 @@ const encoded =
 const text = /\.(css|html|js)$/;
 const textAndWasm = /\.(css|html|js|wasm)$/;
 
-/** Puts another answer in the place of a host's for the .gz of the game. */
+/** Sends everything as it is, but for the .gz of the game. */
 const butForGzip =
-  (answer: (whole: Buffer) => Answer, host = asItIs): Host =>
-  (name, file, method) =>
-    name.endsWith(".wasm.gz") ? answer(file(name)) : host(name, file, method);
+  (answer: (whole: Buffer) => Answer): Host =>
+  (name, file) =>
+    name.endsWith(".wasm.gz") ? answer(file(name)) : { body: file(name) };
 
 interface Running {
   readonly url: string;
