@@ -17,8 +17,8 @@ run: go ## build the widget and serve the demo page on http://127.0.0.1:8080 (PO
 	go run -C web/build . -no-compress
 	go run . serve build/web
 
-web: go ## write build/web, the site to put on a host, with .br and .gz beside each file
-	go run -C web/build .
+web: go ## write build/web, the site to put on a host; LAST= the folder or address of the last deploy, where it is not what lies there
+	go run -C web/build . $(if $(LAST),-last "$(if $(findstring ://,$(LAST)),$(LAST),$(abspath $(LAST)))")
 
 desktop: go ## write build/desktop/houselights, the program for this machine
 	go build -trimpath -ldflags='-s -w' -o build/desktop/ .

@@ -7,9 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,9 +50,10 @@ func TestHashedNameFollowsContent(t *testing.T) {
 
 func TestCompress(t *testing.T) {
 	text := bytes.Repeat([]byte("the house lights go down "), 100)
-	s := site{"a.js": text, "b.png": []byte("not text")}
+	s := site{"a.js": text, "b.png": []byte("not text"), "c.js": text, "c.js.br": []byte("there already")}
 	require.NoError(t, s.compress())
-	assert.Len(t, s, 4, "a picture is left as it is")
+	assert.Equal(t, []string{"a.js", "a.js.br", "a.js.gz", "b.png", "c.js", "c.js.br", "c.js.gz"}, slices.Sorted(maps.Keys(s)), "a picture is left as it is")
+	assert.Equal(t, "there already", string(s["c.js.br"]))
 
 	got, err := io.ReadAll(brotli.NewReader(bytes.NewReader(s["a.js.br"])))
 	require.NoError(t, err)
@@ -84,7 +87,7 @@ func TestBundle(t *testing.T) {
 	src, err := findSources("../..")
 	require.NoError(t, err)
 	s := site{}
-	names, err := s.addFrame(src, game{file: "houselights.abc.wasm", size: 123456})
+	names, err := s.addFrame(src, game{file: "houselights.abc.wasm", size: 123456, gzip: true})
 	require.NoError(t, err)
 	script := string(s[names["frame.js"]])
 	assert.True(t, strings.Contains(script, `"houselights.abc.wasm"`), "the game's name is in")

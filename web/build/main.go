@@ -1,10 +1,11 @@
 // Build writes build/web, the static site: the game as wasm, the scripts, the pages, and compressed copies of all.
 //
-//	go run -C web/build . [-out DIR] [-no-compress] [-wasm FILE]
+//	go run -C web/build . [-out DIR] [-last PLACE] [-no-compress] [-wasm FILE]
 //	go run -C web/build . -poster
 //
-// It needs Go alone. DIR and FILE are relative to web/build. What was in DIR before is replaced whole, and only when
-// everything else has succeeded. The second prints the constant POSTER, with which the tests of the poster are bundled.
+// It needs Go alone. DIR and FILE are relative to web/build; PLACE is a DIR or an address. What was in DIR before is
+// replaced whole, and only when everything else has succeeded; release.go says what of it stays. The second prints the
+// constant POSTER, with which the tests of the poster are bundled.
 package main
 
 import (
@@ -16,13 +17,20 @@ import (
 	"path/filepath"
 )
 
+// options say what to build.
+type options struct {
+	out, last, wasm string
+	compress        bool
+}
+
 func main() {
 	out := flag.String("out", "../../build/web", "folder to write, replaced whole")
-	plain := flag.Bool("no-compress", false, "leave out the .br and .gz files, which take a minute")
+	last := flag.String("last", "", "folder or address of the last deploy, whose hashed files stay (default: what lies in -out)")
+	plain := flag.Bool("no-compress", false, "leave out the .br and .gz files, which take half a minute: no release")
 	wasm := flag.String("wasm", "", "use this wasm file and do not build the game")
 	poster := flag.Bool("poster", false, "print the constant POSTER and build nothing")
 	flag.Parse()
-	build := func() error { return run(*out, *wasm, !*plain) }
+	build := func() error { return run(options{out: *out, last: *last, wasm: *wasm, compress: !*plain}) }
 	if *poster {
 		build = printPoster
 	}
@@ -32,20 +40,22 @@ func main() {
 	}
 }
 
-func run(out, wasm string, compress bool) error {
+func run(o options) error {
 	src, err := findSources("../..")
 	if err != nil {
 		return err
 	}
-	return replaceFolder(out, func(dir string) error {
-		s, err := buildSite(src, wasm)
+	last, err := findLast(o)
+	if err != nil {
+		return err
+	}
+	return replaceFolder(o.out, func(dir string) error {
+		s, err := buildSite(src, o)
 		if err != nil {
 			return err
 		}
-		if compress {
-			if err := s.compress(); err != nil {
-				return err
-			}
+		if err := s.finish(last, o); err != nil {
+			return err
 		}
 		return s.write(dir)
 	})

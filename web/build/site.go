@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -14,13 +15,14 @@ import (
 // site is every file to be written, by its path with slashes.
 type site map[string][]byte
 
-// buildSite makes everything but the compressed files. wasm names a game that is built already; "" builds it.
-func buildSite(src sources, wasm string) (site, error) {
+// buildSite makes everything but what finish adds. A game that is built already is taken as it is.
+func buildSite(src sources, o options) (site, error) {
 	s := site{}
-	game, err := s.addGame(src, wasm)
+	game, err := s.addGame(src, o.wasm)
 	if err != nil {
 		return nil, err
 	}
+	game.gzip = o.compress
 	names, err := s.addFrame(src, game)
 	if err != nil {
 		return nil, err
@@ -34,7 +36,24 @@ func buildSite(src sources, wasm string) (site, error) {
 	if err := s.addElement(src); err != nil {
 		return nil, err
 	}
-	return s, s.addLicences(src, wasm == "")
+	return s, s.addLicences(src, o.wasm == "")
+}
+
+// finish adds what follows from the files that are there: what stays of the last release, what describes this one, and
+// the compressed copies.
+func (s site) finish(last *lastRelease, o options) error {
+	release := s.keepRelease
+	if o.compress {
+		release = s.addRelease
+	}
+	if err := release(last); err != nil {
+		return err
+	}
+	s.addHeaders()
+	if !o.compress {
+		return nil
+	}
+	return s.compress()
 }
 
 // addElement adds the one script that a page with the widget names, and the one that it fetches when Play is pressed.
@@ -60,6 +79,7 @@ func (s site) addElement(src sources) error {
 type game struct {
 	file string
 	size int
+	gzip bool // there is a .gz as well
 }
 
 func (s site) addGame(src sources, wasm string) (game, error) {
@@ -81,7 +101,8 @@ func (s site) addFrame(src sources, g game) (map[string]string, error) {
 		return nil, err
 	}
 	script, err := bundle(filepath.Join(src.web, "frame", "frame.ts"),
-		map[string]string{"POSTER": poster, "WASM_FILE": fmt.Sprintf("%q", g.file), "WASM_SIZE": fmt.Sprint(g.size)},
+		map[string]string{"POSTER": poster, "WASM_FILE": fmt.Sprintf("%q", g.file), "WASM_SIZE": fmt.Sprint(g.size),
+			"WASM_GZIP": fmt.Sprint(g.gzip)},
 		map[string]string{"wasm_exec": glue})
 	if err != nil {
 		return nil, err
@@ -145,6 +166,9 @@ func (s site) addHashed(name string, data []byte) string {
 	s[hashed] = data
 	return hashed
 }
+
+// hashedName is a name that addHashed gave.
+var hashedName = regexp.MustCompile(`^[a-z]+\.[0-9a-f]{10}\.[a-z]+$`)
 
 func (s site) write(dir string) error {
 	for _, name := range slices.Sorted(maps.Keys(s)) {

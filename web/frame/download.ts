@@ -2,17 +2,22 @@
 
 import { Failure } from "../poster/failure";
 
-const wasmType = "application/wasm";
-
 /** How long a server may be silent, in milliseconds, before the visitor is asked to try again. */
 const patience = 20_000;
 
-/** Fetches an address chunk by chunk, with plain words for what goes wrong. */
-async function* transfer(address: string, credentials: RequestCredentials): AsyncGenerator<Uint8Array, void> {
+/** What a server sends: its answer, then the body. */
+export interface Transfer {
+  readonly answer: Response;
+  /** The body chunk by chunk. Whoever leaves it before the end stops the transfer. */
+  readonly chunks: AsyncGenerator<Uint8Array<ArrayBuffer>, void>;
+  stop(): void;
+}
+
+/** Asks for an address and waits for the answer, with plain words for what goes wrong then and on the way. */
+export async function open(address: string, options: RequestInit): Promise<Transfer> {
   const abort = new AbortController();
-  let timer: number | undefined;
   const inTime = async <T>(coming: Promise<T>, trouble: (error: unknown) => string): Promise<T> => {
-    timer = window.setTimeout(() => abort.abort(), patience);
+    const timer = window.setTimeout(() => abort.abort(), patience);
     try {
       return await coming;
     } catch (error) {
@@ -23,73 +28,28 @@ async function* transfer(address: string, credentials: RequestCredentials): Asyn
     }
   };
 
-  const response = await inTime(
-    fetch(address, { credentials, signal: abort.signal }),
+  const answer = await inTime(
+    fetch(address, { ...options, signal: abort.signal }),
     (error) => `no answer (${String(error)}): check the address, the connection, and that the server allows this page (CORS)`,
   );
-  if (!response.ok) {
-    throw new Failure("missing", `${address}: the server says ${response.status} ${response.statusText}: put the file there, or correct the address`);
+  if (!answer.ok) {
+    throw new Failure("missing", `${address}: the server says ${answer.status} ${answer.statusText}: put the file there, or correct the address`);
   }
-  const reader = response.body?.getReader();
-  try {
-    while (reader !== undefined) {
-      const { done, value } = await inTime(reader.read(), (error) => `the transfer broke off (${String(error)})`);
-      if (done) {
-        return;
-      }
-      yield value;
-    }
-  } finally {
-    abort.abort(); // where the rest is not wanted; after the end it does nothing
-  }
-}
-
-/**
- * Streams a program in and compiles it as it comes. onBytes is told the bytes so far, before any compression; size is
- * how many there are in all, 0 where that is not known.
- */
-export async function downloadProgram(address: string, size: number, onBytes: (bytes: number) => void): Promise<WebAssembly.Module> {
-  const chunks = transfer(address, "same-origin");
-  let bytes = 0;
-  let isProgram = false;
-  let failure: unknown;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done, value } = await chunks.next();
+  async function* read(): Transfer["chunks"] {
+    const reader = answer.body?.getReader();
+    try {
+      while (reader !== undefined) {
+        const { done, value } = await inTime(reader.read(), (error) => `the transfer broke off (${String(error)})`);
         if (done) {
-          controller.close();
           return;
         }
-        isProgram ||= bytes === 0 && value[1] === "a".charCodeAt(0); // it begins with "\0asm"
-        bytes += value.byteLength;
-        onBytes(bytes);
-        controller.enqueue(value);
-      } catch (error) {
-        failure = error;
-        controller.error(error);
+        yield value;
       }
-    },
-  });
-  // The type is ours: a server that does not know wasm shall not matter.
-  const response = new Response(body, { headers: { "Content-Type": wasmType } });
-  try {
-    return await ("compileStreaming" in WebAssembly
-      ? WebAssembly.compileStreaming(response)
-      : WebAssembly.compile(await (response as Response).arrayBuffer()));
-  } catch (error) {
-    throw failure ?? asFailure(address, error, isProgram && bytes < size);
+    } finally {
+      abort.abort(); // where the rest is not wanted; after the end it does nothing
+    }
   }
-}
-
-function asFailure(address: string, error: unknown, cut: boolean): Failure {
-  const said = String(error);
-  if (/content security policy|unsafe-eval|blocked by CSP/i.test(said)) {
-    return new Failure("policy", `${address}: ${said}: allow 'wasm-unsafe-eval' in the script-src of frame.html`);
-  }
-  return cut
-    ? new Failure("network", `${address}: the transfer was cut short (${said})`)
-    : new Failure("missing", `${address}: not the game (${said}): publish the whole folder again`);
+  return { answer, chunks: read(), stop: () => abort.abort() };
 }
 
 /** Fetches a text of at most limit bytes. */
@@ -97,7 +57,8 @@ export async function downloadText(address: string, limit: number): Promise<stri
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
-  for await (const chunk of transfer(address, "omit")) {
+  const { chunks } = await open(address, { credentials: "omit" });
+  for await (const chunk of chunks) {
     bytes += chunk.byteLength;
     if (bytes > limit) {
       throw new Failure("pack", `${address}: more than ${limit} bytes: make the pack smaller`);

@@ -10,8 +10,8 @@ import { choose, defaultPack, isPackId } from "../shared/choices";
 import { language } from "../shared/language";
 import { Curtain } from "./curtain";
 import { Display } from "./display";
-import { downloadProgram } from "./download";
 import { Program, hasWebGL2, prepare } from "./engine";
+import { GameFile } from "./gamefile";
 import { Governor } from "./governor";
 import type { Host, Send } from "./host";
 import { Memory } from "./memory";
@@ -43,6 +43,7 @@ setTheme(settings.theme === "auto" ? (settings.dark ? "dark" : "light") : settin
 // Of its own for each widget that is set up in another way.
 const memory = new Memory([store.key, settings.pack, settings.mode, settings.event].join(" "));
 const curtain = new Curtain(document.body, () => subjectOf(tongue, settings.pack, settings.event, settings.eventTitle));
+const gameFile = new GameFile(WASM_FILE, WASM_SIZE, WASM_GZIP);
 const governor = new Governor(window);
 const talk = new Talk(fragment, parent, (shown) => sight.tell(shown));
 const mirror = new Mirror(document.body, send, () => talk.tell({ type: "leave" }), arrival);
@@ -102,7 +103,7 @@ async function fetchGame(): Promise<WebAssembly.Module> {
     settings.packText = text;
     settings.packHost = host;
   }
-  compiled ??= await downloadProgram(WASM_FILE, WASM_SIZE, (bytes) => curtain.progress(bytes, WASM_SIZE));
+  compiled ??= await gameFile.compile((bytes) => curtain.progress(bytes, WASM_SIZE));
   return compiled;
 }
 

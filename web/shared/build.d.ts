@@ -6,6 +6,9 @@ declare const WASM_FILE: string;
 /** The game's size in bytes before any compression; 0 when it is not known. */
 declare const WASM_SIZE: number;
 
+/** Whether the game lies there as a .gz as well. */
+declare const WASM_GZIP: boolean;
+
 /** The file name of what is needed from Play on, "play.<hash>.js". */
 declare const PLAYER_FILE: string;
 

@@ -15,6 +15,8 @@ const types: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
+export const typeOf = (path: string): string => types[extname(path)] ?? "application/octet-stream";
+
 export interface Server {
   /** Its address, with a slash at the end. */
   readonly url: string;
@@ -29,7 +31,7 @@ export async function serve(folder: string): Promise<Server> {
     const file = createReadStream(join(folder, path));
     file.once("error", () => response.writeHead(404, { "Content-Type": "text/plain" }).end("not found"));
     file.once("open", () => {
-      response.writeHead(200, { "Content-Type": types[extname(path)] ?? "application/octet-stream" });
+      response.writeHead(200, { "Content-Type": typeOf(path) });
       file.pipe(response);
     });
   });
