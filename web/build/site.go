@@ -80,6 +80,8 @@ type game struct {
 	file string
 	size int
 	gzip bool // there is a .gz as well
+	// portions are how much of the download each of its equal pieces is.
+	portions []int
 }
 
 func (s site) addGame(src sources, wasm string) (game, error) {
@@ -87,7 +89,11 @@ func (s site) addGame(src sources, wasm string) (game, error) {
 	if err != nil {
 		return game{}, err
 	}
-	return game{file: s.addHashed("houselights.wasm", data), size: len(data)}, nil
+	portions, err := portions(data)
+	if err != nil {
+		return game{}, err
+	}
+	return game{file: s.addHashed("houselights.wasm", data), size: len(data), portions: portions}, nil
 }
 
 // addFrame adds the script and the style of frame.html, and returns their names as hashed by those in the source.
@@ -102,7 +108,7 @@ func (s site) addFrame(src sources, g game) (map[string]string, error) {
 	}
 	script, err := bundle(filepath.Join(src.web, "frame", "frame.ts"),
 		map[string]string{"POSTER": poster, "WASM_FILE": fmt.Sprintf("%q", g.file), "WASM_SIZE": fmt.Sprint(g.size),
-			"WASM_GZIP": fmt.Sprint(g.gzip)},
+			"WASM_GZIP": fmt.Sprint(g.gzip), "WASM_PORTIONS": strings.ReplaceAll(fmt.Sprint(g.portions), " ", ",")},
 		map[string]string{"wasm_exec": glue})
 	if err != nil {
 		return nil, err

@@ -32,12 +32,11 @@ export class Curtain {
     this.bar = showLoading(this.hang().foot, words);
   }
 
-  /** Moves the bar. Without a known size, or past it, there is no bar rather than one that lies. */
-  progress(bytes: number, size: number): void {
+  /** Moves the bar, 0 to 1. Where it is not known how far it is, NaN, there is no bar rather than one that lies. */
+  progress(share: number): void {
     if (this.bar !== undefined) {
-      this.bar.hidden = size === 0 || bytes > size;
-      this.bar.max = size || 1;
-      this.bar.value = bytes;
+      this.bar.hidden = Number.isNaN(share);
+      this.bar.value = share || 0;
     }
   }
 

@@ -22,6 +22,7 @@ import { Sight } from "./sight";
 import * as store from "./store";
 import { Talk } from "./talk";
 import type { Tree } from "./tree";
+import { wayBehind } from "./way";
 import { frameWords } from "./words";
 
 /** Under so many CSS pixels a bare frame only leads to the game. */
@@ -103,7 +104,7 @@ async function fetchGame(): Promise<WebAssembly.Module> {
     settings.packText = text;
     settings.packHost = host;
   }
-  compiled ??= await gameFile.compile((bytes) => curtain.progress(bytes, WASM_SIZE));
+  compiled ??= await gameFile.compile((bytes) => curtain.progress(wayBehind(bytes, WASM_SIZE, WASM_PORTIONS)));
   return compiled;
 }
 

@@ -6,6 +6,9 @@ declare const WASM_FILE: string;
 /** The game's size in bytes before any compression; 0 when it is not known. */
 declare const WASM_SIZE: number;
 
+/** How much of the download each of the game's equal pieces is, in bytes. */
+declare const WASM_PORTIONS: readonly number[];
+
 /** Whether the game lies there as a .gz as well. */
 declare const WASM_GZIP: boolean;
 
