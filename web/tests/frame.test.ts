@@ -6,11 +6,6 @@ import type { Page } from "playwright-core";
 import { testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 
-declare global {
-  /** Where the bar stood, one after the other. */
-  var positions: number[];
-}
-
 const setting = useBrowser(testSite);
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { name });
@@ -303,24 +298,6 @@ test("the bar counts what has come", async () => {
   await bar.waitFor();
   const position = await bar.evaluate((element: HTMLProgressElement) => element.position);
   assert.ok(position > 0.2 && position < 0.8, `${position}: half of the bytes are about half of the way`);
-});
-
-test("the bar goes up alone, and leaves room for the start of the game", async () => {
-  const { page } = await openFrame("", async (page) => {
-    await page.addInitScript(() => {
-      const positions: number[] = (globalThis.positions = []);
-      new MutationObserver(() => {
-        const bar = document.querySelector("progress");
-        if (bar !== null && !bar.hidden) {
-          positions.push(bar.position);
-        }
-      }).observe(document, { subtree: true, childList: true, attributes: true });
-    });
-  });
-  await button(page, "Play a round").waitFor();
-  const positions = await page.evaluate(() => globalThis.positions);
-  assert.deepEqual(positions, [...positions].sort((a, b) => a - b));
-  assert.ok(Math.abs((positions.at(-1) ?? 0) - 0.9) < 1e-9, `it ends at ${positions.at(-1)}`);
 });
 
 const packFailures = [

@@ -136,11 +136,11 @@ async function visit(context: BrowserContext, address: string): Promise<Visit> {
 
 const play = (page: Page | Frame) => page.getByRole("button", { name: "Play a round" });
 
-/** Checks that the bar went to the end, never past it and never back. */
+/** Checks that the bar went to the end of the download, which leaves a tenth for the start, never past it and never back. */
 async function assertHonest(page: Page): Promise<void> {
   const filled = await page.evaluate(() => (globalThis as unknown as { filled: number[] }).filled);
   assert.deepEqual(filled, [...filled].sort((a, b) => a - b), "it never goes back");
-  assert.equal(filled.at(-1), 1);
+  assert.ok(Math.abs((filled.at(-1) ?? 0) - 0.9) < 1e-9, `it ends at ${filled.at(-1)}`);
 }
 
 const hosts: readonly { name: string; host: Host; first: string[]; second: string[]; errors?: RegExp }[] = [
