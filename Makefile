@@ -8,7 +8,7 @@ export PORT
 go_tool  := go tool -modfile=web/build/go.mod
 js       := GOOS=js GOARCH=wasm
 
-.PHONY: run web desktop bench test check-go check-web test-go test-web go node help
+.PHONY: run web desktop size bench test check-go check-web test-go test-web go node help
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ web: go ## write build/web, the site to put on a host, with .br and .gz beside e
 
 desktop: go ## write build/desktop/houselights, the program for this machine
 	go build -trimpath -ldflags='-s -w' -o build/desktop/ .
+
+size: go ## print what each package and asset weighs in the page; web/build/budget.txt limits it
+	go run -C web/build . -size
 
 bench: go node web/node_modules ## measure what the widget costs its page, beside references; takes some four minutes
 	go run -C web/build . -no-compress

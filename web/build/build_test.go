@@ -187,6 +187,28 @@ func TestLightColoursAgree(t *testing.T) {
 	assert.Equal(t, strings.Fields(blocks[0][1]), strings.Fields(blocks[1][1]))
 }
 
+func TestToPlay(t *testing.T) {
+	s := site{"houselights.js": nil, "frame.html": nil, "index.html": nil, "licences/Go.txt": nil,
+		"play.1.js": nil, "frame.2.css": nil, "frame.3.js": nil, "houselights.4.wasm": nil, "houselights.4.wasm.br": nil, "frame.3.js.br": nil}
+	names, err := s.toPlay()
+	require.NoError(t, err)
+	assert.ElementsMatch(t, []string{"play.1.js", "frame.html", "frame.2.css", "frame.3.js", "houselights.4.wasm"}, names)
+
+	delete(s, "frame.3.js")
+	_, err = s.toPlay()
+	require.ErrorContains(t, err, "0 files of the site fit frame.*.js")
+}
+
+// What the repository embeds and allows is what the build looks for: the real files, in a game that is not Go's.
+func TestBudgetOfAGameThatCannotBeDivided(t *testing.T) {
+	src, err := findSources("../..")
+	require.NoError(t, err)
+	require.NoError(t, checkParts(src, site{"houselights.1.wasm": make([]byte, 1000)}))
+	require.ErrorContains(t, checkParts(src, site{"houselights.1.wasm": make([]byte, 1<<25)}), "total: 33,554,432 bytes")
+	large := site{"play.1.js": nil, "frame.html": nil, "frame.2.css": nil, "frame.3.js": nil, "houselights.4.wasm": nil, "houselights.4.wasm.br": make([]byte, 1<<23)}
+	require.ErrorContains(t, checkDownload(src, large), "download, brotli: 8,388,608 bytes")
+}
+
 func TestFindSourcesSaysWhereToRun(t *testing.T) {
 	_, err := findSources(t.TempDir())
 	require.ErrorContains(t, err, "go run -C web/build .")

@@ -2,9 +2,11 @@
 //
 //	go run -C web/build . [-out DIR] [-no-compress] [-wasm FILE]
 //	go run -C web/build . -poster
+//	go run -C web/build . -size
 //
 // It needs Go alone. DIR and FILE are relative to web/build. What was in DIR before is replaced whole, and only when
-// everything else has succeeded. The second prints the constant POSTER, with which the tests of the poster are bundled.
+// everything else has succeeded: among that, that the game keeps to its budget, budget.txt, unless it comes from FILE.
+// The second prints the constant POSTER, with which the tests of the poster are bundled; the third what the game's parts weigh.
 package main
 
 import (
@@ -21,10 +23,14 @@ func main() {
 	plain := flag.Bool("no-compress", false, "leave out the .br and .gz files, which take a minute")
 	wasm := flag.String("wasm", "", "use this wasm file and do not build the game")
 	poster := flag.Bool("poster", false, "print the constant POSTER and build nothing")
+	weigh := flag.Bool("size", false, "print what each part of the game weighs and write nothing")
 	flag.Parse()
 	build := func() error { return run(*out, *wasm, !*plain) }
-	if *poster {
+	switch {
+	case *poster:
 		build = printPoster
+	case *weigh:
+		build = printSize
 	}
 	if err := build(); err != nil {
 		fmt.Fprintln(os.Stderr, "web/build:", err)
@@ -42,9 +48,19 @@ func run(out, wasm string, compress bool) error {
 		if err != nil {
 			return err
 		}
+		if wasm == "" {
+			if err := checkParts(src, s); err != nil {
+				return err
+			}
+		}
 		if compress {
 			if err := s.compress(); err != nil {
 				return err
+			}
+			if wasm == "" {
+				if err := checkDownload(src, s); err != nil {
+					return err
+				}
 			}
 		}
 		return s.write(dir)

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"houselights/web/build/size"
+
+	"golang.org/x/sync/errgroup"
+)
+
+const wasmPattern = "houselights.*.wasm"
+
+// readBudget reads what the game's parts may weigh.
+func readBudget(src sources) (size.Budget, error) {
+	name := filepath.Join("web", "build", "budget.txt")
+	text, err := os.ReadFile(filepath.Join(src.root, name))
+	if err != nil {
+		return size.Budget{}, err
+	}
+	return size.ReadBudget(name, text)
+}
+
+// checkParts fails when a part of the game has outgrown its budget. Of a game from a Go that lays out its files in
+// another way, only the whole is checked.
+func checkParts(src sources, s site) error {
+	budget, err := readBudget(src)
+	if err != nil {
+		return err
+	}
+	wasm, err := s.find(wasmPattern)
+	if err != nil {
+		return err
+	}
+	parts, err := measure(src, s[wasm])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "web/build: the budget is held for the whole game only:", err)
+		return budget.CheckTotal(len(s[wasm]))
+	}
+	return budget.Check(parts.Groups())
+}
+
+// checkDownload fails when all that a visitor fetches has outgrown its budget. The site must be compressed.
+func checkDownload(src sources, s site) error {
+	budget, err := readBudget(src)
+	if err != nil {
+		return err
+	}
+	names, err := s.toPlay()
+	if err != nil {
+		return err
+	}
+	sum := 0
+	for _, name := range names {
+		sum += len(s[name+".br"])
+	}
+	return budget.CheckDownload(sum)
+}
+
+// printSize builds the game and prints what its parts weigh, within their budget or not.
+func printSize() error {
+	src, err := findSources("../..")
+	if err != nil {
+		return err
+	}
+	budget, err := readBudget(src)
+	if err != nil {
+		return err
+	}
+	s, err := buildSite(src, "")
+	if err != nil {
+		return err
+	}
+	names, err := s.toPlay()
+	if err != nil {
+		return err
+	}
+	compressed := make([][]byte, len(names))
+	var group errgroup.Group
+	for i, name := range names {
+		group.Go(func() (err error) {
+			compressed[i], err = squeeze(s[name], compressors[".br"])
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	files := map[string]size.Weight{}
+	for i, name := range names {
+		files[name] = size.Weight{Bytes: len(s[name]), Brotli: len(compressed[i])}
+	}
+	wasm, err := s.find(wasmPattern)
+	if err != nil {
+		return err
+	}
+	parts, err := measure(src, s[wasm])
+	if err != nil {
+		return err
+	}
+	if err := parts.Weigh(compressed[slices.Index(names, wasm)]); err != nil {
+		return err
+	}
+	return size.Report(os.Stdout, wasm, parts, files, budget)
+}
+
+// measure divides the game into its parts.
+func measure(src sources, wasm []byte) (*size.Breakdown, error) {
+	list, err := goTool(src.root, "list", "-f", `{{join .EmbedFiles "\n"}}`, "./assets")
+	if err != nil {
+		return nil, err
+	}
+	var assets []size.Asset
+	for _, name := range strings.Fields(list) {
+		data, err := os.ReadFile(filepath.Join(src.root, "assets", filepath.FromSlash(name)))
+		if err != nil {
+			return nil, err
+		}
+		folder, file := path.Split(name)
+		assets = append(assets, size.Asset{Part: size.Part{Group: path.Clean(folder), Name: file}, Data: data})
+	}
+	return size.Measure(wasm, assets)
+}
+
+// toPlay returns the names of the files that a visitor fetches from Play to playable. What a page loads before Play is
+// not among them.
+func (s site) toPlay() ([]string, error) {
+	var names []string
+	for _, pattern := range []string{"play.*.js", "frame.html", "frame.*.css", "frame.*.js", wasmPattern} {
+		name, err := s.find(pattern)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, name)
+	}
+	return names, nil
+}
+
+// find returns the name of the one file that a pattern fits.
+func (s site) find(pattern string) (string, error) {
+	var found []string
+	for name := range s {
+		ok, err := path.Match(pattern, name)
+		if err != nil {
+			return "", err
+		}
+		if ok {
+			found = append(found, name)
+		}
+	}
+	if len(found) != 1 {
+		return "", fmt.Errorf("%d files of the site fit %s, not one: name in web/build/size.go what the frame fetches", len(found), pattern)
+	}
+	return found[0], nil
+}
