@@ -67,6 +67,9 @@ func (s site) addGame(src sources, wasm string) (game, error) {
 	if err != nil {
 		return game{}, err
 	}
+	if wasm == "" {
+		data = stripped(data)
+	}
 	return game{file: s.addHashed("houselights.wasm", data), size: len(data)}, nil
 }
 

@@ -9,11 +9,22 @@ import (
 	"strings"
 
 	"houselights/web/build/size"
+	"houselights/web/build/strip"
 
 	"golang.org/x/sync/errgroup"
 )
 
 const wasmPattern = "houselights.*.wasm"
+
+// stripped is the game without what only a developer reads; all of it where this Go's tables are not known.
+func stripped(game []byte) []byte {
+	small, err := strip.Strip(game)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "web/build: the game stays larger than it need be:", err)
+		return game
+	}
+	return small
+}
 
 // readBudget reads what the game's parts may weigh.
 func readBudget(src sources) (size.Budget, error) {

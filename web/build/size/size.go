@@ -13,6 +13,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"houselights/web/build/gowasm"
 )
 
 // Part is what is counted together.
@@ -54,29 +56,29 @@ type Breakdown struct {
 
 // Measure divides a wasm file into its parts. The sum of their bytes is the file's length.
 func Measure(file []byte, assets []Asset) (*Breakdown, error) {
-	m, err := parse(file)
+	m, err := gowasm.Parse(file)
 	if err != nil {
 		return nil, err
 	}
-	l, err := findLayout(m.memory)
+	l, err := gowasm.FindLayout(m.Memory)
 	if err != nil {
 		return nil, err
 	}
-	if len(l.functions) != len(m.functions) {
-		return nil, fmt.Errorf("wasm: %d functions, and names for %d: this Go numbers them in a way that web/build/size/layout.go does not know", len(m.functions), len(l.functions))
+	if len(l.Functions) != len(m.Functions) {
+		return nil, fmt.Errorf("wasm: %d functions, and names for %d: this Go numbers them in a way that web/build/gowasm/layout.go does not know", len(m.Functions), len(l.Functions))
 	}
 	b := &Breakdown{file: file, owner: make([]uint16, len(file)), index: map[Part]uint16{}}
 	b.give(b.owner, b.part(Part{fileGroup, "lists of functions, heads of sections"}))
-	for i, function := range m.functions {
-		b.give(b.owner[function.start:function.end], b.part(partOf(l.functions[i])))
+	for i, function := range m.Functions {
+		b.give(b.owner[function.Start:function.End], b.part(partOf(l.Functions[i])))
 	}
 	owner, err := b.memory(m, l, assets)
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range m.segments {
-		b.give(b.owner[s.start:s.payload], owner[s.address])
-		copy(b.owner[s.payload:s.end], owner[s.address:])
+	for _, s := range m.Segments {
+		b.give(b.owner[s.Start:s.Payload], owner[s.Address])
+		copy(b.owner[s.Payload:s.End], owner[s.Address:])
 	}
 	b.part(codes)
 	b.weights = make([]Weight, len(b.parts))
@@ -87,14 +89,26 @@ func Measure(file []byte, assets []Asset) (*Breakdown, error) {
 }
 
 // memory says of each byte of the program's memory which part it belongs to.
-func (b *Breakdown) memory(m module, l layout, assets []Asset) ([]uint16, error) {
-	owner := make([]uint16, len(m.memory))
+func (b *Breakdown) memory(m gowasm.Module, l gowasm.Layout, assets []Asset) ([]uint16, error) {
+	owner := make([]uint16, len(m.Memory))
 	b.give(owner, b.part(Part{dataGroup, "types, texts, constants"}))
-	for _, table := range l.tables {
-		b.give(owner[min(table.start, len(owner)):min(table.end, len(owner))], b.part(table.Part))
+	for _, table := range []struct {
+		gowasm.Span
+		Part
+	}{
+		{l.Header, Part{tablesGroup, "header"}},
+		{l.Names, Part{tablesGroup, "names of functions"}},
+		{l.Files, Part{tablesGroup, "names of files"}},
+		{l.Values, Part{tablesGroup, "values by instruction, such as lines"}},
+		{l.Records, Part{tablesGroup, "records of functions"}},
+		{l.StackMaps, Part{tablesGroup, "stack maps and inlining"}},
+		{l.Finder, Part{tablesGroup, "functions by address"}},
+		{l.Variables, Part{dataGroup, "variables"}},
+	} {
+		b.give(owner[table.Start:table.End], b.part(table.Part))
 	}
 	for _, asset := range assets {
-		at := bytes.Index(m.memory, asset.Data)
+		at := bytes.Index(m.Memory, asset.Data)
 		if at < 0 {
 			return nil, fmt.Errorf("%s/%s: is embedded, and its bytes are not in the wasm: is it changed on its way there?", asset.Group, asset.Name)
 		}

@@ -3,16 +3,14 @@ package size
 import (
 	"bytes"
 	"math/rand/v2"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/andybalholm/brotli"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"houselights/web/build/wasmtest"
 )
 
 const program = `package main
@@ -57,24 +55,13 @@ func random(n int) []byte {
 }
 
 // build compiles the program with Go's linker, as the game is.
-func build(t *testing.T, flags string) []byte {
+func build(t *testing.T) []byte {
 	t.Helper()
-	dir := t.TempDir()
-	for name, data := range map[string][]byte{"go.mod": []byte("module houselights\n\ngo 1.26\n"), "main.go": []byte(program), "noise.bin": noise.Data, "words.txt": words.Data} {
-		require.NoError(t, os.WriteFile(filepath.Join(dir, name), data, 0o644))
-	}
-	cmd := exec.Command("go", "build", "-trimpath", "-ldflags="+flags, "-o", "p.wasm", ".")
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOWORK=off")
-	out, err := cmd.CombinedOutput()
-	require.NoError(t, err, string(out))
-	file, err := os.ReadFile(filepath.Join(dir, "p.wasm"))
-	require.NoError(t, err)
-	return file
+	return wasmtest.Build(t, "-s -w", map[string][]byte{"main.go": []byte(program), "noise.bin": noise.Data, "words.txt": words.Data})
 }
 
 func TestEveryByteBelongsToOnePart(t *testing.T) {
-	file := build(t, "-s -w")
+	file := build(t)
 	b, err := Measure(file, []Asset{noise, words})
 	require.NoError(t, err)
 	assert.Equal(t, len(file), b.Total().Bytes)
@@ -99,42 +86,8 @@ func TestEveryByteBelongsToOnePart(t *testing.T) {
 	assert.Greater(t, parts[Part{"runtime", "runtime"}].Bytes, len(file)/8)
 }
 
-// The linker writes the names itself where it is not told to leave them out: with them, the same table must give the same.
-func TestFunctionsHaveTheLinkersNames(t *testing.T) {
-	file := build(t, "-w")
-	want := nameSection(t, file)
-	m, err := parse(file)
-	require.NoError(t, err)
-	l, err := findLayout(m.memory)
-	require.NoError(t, err)
-	require.Len(t, l.functions, len(m.functions))
-	require.Len(t, want, len(m.functions))
-	unclear := regexp.MustCompile(`[^\w.]`)
-	for i, name := range l.functions {
-		require.Equal(t, want[i], unclear.ReplaceAllString(name, "_"), i)
-	}
-}
-
-// nameSection returns the names of all functions that are not imported.
-func nameSection(t *testing.T, file []byte) []string {
-	t.Helper()
-	at := bytes.LastIndex(file, []byte("\x04name\x01"))
-	require.Positive(t, at)
-	c := cursor{file: file, at: at + len("\x04name\x01")}
-	c.unsigned() // length
-	var names []string
-	for range c.unsigned() {
-		c.unsigned() // index
-		length := c.unsigned()
-		c.skip(length)
-		require.NoError(t, c.err)
-		names = append(names, string(file[c.at-length:c.at]))
-	}
-	return names
-}
-
 func TestWeigh(t *testing.T) {
-	file := build(t, "-s -w")
+	file := build(t)
 	b, err := Measure(file, []Asset{noise, words})
 	require.NoError(t, err)
 	compressed := compress(t, file)
@@ -165,35 +118,17 @@ func compress(t *testing.T, data []byte) []byte {
 }
 
 func TestMeasureSaysWhatIsWrong(t *testing.T) {
-	file := build(t, "-s -w")
-	noTable := bytes.ReplaceAll(file, []byte{0xff, 0xff, 0xff, 0, 0, 1, 8}, make([]byte, 7))
-	header := len(magic)
-	for _, test := range []struct {
-		name   string
-		file   []byte
-		assets []Asset
-		fault  string
-	}{
-		{"no wasm", []byte("<html>"), nil, "does not begin as"},
-		{"cut off", file[:len(file)/2], nil, "is the file whole?"},
-		{"a section of no length", file[:header+1], nil, "is the file whole?"},
-		{"a length without end", append(file[:header+1:header+1], bytes.Repeat([]byte{0xff}, 11)...), nil, "is the file whole?"},
-		{"too many functions", append([]byte(magic), codeSection, 2, 200, 1), nil, "is the file whole?"},
-		{"a segment out of the memory", append([]byte(magic), dataSection, 11, 1, 0, 0x41, 0xff, 0xff, 0xff, 0xff, 0x7, 0x0b, 1, 7), nil, "out of the memory"},
-		{"a segment below the memory", append([]byte(magic), dataSection, 7, 1, 0, 0x41, 0x7f, 0x0b, 1, 7), nil, "address -1"},
-		{"no function table", noTable, nil, "layout.go"},
-		{"nothing but a header", []byte(magic), nil, "layout.go"},
-		{"no such asset", file, []Asset{{Part{"bins", "other.bin"}, []byte("the lights stay on")}}, "bins/other.bin: is embedded"},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			_, err := Measure(test.file, test.assets)
-			require.ErrorContains(t, err, test.fault)
-		})
-	}
+	file := build(t)
+	_, err := Measure(file, []Asset{{Part{"bins", "other.bin"}, []byte("the lights stay on")}})
+	require.ErrorContains(t, err, "bins/other.bin: is embedded")
+	_, err = Measure([]byte("<html>"), nil)
+	require.ErrorContains(t, err, "does not begin as")
+	_, err = Measure(file[:8], nil)
+	require.ErrorContains(t, err, "no function table")
 }
 
 func TestReport(t *testing.T) {
-	file := build(t, "-s -w")
+	file := build(t)
 	b, err := Measure(file, []Asset{noise, words})
 	require.NoError(t, err)
 	require.NoError(t, b.Weigh(compress(t, file)))
@@ -218,29 +153,5 @@ func TestReport(t *testing.T) {
 			width = len(line)
 		}
 		assert.Len(t, line, width)
-	}
-}
-
-func TestSignedNumbers(t *testing.T) {
-	for _, want := range []int{0, 1, 63, 64, -1, -64, -65, 8191, 1 << 27, -1 << 40, -1 << 63, 1<<63 - 1} {
-		c := cursor{file: signedBytes(int64(want))}
-		assert.Equal(t, want, c.signed())
-		assert.NoError(t, c.err)
-		assert.Equal(t, len(c.file), c.at)
-	}
-	c := cursor{file: bytes.Repeat([]byte{0x80}, 11)}
-	c.signed()
-	assert.Error(t, c.err, "longer than any number")
-}
-
-func signedBytes(v int64) []byte {
-	var out []byte
-	for {
-		b := byte(v & 0x7f)
-		v >>= 7
-		if v == 0 && b&0x40 == 0 || v == -1 && b&0x40 != 0 {
-			return append(out, b)
-		}
-		out = append(out, b|0x80)
 	}
 }

@@ -1,47 +1,59 @@
-package size
+// Package gowasm reads a WebAssembly file as Go's linker writes it for a browser: where its functions lie, the memory that
+// it begins with, and what the linker says of that memory.
+package gowasm
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"regexp"
 )
 
-// module is what counts of a WebAssembly file.
+// Module is what counts of a WebAssembly file.
 // The format: https://webassembly.github.io/spec/core/binary/modules.html
-type module struct {
-	functions []span // of the file: each body with its length before it
-	segments  []segment
-	memory    []byte // as the segments fill it; zero in between
+type Module struct {
+	Functions []Span // of the file: each body with its length before it
+	Data      Span   // of the file: the section that holds the segments, with its head
+	Segments  []Segment
+	Memory    []byte // as the segments fill it; zero in between
+	Go        string // the release of Go that made it, such as "go1.26"; "" when the file does not say
 }
 
-// span is from start up to, not including, end.
-type span struct{ start, end int }
+// Span is from Start up to, not including, End.
+type Span struct{ Start, End int }
 
-// segment is a piece of memory that is not zero.
-type segment struct {
-	span        // of the file, with address and length before the payload
-	payload int // where its bytes begin in the file
-	address int // where they go to in memory
+// Segment is a piece of memory that is not zero.
+type Segment struct {
+	Span        // of the file, with address and length before the payload
+	Payload int // where its bytes begin in the file
+	Address int // where they go to in memory
 }
 
 // The numbers of the sections that matter.
 const (
-	codeSection = 10
-	dataSection = 11
+	customSection = 0
+	codeSection   = 10
+	dataSection   = 11
 )
 
+var release = regexp.MustCompile(`go1\.\d+`)
+
+// magic is how every module begins.
 var magic = []byte("\x00asm\x01\x00\x00\x00")
 
 // maxMemory is far more than a program begins with: a broken file shall not fill the machine.
 const maxMemory = 1 << 28
 
-func parse(file []byte) (module, error) {
+// Parse reads a file. An empty segment is left out.
+func Parse(file []byte) (Module, error) {
 	if len(file) < len(magic) || string(file[:len(magic)]) != string(magic) {
-		return module{}, errors.New("wasm: the file does not begin as a WebAssembly module does")
+		return Module{}, errors.New("wasm: the file does not begin as a WebAssembly module does")
 	}
-	var m module
+	var m Module
 	c := cursor{file: file, at: len(magic)}
 	for c.err == nil && c.at < len(file) {
+		start := c.at
 		id := c.byte()
 		length := c.unsigned()
 		if c.err != nil {
@@ -54,30 +66,34 @@ func parse(file []byte) (module, error) {
 		}
 		section := cursor{file: file[:end], at: c.at}
 		switch id {
+		case customSection:
+			if bytes.Contains(file[c.at:end], []byte("producers")) {
+				m.Go = string(release.Find(file[c.at:end]))
+			}
 		case codeSection:
-			m.functions = section.functions()
+			m.Functions = section.functions()
 		case dataSection:
-			m.segments = section.segments()
+			m.Data, m.Segments = Span{start, end}, section.segments()
 		}
 		c.err, c.at = section.err, end
 	}
 	if c.err != nil {
-		return module{}, c.err
+		return Module{}, c.err
 	}
 	return m, m.fill(file)
 }
 
 // fill makes the memory.
-func (m *module) fill(file []byte) error {
-	for _, s := range m.segments {
-		end := s.address + s.end - s.payload
-		if s.address < 0 || end > maxMemory {
-			return fmt.Errorf("wasm: byte %d: a data segment for address %d: out of the memory", s.start, s.address)
+func (m *Module) fill(file []byte) error {
+	for _, s := range m.Segments {
+		end := s.Address + s.End - s.Payload
+		if s.Address < 0 || end > maxMemory {
+			return fmt.Errorf("wasm: byte %d: a data segment for address %d: out of the memory", s.Start, s.Address)
 		}
-		if more := end - len(m.memory); more > 0 {
-			m.memory = append(m.memory, make([]byte, more)...)
+		if more := end - len(m.Memory); more > 0 {
+			m.Memory = append(m.Memory, make([]byte, more)...)
 		}
-		copy(m.memory[s.address:end], file[s.payload:s.end])
+		copy(m.Memory[s.Address:end], file[s.Payload:s.End])
 	}
 	return nil
 }
@@ -89,39 +105,38 @@ type cursor struct {
 	err  error
 }
 
-func (c *cursor) functions() []span {
-	var all []span
+func (c *cursor) functions() []Span {
+	var all []Span
 	for range c.unsigned() {
 		start := c.at
 		c.skip(c.unsigned())
 		if c.err != nil {
 			return nil
 		}
-		all = append(all, span{start, c.at})
+		all = append(all, Span{start, c.at})
 	}
 	return all
 }
 
-func (c *cursor) segments() []segment {
+func (c *cursor) segments() []Segment {
 	const active, i32Const, endOp = 0, 0x41, 0x0b
-	var all []segment
+	var all []Segment
 	for range c.unsigned() {
-		s := segment{span: span{start: c.at}}
+		s := Segment{Span: Span{Start: c.at}}
 		if c.unsigned() != active || c.byte() != i32Const {
 			c.fail()
 		}
-		s.address = c.signed()
+		s.Address = c.signed()
 		if c.byte() != endOp {
 			c.fail()
 		}
 		length := c.unsigned()
-		s.payload = c.at
+		s.Payload = c.at
 		c.skip(length)
-		s.end = c.at
+		s.End = c.at
 		if c.err != nil {
 			return nil
 		}
-		// An empty one has no first byte that says whose it is.
 		if length > 0 {
 			all = append(all, s)
 		}
