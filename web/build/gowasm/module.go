@@ -10,6 +10,10 @@ import (
 	"regexp"
 )
 
+// Release is the release of Go whose files this package, what builds on it and the budget of the game know. Raise it after
+// a look at what changed in cmd/link/internal/wasm, in moduledata, _func and findfunc of the runtime, and in `make size`.
+const Release = "go1.26"
+
 // Module is what counts of a WebAssembly file.
 // The format: https://webassembly.github.io/spec/core/binary/modules.html
 type Module struct {
@@ -17,7 +21,7 @@ type Module struct {
 	Data      Span   // of the file: the section that holds the segments, with its head
 	Segments  []Segment
 	Memory    []byte // as the segments fill it; zero in between
-	Go        string // the release of Go that made it, such as "go1.26"; "" when the file does not say
+	Go        string // the release of Go that made it, as Release; "" when the file does not say
 }
 
 // Span is from Start up to, not including, End.

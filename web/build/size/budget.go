@@ -68,9 +68,6 @@ func (b Budget) Check(groups map[string]Weight) error {
 	return b.outgrown(append(faults, b.fault(total, sum)...))
 }
 
-// CheckTotal is Check for a file whose groups are not known.
-func (b Budget) CheckTotal(bytes int) error { return b.outgrown(b.fault(total, bytes)) }
-
 // CheckDownload returns an error when all that a visitor fetches is more than the budget allows.
 func (b Budget) CheckDownload(brotli int) error { return b.outgrown(b.fault(download, brotli)) }
 

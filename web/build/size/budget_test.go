@@ -40,8 +40,6 @@ func TestCheck(t *testing.T) {
 			assert.ErrorContains(t, err, "make size")
 		})
 	}
-	require.NoError(t, budget.CheckTotal(181_000))
-	require.ErrorContains(t, budget.CheckTotal(181_001), "total: 181,001 bytes, 181,000 allowed")
 	require.NoError(t, budget.CheckDownload(60_000))
 	require.ErrorContains(t, budget.CheckDownload(60_001), "download, brotli: 60,001 bytes, 60,000 allowed")
 }

@@ -1,4 +1,4 @@
-// Package strip makes a Go program for the browser a fifth smaller. The linker has no flag for what it takes out:
+// Package strip makes a Go program for the browser smaller, compressed by about a sixth. The linker has no flag for what it takes out:
 //
 //   - the line of each instruction, and the arguments that a stack trace prints. A trace has the names of its functions, and
 //     "?" for their files; so has runtime.Caller. What the runtime walks a stack by (the size of frames, where pointers are,
@@ -20,11 +20,7 @@ import (
 	"houselights/web/build/gowasm"
 )
 
-// known is the release of Go whose tables were read before this was written. The fields below are those of runtime._func
-// (runtime/runtime2.go), findfuncbucket and findfunc (runtime/symtab.go); who reads them is found by their names.
-const known = "go1.26"
-
-// Fields of a function's record, in bytes from its beginning.
+// Fields of a function's record, in bytes from its beginning: runtime._func in runtime/runtime2.go.
 const (
 	recordFrameSizes = 16 // offset in the values, as all of them; 0 says that there are none
 	recordFiles      = 20
@@ -51,8 +47,8 @@ func Strip(file []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if m.Go != known {
-		return nil, fmt.Errorf("made by %q: the tables of %s are known: look whether web/build/strip fits", m.Go, known)
+	if m.Go != gowasm.Release {
+		return nil, fmt.Errorf("wasm: made by %q, and only the tables of %s are known: build with that, or teach web/build/gowasm", m.Go, gowasm.Release)
 	}
 	l, err := gowasm.FindLayout(m.Memory)
 	if err != nil {
@@ -106,7 +102,7 @@ func stripTraces(memory []byte, l gowasm.Layout) error {
 
 // recordOf returns the record of a function, whole.
 func recordOf(records []byte, function int) ([]byte, error) {
-	broken := fmt.Errorf("function %d: its record is not as %s writes it", function, known)
+	broken := fmt.Errorf("function %d: its record is not as %s writes it", function, gowasm.Release)
 	const entry = 8 // in the list before the records: address, offset of the record
 	if len(records) < entry*(function+1) {
 		return nil, broken
@@ -169,7 +165,8 @@ func (v *values) clearRest() {
 	}
 }
 
-// coarsen has the finder of functions point to every sixteenth, at or before the one that it pointed to.
+// coarsen has the finder of functions point to every sixteenth, at or before the one that it pointed to. The table is of
+// findfuncbucket, and read by findfunc, in runtime/symtab.go.
 func coarsen(finder []byte) {
 	const bucket = 20 // a number of a function, and what to add to it for each sixteenth of the bucket's addresses
 	for at := 0; at+bucket <= len(finder); at += bucket {
