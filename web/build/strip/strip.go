@@ -1,4 +1,5 @@
-// Package strip makes a Go program for the browser smaller, compressed by about a sixth. The linker has no flag for what it takes out:
+// Package strip makes a Go program for the browser smaller; compressed, by about a sixth. The linker has no flag for what
+// it takes out:
 //
 //   - the line of each instruction, and the arguments that a stack trace prints. A trace has the names of its functions, and
 //     "?" for their files; so has runtime.Caller. What the runtime walks a stack by (the size of frames, where pointers are,
@@ -176,7 +177,8 @@ func coarsen(finder []byte) {
 
 // appendData writes the section that fills the memory.
 func appendData(out, memory []byte) []byte {
-	// So many zeros between two pieces are left out: with 32 to 4,096 the compressed file is the same within 0.3 %.
+	// So many zeros between two pieces are left out. The linker's 8 makes a hundred thousand pieces; with 32, 128 or one piece
+	// of all the compressed file is the same within 0.2 %.
 	const gap = 128
 	var pieces []byte
 	count := 0
