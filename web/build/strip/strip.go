@@ -1,9 +1,11 @@
 // Package strip makes a Go program for the browser smaller; compressed, by about a sixth. The linker has no flag for what
 // it takes out:
 //
-//   - the line of each instruction, and the arguments that a stack trace prints. A trace has the names of its functions, and
-//     "?" for their files; so has runtime.Caller. What the runtime walks a stack by (the size of frames, where pointers are,
-//     which function is inlined where) stays.
+//   - the line of each instruction, the arguments that a stack trace prints, and which functions are inlined where. A trace
+//     has the names of the functions that are not inlined, and "?" for their files; runtime.Callers sees no others either.
+//     What the runtime walks a stack by (the size of frames, where pointers are) stays. So does what is inlined in a
+//     wrapper: recover counts the functions between it and the panic, but for wrappers, and a function that calls it is
+//     never inlined elsewhere.
 //   - the exactness of the table that finds a function by address. It says where to begin in a list, and the runtime walks
 //     on from there. In wasm, a function is 65,536 addresses, and the table has sixteen entries for each: by far the largest
 //     table there is. Here it points to every sixteenth function.
@@ -14,6 +16,7 @@
 package strip
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -29,18 +32,28 @@ const (
 	recordValues     = 28 // number of further ones, below
 	recordUnit       = 32 // of compilation: in it are the names of files
 	recordStartLine  = 36
+	recordKind       = 40 // runtime.funcID
 	recordData       = 43 // number of offsets in the stack maps and other data
 	recordEnd        = 44 // here the further values begin, and after them the data
 )
 
-// Which of a function's values and data only a stack trace or another platform reads, by their numbers in
+// The values and data of a function that only a stack trace or another platform reads, by their numbers in
 // internal/abi/symtab.go.
-var (
-	idleValues = map[int]string{0: "where a thread may be stopped by a signal, which wasm has not", 3: "which arguments are alive"}
-	idleData   = map[int]string{5: "how to print the arguments", 6: "where to find which are alive"}
+const (
+	valuesUnsafePoint = 0 // where a thread must not be stopped by a signal, which wasm has not
+	valuesInlined     = 2 // which of the inlined functions an instruction is of
+	valuesArgLive     = 3
+	dataInlined       = 3 // the inlined functions
+	dataArgInfo       = 5 // how to print the arguments
+	dataArgLive       = 6
 )
 
-const noData = 1<<32 - 1
+const (
+	noData     = 1<<32 - 1
+	kindWraps  = 23 // abi.FuncIDWrapper
+	inlinedEnd = 16 // bytes of one inlined function: runtime.inlinedCall
+	argInfoEnd = 0xff
+)
 
 // Strip returns the program without what its work does not need.
 func Strip(file []byte) ([]byte, error) {
@@ -64,45 +77,96 @@ func Strip(file []byte) ([]byte, error) {
 	return append(out, file[m.Data.End:]...), nil
 }
 
-// stripTraces clears in each function's record what only stack traces read, and then the values that no record names.
+// stripTraces clears in each function's record what only stack traces read, and then what no record names any more.
 func stripTraces(memory []byte, l gowasm.Layout) error {
 	records := memory[l.Records.Start:l.Records.End]
-	values := values{bytes: memory[l.Values.Start:l.Values.End]}
-	values.used = make([]bool, len(values.bytes))
+	values := newTable(memory[l.Values.Start:l.Values.End])
+	data := newTable(memory[l.StackMaps.Start:l.StackMaps.End])
 	for i := range l.Functions {
-		record, err := recordOf(records, i)
+		r, err := recordOf(records, i)
 		if err != nil {
 			return err
 		}
-		for _, field := range []int{recordFiles, recordLines, recordUnit, recordStartLine} {
-			put(record[field:], 0)
-		}
-		further := record[recordEnd:]
-		for n := range get(record[recordValues:]) {
-			if _, idle := idleValues[n]; idle {
-				put(further[4*n:], 0)
-			}
-			if err := values.use(get(further[4*n:])); err != nil {
-				return err
-			}
-		}
-		data := further[4*get(record[recordValues:]):]
-		for n := range int(record[recordData]) {
-			if _, idle := idleData[n]; idle {
-				put(data[4*n:], noData)
-			}
-		}
-		if err := values.use(get(record[recordFrameSizes:])); err != nil {
-			return err
+		if err := r.strip(values, data); err != nil {
+			return fmt.Errorf("function %d, %s: %w", i, l.Functions[i], err)
 		}
 	}
-	values.clearRest()
+	values.clearIdle()
+	data.clearIdle()
 	clear(memory[l.Files.Start:l.Files.End])
 	return nil
 }
 
+// record is a runtime._func with what follows it.
+type record []byte
+
+// values are the offsets of further values, 4 bytes each; data those of data.
+func (r record) values() []byte { return r[recordEnd:][:4*get(r[recordValues:])] }
+func (r record) data() []byte   { return r[recordEnd+4*get(r[recordValues:]):] }
+
+// strip clears what is idle, and says in the tables what was used by that and what is used by the rest.
+func (r record) strip(values, data *table) error {
+	inlined, err := r.inlined(values)
+	if err != nil {
+		return err
+	}
+	wraps := r[recordKind] == kindWraps
+	for n := range len(r.data()) / 4 {
+		at := r.data()[4*n:]
+		offset := get(at)
+		switch {
+		case offset == noData:
+			continue
+		case n == dataInlined && !wraps:
+			err = data.free(offset, inlined*inlinedEnd)
+		case n == dataArgInfo:
+			err = data.free(offset, 1+bytes.IndexByte(data.bytes[min(offset, len(data.bytes)):], argInfoEnd))
+		case n == dataArgLive:
+		default:
+			data.keep(offset)
+			continue
+		}
+		put(at, noData)
+		if err != nil {
+			return err
+		}
+	}
+	for _, field := range []int{recordFiles, recordLines} {
+		if err := values.freeRun(r[field:]); err != nil {
+			return err
+		}
+	}
+	for n := range len(r.values()) / 4 {
+		at := r.values()[4*n:]
+		if n == valuesUnsafePoint || n == valuesArgLive || n == valuesInlined && !wraps {
+			if err := values.freeRun(at); err != nil {
+				return err
+			}
+		} else {
+			values.keep(get(at))
+		}
+	}
+	values.keep(get(r[recordFrameSizes:]))
+	put(r[recordUnit:], 0)
+	put(r[recordStartLine:], 0)
+	return nil
+}
+
+// inlined returns how many functions are inlined in this one.
+func (r record) inlined(values *table) (int, error) {
+	if len(r.values()) <= 4*valuesInlined {
+		return 0, nil
+	}
+	offset := get(r.values()[4*valuesInlined:])
+	if offset == 0 {
+		return 0, nil
+	}
+	_, greatest, err := values.run(offset)
+	return greatest + 1, err
+}
+
 // recordOf returns the record of a function, whole.
-func recordOf(records []byte, function int) ([]byte, error) {
+func recordOf(records []byte, function int) (record, error) {
 	broken := fmt.Errorf("function %d: its record is not as %s writes it", function, gowasm.Release)
 	const entry = 8 // in the list before the records: address, offset of the record
 	if len(records) < entry*(function+1) {
@@ -119,49 +183,67 @@ func recordOf(records []byte, function int) ([]byte, error) {
 	return records[at:end], nil
 }
 
-// values are runs of a value over the instructions of a function. Functions share them.
-type values struct {
+// table is what records point into. Records share what is the same.
+type table struct {
 	bytes []byte
-	used  []bool
+	kept  map[int]bool // by offset
+	freed map[int]int  // by offset, with length
 }
 
-// use marks the values at an offset: pairs of numbers, what to add to the value and to the address, up to one that
-// adds 0 to the value. The first pair may.
-func (v *values) use(offset int) error {
+func newTable(bytes []byte) *table {
+	return &table{bytes, map[int]bool{}, map[int]int{}}
+}
+
+func (t *table) keep(offset int) { t.kept[offset] = true }
+
+func (t *table) free(offset, length int) error {
+	if length < 0 || offset+length > len(t.bytes) {
+		return errors.New("data that reach beyond their table")
+	}
+	t.freed[offset] = max(t.freed[offset], length)
+	return nil
+}
+
+// freeRun frees the run of values that an offset points to, and has it point to none.
+func (t *table) freeRun(at []byte) error {
+	offset := get(at)
 	if offset == 0 {
 		return nil
 	}
-	for at, first := offset, true; ; first = false {
-		if at >= len(v.bytes) {
-			return errors.New("values of a function that do not end")
+	length, _, err := t.run(offset)
+	put(at, 0)
+	if err != nil {
+		return err
+	}
+	return t.free(offset, length)
+}
+
+// run returns the length of a run of values over the instructions of a function, and the greatest value: pairs of
+// numbers, what to add to the value, which begins with -1, and to the address, up to one that adds 0 to the value. The
+// first pair may.
+func (t *table) run(offset int) (length, greatest int, err error) {
+	value := -1
+	greatest = value
+	for at, first := offset, true; at < len(t.bytes); first = false {
+		add, n := binary.Varint(t.bytes[at:])
+		if n > 0 && add == 0 && !first {
+			return at + n - offset, greatest, nil
 		}
-		add, n := binary.Uvarint(v.bytes[at:])
-		if n <= 0 {
-			return errors.New("values of a function that do not end")
+		_, pc := binary.Uvarint(t.bytes[at+max(n, 0):])
+		if n <= 0 || pc <= 0 {
+			break
 		}
-		if add == 0 && !first {
-			v.mark(at, n)
-			return nil
-		}
-		_, pc := binary.Uvarint(v.bytes[at+n:])
-		if pc <= 0 {
-			return errors.New("values of a function that do not end")
-		}
-		v.mark(at, n+pc)
+		value += int(add)
+		greatest = max(greatest, value)
 		at += n + pc
 	}
+	return 0, 0, errors.New("values that do not end")
 }
 
-func (v *values) mark(at, n int) {
-	for i := range n {
-		v.used[at+i] = true
-	}
-}
-
-func (v *values) clearRest() {
-	for i := range v.bytes {
-		if !v.used[i] {
-			v.bytes[i] = 0
+func (t *table) clearIdle() {
+	for offset, length := range t.freed {
+		if !t.kept[offset] {
+			clear(t.bytes[offset:][:length])
 		}
 	}
 }

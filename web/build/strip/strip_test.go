@@ -80,7 +80,6 @@ func TestOnlyTheTablesChange(t *testing.T) {
 	assert.Equal(t, file[:before.Data.Start], stripped[:after.Data.Start])
 	assert.Equal(t, file[before.Data.End:], stripped[after.Data.End:])
 	assert.True(t, bytes.Equal(before.Memory[:l.Files.Start], after.Memory[:l.Files.Start]))
-	assert.True(t, bytes.Equal(before.Memory[l.StackMaps.Start:l.StackMaps.End], after.Memory[l.StackMaps.Start:l.StackMaps.End]))
 	assert.True(t, bytes.Equal(before.Memory[l.Finder.End:], after.Memory[l.Finder.End:]))
 	assert.Less(t, len(after.Segments), len(before.Segments)/10)
 	again, err := Strip(stripped)
@@ -115,8 +114,17 @@ func TestBrokenRecords(t *testing.T) {
 			require.ErrorContains(t, err, "function 0")
 		})
 	}
-	for _, bytes := range [][]byte{nil, {0, 1}, {0, 1, 0x80}, {0, 1, 2, 0x80}} {
-		v := values{bytes: bytes, used: make([]bool, len(bytes))}
-		require.ErrorContains(t, v.use(1), "do not end")
+	for _, run := range [][]byte{{}, {0, 1}, {0, 1, 0x80}, {0, 1, 2, 0x80}} {
+		_, _, err := newTable(run).run(0)
+		require.ErrorContains(t, err, "do not end", run)
 	}
+	require.ErrorContains(t, newTable(make([]byte, 8)).free(4, 5), "beyond their table")
+}
+
+func TestRun(t *testing.T) {
+	// −1 + 1 over 3 addresses, + 4 over 2, − 5 over 1, the end; then another run.
+	length, greatest, err := newTable([]byte{9, 2, 3, 8, 2, 9, 1, 0, 2, 2}).run(1)
+	require.NoError(t, err)
+	assert.Equal(t, 7, length)
+	assert.Equal(t, 4, greatest)
 }

@@ -63,6 +63,26 @@ func tryInterface(k interface{ keep() }, f func()) {
 	f()
 }
 
+type named string
+
+// keepIn is inlined, but for its recover: in the wrapper by which an interface calls it, too.
+func (n named) keepIn(caught *[]any) { keepNamed(string(n), caught) }
+
+//go:noinline
+func keepNamed(name string, caught *[]any) {
+	if r := recover(); r != nil {
+		*caught = append(*caught, name, r)
+	}
+}
+
+// tryInlined defers what calls a recover one function too deep, by a wrapper in which the function between is inlined.
+func tryInlined(i interface{ keepIn(*[]any) }, f func()) (caught []any) {
+	defer func() { caught = append(caught, recover()) }()
+	defer i.keepIn(&caught)
+	f()
+	return nil
+}
+
 // tryTooDeep has a recover that is called by what was deferred, and so recovers nothing.
 func tryTooDeep(f func()) (caught any) {
 	defer func() { caught = recover() }()
@@ -85,12 +105,17 @@ func tryLoop(n int) (sum int) {
 	panic("loop")
 }
 
+// callers are those of this program.
+//
+//go:noinline
 func callers() (names []string) {
 	pcs := make([]uintptr, 20)
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs)])
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(0, pcs)])
 	for {
 		frame, more := frames.Next()
-		names = append(names, frame.Function)
+		if strings.HasPrefix(frame.Function, "main.") {
+			names = append(names, frame.Function)
+		}
 		if !more {
 			return names
 		}
@@ -127,6 +152,8 @@ func main() {
 		tryWrapped(outer{k}, f)
 		tryInterface(outer{k}, f)
 		fmt.Println(tryTooDeep(f))
+		n := named("inlined")
+		fmt.Println(tryInlined(n, f), tryInlined(&n, f))
 	}
 	fmt.Println(k.caught...)
 	fmt.Println(tryLoop(5))
