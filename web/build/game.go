@@ -26,7 +26,7 @@ func readGame(src sources, o options) ([]byte, error) {
 	// Without the state of the repository, so that the same sources make the same file.
 	build := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file}
 	if o.slim {
-		modfile, err := slimEngine(src)
+		modfile, err := slimModules(src)
 		if err != nil {
 			return nil, err
 		}
@@ -47,13 +47,13 @@ func readGame(src sources, o options) ([]byte, error) {
 	return small, nil
 }
 
-// slimEngine makes the engine for the page and returns the go.mod that has it.
-func slimEngine(src sources) (modfile string, err error) {
+// slimModules makes the modules for the page and returns the go.mod that has them.
+func slimModules(src sources) (modfile string, err error) {
 	shaders, err := filepath.Glob(filepath.Join(src.root, "assets", "shaders", "*.kage"))
 	if err != nil {
 		return "", err
 	}
-	return slim.Engine(src.root, filepath.Join(src.root, "build", "engine"), shaders)
+	return slim.Modules(src.root, filepath.Join(src.root, "build", "slim"), shaders)
 }
 
 // goGlue returns the path of the script that every Go program needs in a browser. It belongs to the toolchain.
