@@ -7,24 +7,29 @@ export PORT
 
 go_tool  := go tool -modfile=web/build/go.mod
 js       := GOOS=js GOARCH=wasm
+# SLIM=0 takes the engine as it is: larger, but not bound to the one version that the cuts are made for.
+site     := go run -C web/build . $(if $(filter 0,$(SLIM)),-slim=false)
 
-.PHONY: run web desktop bench test check-go check-web test-go test-web go node help
+.PHONY: run web desktop size bench test check-go check-web test-go test-web go node help
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: go ## build the widget and serve the demo page on http://127.0.0.1:8080 (PORT= changes it)
-	go run -C web/build . -no-compress
+	$(site) -no-compress
 	go run . serve build/web
 
-web: go ## write build/web, the site to put on a host; LAST= the folder or address of the last deploy, where it is not what lies there
-	go run -C web/build . $(if $(LAST),-last "$(if $(findstring ://,$(LAST)),$(LAST),$(abspath $(LAST)))")
+web: go ## write build/web, the site to put on a host; SLIM=0 leaves the engine as it is; LAST= the folder or address of the last deploy, where it is not what lies there
+	$(site) $(if $(LAST),-last "$(if $(findstring ://,$(LAST)),$(LAST),$(abspath $(LAST)))")
 
 desktop: go ## write build/desktop/houselights, the program for this machine
 	go build -trimpath -ldflags='-s -w' -o build/desktop/ .
 
-bench: go node web/node_modules ## measure what the widget costs, in one table beside references and goals (PART=start,motion: only those); takes some eight minutes
-	go run -C web/build .
+size: go ## print what each package and asset weighs in the page; web/build/budget.txt limits it
+	go run -C web/build . -size
+
+bench: go node web/node_modules ## measure what the widget costs, in one table beside references and goals; PART=start,motion measures only those
+	$(site)
 	npm --prefix web run --silent bench
 
 test: go node check-go test-go check-web test-web ## pass every test
@@ -60,5 +65,5 @@ check-web: web/node_modules
 	npm --prefix web run --silent types
 
 test-web: web/node_modules
-	go run -C web/build . -no-compress
+	$(site) -no-compress
 	npm --prefix web test --silent

@@ -50,7 +50,7 @@ async function withPacks<T>(use: (url: string) => Promise<T>): Promise<T> {
   writeFileSync(overlay, JSON.stringify({ Replace: replace }));
   const site = join(folder, "site");
   const flags = `${process.env["GOFLAGS"] ?? ""} -overlay=${overlay}`.trim();
-  await go(["run", "-C", "web/build", ".", "-out", site], { GOFLAGS: flags });
+  await go(["run", "-C", "web/build", ".", "-no-budget", "-out", site], { GOFLAGS: flags });
   const server = await host(besideReferences(site, join(folder, "served")));
   try {
     return await use(server.url);

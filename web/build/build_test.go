@@ -18,6 +18,8 @@ import (
 	"github.com/andybalholm/brotli"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"houselights/web/build/gowasm"
 )
 
 func TestRename(t *testing.T) {
@@ -188,6 +190,50 @@ func TestLightColoursAgree(t *testing.T) {
 	blocks := regexp.MustCompile(`(?s)color-scheme: light;(.*?)\}`).FindAllStringSubmatch(string(css), -1)
 	require.Len(t, blocks, 2)
 	assert.Equal(t, strings.Fields(blocks[0][1]), strings.Fields(blocks[1][1]))
+}
+
+func TestToPlay(t *testing.T) {
+	s := site{"houselights.js": nil, "frame.html": nil, "index.html": nil, "licences/Go.txt": nil,
+		"play.1.js": nil, "frame.2.css": nil, "frame.3.js": nil, "houselights.4.wasm": nil, "houselights.4.wasm.br": nil, "frame.3.js.br": nil}
+	names, err := s.toPlay()
+	require.NoError(t, err)
+	assert.ElementsMatch(t, []string{"play.1.js", "frame.html", "frame.2.css", "frame.3.js", "houselights.4.wasm"}, names)
+
+	delete(s, "frame.3.js")
+	_, err = s.toPlay()
+	require.ErrorContains(t, err, "0 files of the site fit frame.*.js")
+}
+
+// The limits are the repository's. They are for the game as it is shipped.
+func TestBudget(t *testing.T) {
+	src, err := findSources("../..")
+	require.NoError(t, err)
+	made := func(release string) []byte {
+		section := "\x09producers" + release
+		return append([]byte("\x00asm\x01\x00\x00\x00\x00"), append([]byte{byte(len(section))}, section...)...)
+	}
+	s := site{"frame.html": nil, "houselights.4.wasm": made(gowasm.Release + ".3"), "houselights.4.wasm.br": make([]byte, 1<<23)}
+	require.ErrorContains(t, checkDownload(src, s, []string{"frame.html", "houselights.4.wasm"}), "download, brotli: 8,388,608 bytes")
+	require.ErrorContains(t, checkParts(src, s), "no function table")
+	for _, test := range []struct {
+		name    string
+		release string
+		options options
+		want    bool
+	}{
+		{"as it is shipped", gowasm.Release, options{slim: true}, true},
+		{"another release", "go1.99", options{slim: true}, false},
+		{"the engine as it is", gowasm.Release, options{}, false},
+		{"without a limit", gowasm.Release, options{slim: true, unlimited: true}, false},
+		{"from a file", gowasm.Release, options{slim: true, wasm: "game.wasm"}, false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s["houselights.4.wasm"] = made(test.release)
+			held, err := s.budgeted(test.options)
+			require.NoError(t, err)
+			assert.Equal(t, test.want, held)
+		})
+	}
 }
 
 func TestFindSourcesSaysWhereToRun(t *testing.T) {

@@ -7,23 +7,53 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"houselights/web/build/slim"
+	"houselights/web/build/strip"
 )
 
 // readGame returns the wasm file named, or builds the game when none is.
-func readGame(src sources, wasm string) ([]byte, error) {
-	if wasm != "" {
-		return os.ReadFile(wasm)
+func readGame(src sources, o options) ([]byte, error) {
+	if o.wasm != "" {
+		return os.ReadFile(o.wasm)
 	}
 	dir, err := os.MkdirTemp("", "houselights-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	wasm = filepath.Join(dir, "houselights.wasm")
-	if _, err := goTool(src.root, "build", "-trimpath", "-ldflags=-s -w", "-o", wasm, "."); err != nil {
+	file := filepath.Join(dir, "houselights.wasm")
+	// Without the state of the repository, so that the same sources make the same file.
+	build := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file}
+	if o.slim {
+		modfile, err := slimModules(src)
+		if err != nil {
+			return nil, err
+		}
+		build = append(build, "-modfile="+modfile)
+	}
+	if _, err := goTool(src.root, append(build, ".")...); err != nil {
 		return nil, err
 	}
-	return os.ReadFile(wasm)
+	game, err := os.ReadFile(file)
+	if err != nil || !o.slim {
+		return game, err
+	}
+	small, err := strip.Strip(game)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "web/build: the game stays larger than it need be, and its budget is not held:", err)
+		return game, nil
+	}
+	return small, nil
+}
+
+// slimModules makes the modules for the page and returns the go.mod that has them.
+func slimModules(src sources) (modfile string, err error) {
+	shaders, err := filepath.Glob(filepath.Join(src.root, "assets", "shaders", "*.kage"))
+	if err != nil {
+		return "", err
+	}
+	return slim.Modules(src.root, filepath.Join(src.root, "build", "slim"), shaders)
 }
 
 // goGlue returns the path of the script that every Go program needs in a browser. It belongs to the toolchain.

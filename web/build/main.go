@@ -1,11 +1,13 @@
 // Build writes build/web, the static site: the game as wasm, the scripts, the pages, and compressed copies of all.
 //
-//	go run -C web/build . [-out DIR] [-last PLACE] [-no-compress] [-wasm FILE]
+//	go run -C web/build . [-out DIR] [-last PLACE] [-no-compress] [-slim=false] [-no-budget] [-wasm FILE]
 //	go run -C web/build . -poster
+//	go run -C web/build . -size
 //
 // It needs Go alone. DIR and FILE are relative to web/build; PLACE is a DIR or an address. What was in DIR before is
-// replaced whole, and only when everything else has succeeded; release.go says what of it stays. The second prints the
-// constant POSTER, with which the tests of the poster are bundled.
+// replaced whole, and only when everything else has succeeded: among that, that the game keeps to its budget, budget.txt,
+// unless it comes from FILE, is not slim or need not; release.go says what of it stays. The second prints the constant POSTER, with
+// which the tests of the poster are bundled; the third what the game's parts weigh.
 package main
 
 import (
@@ -20,7 +22,9 @@ import (
 // options say what to build.
 type options struct {
 	out, last, wasm string
+	slim            bool // the game without what a visitor has no use for
 	compress        bool
+	unlimited       bool // the game may hold more than what is shipped
 }
 
 func main() {
@@ -28,11 +32,19 @@ func main() {
 	last := flag.String("last", "", "folder or address of the last deploy, whose hashed files stay (default: what lies in -out)")
 	plain := flag.Bool("no-compress", false, "leave out the .br and .gz files, which take half a minute: no release")
 	wasm := flag.String("wasm", "", "use this wasm file and do not build the game")
+	slim := flag.Bool("slim", true, "build with the slim engine; false takes the engine as it is")
+	unlimited := flag.Bool("no-budget", false, "let the game outgrow its budget, to measure one that holds more")
 	poster := flag.Bool("poster", false, "print the constant POSTER and build nothing")
+	weigh := flag.Bool("size", false, "print what each part of the game weighs and write nothing")
 	flag.Parse()
-	build := func() error { return run(options{out: *out, last: *last, wasm: *wasm, compress: !*plain}) }
-	if *poster {
+	build := func() error {
+		return run(options{out: *out, last: *last, wasm: *wasm, slim: *slim, compress: !*plain, unlimited: *unlimited})
+	}
+	switch {
+	case *poster:
 		build = printPoster
+	case *weigh:
+		build = printSize
 	}
 	if err := build(); err != nil {
 		fmt.Fprintln(os.Stderr, "web/build:", err)
@@ -54,8 +66,26 @@ func run(o options) error {
 		if err != nil {
 			return err
 		}
+		fetched, err := s.toPlay()
+		if err != nil {
+			return err
+		}
+		held, err := s.budgeted(o)
+		if err != nil {
+			return err
+		}
+		if held {
+			if err := checkParts(src, s); err != nil {
+				return err
+			}
+		}
 		if err := s.finish(last, o); err != nil {
 			return err
+		}
+		if held && o.compress {
+			if err := checkDownload(src, s, fetched); err != nil {
+				return err
+			}
 		}
 		return s.write(dir)
 	})

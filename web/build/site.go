@@ -18,11 +18,10 @@ type site map[string][]byte
 // buildSite makes everything but what finish adds. A game that is built already is taken as it is.
 func buildSite(src sources, o options) (site, error) {
 	s := site{}
-	game, err := s.addGame(src, o.wasm)
+	game, err := s.addGame(src, o)
 	if err != nil {
 		return nil, err
 	}
-	game.gzip = o.compress
 	names, err := s.addFrame(src, game)
 	if err != nil {
 		return nil, err
@@ -84,8 +83,8 @@ type game struct {
 	portions []int
 }
 
-func (s site) addGame(src sources, wasm string) (game, error) {
-	data, err := readGame(src, wasm)
+func (s site) addGame(src sources, o options) (game, error) {
+	data, err := readGame(src, o)
 	if err != nil {
 		return game{}, err
 	}
@@ -93,7 +92,7 @@ func (s site) addGame(src sources, wasm string) (game, error) {
 	if err != nil {
 		return game{}, err
 	}
-	return game{file: s.addHashed("houselights.wasm", data), size: len(data), portions: portions}, nil
+	return game{file: s.addHashed("houselights.wasm", data), size: len(data), gzip: o.compress, portions: portions}, nil
 }
 
 // addFrame adds the script and the style of frame.html, and returns their names as hashed by those in the source.

@@ -1,6 +1,17 @@
 package slim
 
-// A cut is a change to one file of the engine. Without edits the file is replaced by the one of the same path in
+// pinned is a module of which the page gets a copy with cuts.
+type pinned struct {
+	path string
+	dir  string // of the copy, in the folder of all
+	cuts []cut
+}
+
+var modules = []pinned{{engine, "ebiten", engineCuts}, {"golang.org/x/image", "image", imageCuts}}
+
+const engine = "github.com/hajimehoshi/ebiten/v2"
+
+// A cut is a change to one file of a module. Without edits the file is replaced by the one of the same path in
 // _engine, which says what it leaves out and why that is safe, or removed where there is none.
 type cut struct {
 	file  string // with slashes, from the root of the module
@@ -16,7 +27,7 @@ type edit struct{ from, to, with string }
 // line is the edit that removes a line, which occurs once.
 func line(text string) edit { return edit{from: "\n" + text, to: "\n"} }
 
-var cuts = []cut{
+var engineCuts = []cut{
 	{file: "imagedumper.go", sum: "bc0b1646e1b7f6554c1b03c1abc614989c32c7a7d5d5983855d87ca548f6497c"},
 	{file: "internal/atlas/gpuresources.go", sum: "3be72f1dddafff9a7454aef8e2dcfe7149f1f566618619976a57625cd94e8c10"},
 	{file: "internal/builtinshader/defs.go", sum: "ab9a05a1f305c81456d9743b69b9be04fdd0167c40b2d4d30c6176e72040c754", why: "The sources once more, for tools that look for them."},
@@ -108,6 +119,26 @@ var cuts = []cut{
 		edits: []edit{
 			line(`	"github.com/hajimehoshi/ebiten/v2/internal/vmguest"`),
 			line("	vmguest.MarkGuest(false)"),
+		},
+	},
+}
+
+var imageCuts = []cut{
+	{
+		file: "font/sfnt/cmap.go", sum: "be879d4e304e524a7ef96e7ae0643af79e701a5010e07223a31fede022685235",
+		why: "Lists of characters in the encoding of old Macintoshes, with x/text/encoding/charmap. Our fonts have theirs in Unicode, and " +
+			"a font with none other is refused.",
+		edits: []edit{
+			line(`	"golang.org/x/text/encoding/charmap"`),
+			{from: "	if length != 6+256 ||", to: "}\n\nfunc (f *Font) makeCachedGlyphIndexFormat4(", with: "	return nil, nil, errUnsupportedCmapEncodings\n"},
+		},
+	},
+	{
+		file: "font/sfnt/sfnt.go", sum: "f7db41fb73c3ecb3edb131b8cd7f2b45a238acb402e32eedcb52738076cb045c",
+		why: "Outlines in PostScript, as .otf files have them. Ours are TrueType, and another is refused.",
+		edits: []edit{
+			{from: "		p := cffParser{", to: "	} else if f.loca.length", with: "		return nil, glyphData{}, false, errInvalidCFFTable\n"},
+			{from: "		buf, offset, length, err := f.viewGlyphData(b, x)", to: "	} else if err := loadGlyf(f, b, x, 0, 0)", with: "		return nil, errInvalidCFFTable\n"},
 		},
 	},
 }

@@ -1,6 +1,6 @@
-// Package slim makes the engine that goes into the page: a copy of the pinned Ebitengine without what no widget uses, and
-// with all shaders compiled ahead. What is left out, and why that is safe, stands in cuts.go and in the files of _engine,
-// which take the place of the engine's own.
+// Package slim makes the modules that go into the page: copies of the pinned Ebitengine and golang.org/x/image without
+// what no widget uses, and with all shaders compiled ahead. What is left out, and why that is safe, stands in cuts.go and
+// in the files of _engine, which take the place of the engine's own.
 package slim
 
 import (
@@ -20,8 +20,6 @@ import (
 	"strings"
 )
 
-const module = "github.com/hajimehoshi/ebiten/v2"
-
 // replacements take the place of the engine's files of the same path, or come beside them.
 //
 //go:embed all:_engine
@@ -32,43 +30,38 @@ var replacements embed.FS
 //go:embed _shaders/main.go
 var generator []byte
 
-// Engine makes sure that the slim engine for the program in root lies in dir, with these shaders compiled, and returns
-// the file to be given to go build as -modfile. A copy that is up to date stays as it is.
-func Engine(root, dir string, shaders []string) (modfile string, err error) {
+// Modules makes sure that the slim modules for the program in root lie in dir, with these shaders compiled, and returns
+// the file to be given to go build as -modfile. Copies that are up to date stay as they are.
+func Modules(root, dir string, shaders []string) (modfile string, err error) {
 	upstream, err := locate(root)
 	if err != nil {
 		return "", err
 	}
-	modfile = filepath.Join(dir, "go.mod")
 	key, err := keyOf(upstream, shaders)
 	if err != nil {
 		return "", err
 	}
-	keyFile := filepath.Join(dir, "key")
+	modfile, keyFile := filepath.Join(dir, "go.mod"), filepath.Join(dir, "key")
 	if made, err := os.ReadFile(keyFile); err == nil && string(made) == key {
 		return modfile, writeModfile(root, dir)
 	}
 	if err := os.RemoveAll(dir); err != nil {
 		return "", err
 	}
-	engine := filepath.Join(dir, "ebiten")
-	if err := copySources(upstream.Dir, engine); err != nil {
-		return "", err
-	}
-	if err := addFile(engine, "internal/legacyshader/hash.go"); err != nil {
-		return "", err
-	}
-	table, err := compileShaders(engine, shaders)
-	if err != nil {
-		return "", err
-	}
-	for _, c := range cuts {
-		if err := c.apply(engine); err != nil {
-			return "", fmt.Errorf("%s of %s@%s: %w", c.file, module, upstream.Version, err)
+	for _, m := range modules {
+		if err := copySources(upstream[m.path].Dir, filepath.Join(dir, m.dir)); err != nil {
+			return "", err
 		}
 	}
-	if err := os.WriteFile(filepath.Join(engine, "internal", "legacyshader", "table.go"), table, 0o644); err != nil {
+	if err := compileShaders(filepath.Join(dir, "ebiten"), shaders); err != nil {
 		return "", err
+	}
+	for _, m := range modules {
+		for _, c := range m.cuts {
+			if err := c.apply(filepath.Join(dir, m.dir)); err != nil {
+				return "", fmt.Errorf("%s of %s@%s: %w", c.file, m.path, upstream[m.path].Version, err)
+			}
+		}
 	}
 	if err := writeModfile(root, dir); err != nil {
 		return "", err
@@ -77,25 +70,33 @@ func Engine(root, dir string, shaders []string) (modfile string, err error) {
 }
 
 // source is a module as the go command knows it.
-type source struct{ Version, Dir string }
+type source struct{ Path, Version, Dir string }
 
-// locate finds the engine in the module cache, and has it fetched where it is not there.
-func locate(root string) (source, error) {
-	out, err := goHost(root, "mod", "download", "-json", module)
+// locate finds the modules in the module cache, by their paths, and has them fetched where they are not there.
+func locate(root string) (map[string]source, error) {
+	args := []string{"mod", "download", "-json"}
+	for _, m := range modules {
+		args = append(args, m.path)
+	}
+	out, err := goHost(root, args...)
 	if err != nil {
-		return source{}, err
+		return nil, err
 	}
-	var s source
-	if err := json.Unmarshal(out, &s); err != nil {
-		return source{}, fmt.Errorf("go mod download -json %s: %w", module, err)
+	found := map[string]source{}
+	for answers := json.NewDecoder(bytes.NewReader(out)); answers.More(); {
+		var s source
+		if err := answers.Decode(&s); err != nil {
+			return nil, fmt.Errorf("go mod download -json: %w", err)
+		}
+		found[s.Path] = s
 	}
-	return s, nil
+	return found, nil
 }
 
-// keyOf is a hash of all that the copy is made of.
-func keyOf(upstream source, shaders []string) (string, error) {
+// keyOf is a hash of all that the copies are made of.
+func keyOf(upstream map[string]source, shaders []string) (string, error) {
 	h := sha256.New()
-	fmt.Fprintln(h, upstream, runtime.Version(), cuts)
+	fmt.Fprintln(h, upstream, runtime.Version(), modules)
 	h.Write(generator)
 	err := fs.WalkDir(replacements, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -140,22 +141,28 @@ func copySources(from, to string) error {
 	})
 }
 
-// compileShaders runs the generator in the copy, which still has the compiler, and returns the table.
-func compileShaders(engine string, shaders []string) ([]byte, error) {
+// compileShaders runs the generator in the copy of the engine, which still has the compiler, and puts the table there.
+func compileShaders(engine string, shaders []string) error {
+	if err := addFile(engine, "internal/legacyshader/hash.go"); err != nil {
+		return err
+	}
 	dir := filepath.Join(engine, "internal", "shaders")
 	if err := os.Mkdir(dir, 0o755); err != nil {
-		return nil, err
+		return err
 	}
-	defer os.RemoveAll(dir)
 	if err := os.WriteFile(filepath.Join(dir, "main.go"), generator, 0o644); err != nil {
-		return nil, err
+		return err
 	}
-	return goHost(engine, append([]string{"run", "./internal/shaders"}, shaders...)...)
+	table, err := goHost(engine, append([]string{"run", "./internal/shaders"}, shaders...)...)
+	if err != nil {
+		return err
+	}
+	return errors.Join(os.RemoveAll(dir), os.WriteFile(filepath.Join(engine, "internal", "legacyshader", "table.go"), table, 0o644))
 }
 
-// apply makes the cut in the copy of the engine.
-func (c cut) apply(engine string) error {
-	name := filepath.Join(engine, filepath.FromSlash(c.file))
+// apply makes the cut in the copy of the module in dir.
+func (c cut) apply(dir string) error {
+	name := filepath.Join(dir, filepath.FromSlash(c.file))
 	text, err := os.ReadFile(name)
 	if err != nil {
 		return err
@@ -168,7 +175,7 @@ func (c cut) apply(engine string) error {
 		if err := os.Remove(name); err != nil {
 			return err
 		}
-		if err := addFile(engine, c.file); !errors.Is(err, fs.ErrNotExist) {
+		if err := addFile(dir, c.file); !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 		return nil
@@ -206,7 +213,7 @@ func addFile(engine, file string) error {
 	return os.WriteFile(filepath.Join(engine, filepath.FromSlash(file)), data, 0o644)
 }
 
-// writeModfile writes the go.mod and go.sum of root, with the copy in the engine's place.
+// writeModfile writes the go.mod and go.sum of root, with the copies in the modules' places.
 func writeModfile(root, dir string) error {
 	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
 	if err != nil {
@@ -216,7 +223,9 @@ func writeModfile(root, dir string) error {
 	if err != nil {
 		return err
 	}
-	mod = fmt.Appendf(mod, "\nreplace %s => %s\n", module, filepath.Join(dir, "ebiten"))
+	for _, m := range modules {
+		mod = fmt.Appendf(mod, "\nreplace %s => %s\n", m.path, filepath.Join(dir, m.dir))
+	}
 	return errors.Join(os.WriteFile(filepath.Join(dir, "go.mod"), mod, 0o644), os.WriteFile(filepath.Join(dir, "go.sum"), sum, 0o644))
 }
 

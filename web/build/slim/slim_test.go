@@ -22,12 +22,12 @@ func shaders(t *testing.T, root string) []string {
 	return files
 }
 
-// TestEngine makes the slim engine and looks at what the program is made of with it.
-func TestEngine(t *testing.T) {
+// TestModules makes the slim modules and looks at what the program is made of with it.
+func TestModules(t *testing.T) {
 	root, err := filepath.Abs("../../..")
 	require.NoError(t, err)
 	dir := t.TempDir()
-	modfile, err := Engine(root, dir, shaders(t, root))
+	modfile, err := Modules(root, dir, shaders(t, root))
 	require.NoError(t, err)
 
 	list := exec.Command("go", "list", "-modfile="+modfile, "-deps", ".")
@@ -49,19 +49,19 @@ func TestEngine(t *testing.T) {
 
 	before, err := os.Stat(modfile)
 	require.NoError(t, err)
-	_, err = Engine(root, dir, shaders(t, root))
+	_, err = Modules(root, dir, shaders(t, root))
 	require.NoError(t, err)
 	after, err := os.Stat(filepath.Join(dir, "ebiten", "internal", "legacyshader", "table.go"))
 	require.NoError(t, err)
 	assert.False(t, after.ModTime().After(before.ModTime()), "what is up to date is not made again")
 }
 
-func TestEngineNamesTheFaultyShader(t *testing.T) {
+func TestModulesNamesTheFaultyShader(t *testing.T) {
 	root, err := filepath.Abs("../../..")
 	require.NoError(t, err)
 	broken := filepath.Join(t.TempDir(), "broken.kage")
 	require.NoError(t, os.WriteFile(broken, []byte("//kage:unit pixels\n\npackage main\n\nfunc Fragment() vec4 {\n\treturn vec3(0)\n}\n"), 0o644))
-	_, err = Engine(root, t.TempDir(), []string{broken})
+	_, err = Modules(root, t.TempDir(), []string{broken})
 	require.ErrorContains(t, err, "broken.kage")
 }
 
@@ -106,17 +106,19 @@ func TestCut(t *testing.T) {
 
 // Every cut says what it leaves out and why that is safe: in its file, or else in the list.
 func TestCutsSayWhy(t *testing.T) {
-	var files []string
-	for _, c := range cuts {
-		files = append(files, c.file)
-		replacement, err := replacements.ReadFile("_engine/" + c.file)
-		if replaced := err == nil; replaced {
-			assert.Empty(t, c.edits, c.file)
-			assert.Contains(t, string(replacement), "// Left out: ", c.file)
-			assert.Contains(t, string(replacement), "Safe, because", c.file)
-			continue
+	for _, m := range modules {
+		var files []string
+		for _, c := range m.cuts {
+			files = append(files, c.file)
+			replacement, err := replacements.ReadFile("_engine/" + c.file)
+			if replaced := err == nil; replaced {
+				assert.Empty(t, c.edits, c.file)
+				assert.Contains(t, string(replacement), "// Left out: ", c.file)
+				assert.Contains(t, string(replacement), "Safe, because", c.file)
+				continue
+			}
+			assert.NotEmpty(t, c.why, c.file)
 		}
-		assert.NotEmpty(t, c.why, c.file)
+		assert.True(t, slices.IsSorted(files), "in the order of their names")
 	}
-	assert.True(t, slices.IsSorted(files), "in the order of their names")
 }
