@@ -6,8 +6,8 @@
 //
 // It needs Go alone. DIR and FILE are relative to web/build; PLACE is a DIR or an address. What was in DIR before is
 // replaced whole, and only when everything else has succeeded: among that, that the game keeps to its budget, budget.txt,
-// unless it comes from FILE, is not slim or need not; release.go says what of it stays. The second prints the constant POSTER, with
-// which the tests of the poster are bundled; the third what the game's parts weigh.
+// unless it comes from FILE, is not slim, or -no-budget is given; release.go says what of it stays. The second prints the
+// constant POSTER, with which the tests of the poster are bundled; the third what the game's parts weigh.
 package main
 
 import (
