@@ -7,6 +7,9 @@ import type { Row } from "./table";
 const before = 5; // rounds after which all that is kept should be there
 const rounds = 100;
 
+/** A round without a clock, from its card to that of the next. */
+const round = ["start", ...Array.from({ length: 10 }, (_, i) => [`answer-${1 + (i % 2)}`, "next"]).flat(), "again"];
+
 declare global {
   var wasmMemory: WebAssembly.Memory | undefined;
 }
@@ -35,8 +38,8 @@ export async function memory(url: string): Promise<Row[]> {
     await empty.page.close();
 
     const { page, held } = await open("frame.html?lang=en");
-    const play = (count: number): Promise<void> => page.evaluate(playRounds, count);
-    await page.evaluate(openRounds);
+    const play = (count: number): Promise<void> => page.evaluate(pressInTurn, Array<string[]>(count).fill(round).flat());
+    await page.evaluate(pressInTurn, ["modes", "mode-pace"]);
     await play(1);
     const one = await held();
     await play(before - 1);
@@ -89,9 +92,9 @@ function watchMemory(): void {
   };
 }
 
-/** Runs in the page: goes to the card of a round without a clock. */
-async function openRounds(): Promise<void> {
-  for (const key of ["modes", "mode-pace"]) {
+/** Runs in the page: presses the game's buttons one after the other, each as soon as it is there, by a click on the mirror's. */
+async function pressInTurn(keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
     await new Promise<void>((resolve) => {
       const look = (): void => {
         const button = document.querySelector<HTMLButtonElement>(`button[data-key=${key}]`);
@@ -104,26 +107,5 @@ async function openRounds(): Promise<void> {
       };
       look();
     });
-  }
-}
-
-/** Runs in the page: plays rounds from the card on, and comes back to it. A press is a click on the mirror's button, as soon as that is there. */
-async function playRounds(count: number): Promise<void> {
-  const round = ["start", ...Array.from({ length: 10 }, (_, i) => [`answer-${1 + (i % 2)}`, "next"]).flat(), "again"];
-  for (let i = 0; i < count; i++) {
-    for (const key of round) {
-      await new Promise<void>((resolve) => {
-        const look = (): void => {
-          const button = document.querySelector<HTMLButtonElement>(`button[data-key=${key}]`);
-          if (button === null) {
-            setTimeout(look, 1);
-          } else {
-            button.click();
-            resolve();
-          }
-        };
-        look();
-      });
-    }
   }
 }
