@@ -46,6 +46,7 @@ type Painter struct {
 	vertices []ebiten.Vertex
 	before   []ebiten.Vertex // those of the frame before
 	clipped  []ebiten.Vertex // those in the part that is painted
+	pixels   []byte          // of what is uploaded
 	indices  []uint16        // of as many quads as have been painted at once
 	full     bool            // a mask did not fit: start the frame again
 	voided   bool            // the atlas was emptied in this frame
@@ -168,20 +169,27 @@ func (p *Painter) build(screen *ui.Screen) {
 
 // upload brings what is new in the atlas to the graphics card.
 func (p *Painter) upload() {
-	r := p.atlas.Dirty()
-	if r.Empty() {
-		return
-	}
-	pixels := make([]byte, 4*r.Dx()*r.Dy())
-	i := 0
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		row := p.atlas.Page.Pix[p.atlas.Page.PixOffset(r.Min.X, y):]
-		for _, a := range row[:r.Dx()] {
-			pixels[i], pixels[i+1], pixels[i+2], pixels[i+3] = a, a, a, a
-			i += 4
+	// In parts of some kilobytes: the engine copies what it is given, and keeps the memory of the copies.
+	const most = 1 << 14 // pixels
+	for _, r := range p.atlas.Dirty() {
+		rows := max(1, most/r.Dx())
+		for part := r; part.Min.Y < r.Max.Y; part.Min.Y = part.Max.Y {
+			part.Max.Y = min(part.Min.Y+rows, r.Max.Y)
+			p.send(part)
 		}
 	}
-	p.page.SubImage(r).(*ebiten.Image).WritePixels(pixels)
+}
+
+// send uploads one part of the atlas.
+func (p *Painter) send(part image.Rectangle) {
+	p.pixels = p.pixels[:0]
+	for y := part.Min.Y; y < part.Max.Y; y++ {
+		row := p.atlas.Page.Pix[p.atlas.Page.PixOffset(part.Min.X, y):]
+		for _, a := range row[:part.Dx()] {
+			p.pixels = append(p.pixels, a, a, a, a)
+		}
+	}
+	p.page.SubImage(part).(*ebiten.Image).WritePixels(p.pixels)
 }
 
 func (p *Painter) flush(dst Canvas, quads []ebiten.Vertex) {
