@@ -3,6 +3,7 @@ package pack
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -112,7 +113,8 @@ func (r *reader) pack(root value) *Pack {
 	if _, given := o.field("questions"); len(questions) == 0 && (isList || !given) {
 		o.add(o.at("questions"), "", "no questions", `add some in "questions"`)
 	}
-	taken = map[string]bool{}
+	taken = make(map[string]bool, len(questions))
+	p.Questions = slices.Grow(p.Questions, len(questions))
 	for i, v := range questions {
 		p.Questions = append(p.Questions, r.question(i, v, taken))
 	}
