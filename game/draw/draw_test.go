@@ -10,6 +10,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -161,6 +162,25 @@ func TestKeptPictures(t *testing.T) {
 		_, fresh, err := program.Parts()
 		require.NoError(t, err)
 		assert.Equal(t, paint(viewer, fresh, models[p.scene], p).Pix, paint(viewer, used, models[p.scene], p).Pix, p.name())
+	}
+}
+
+// TestFullAtlas paints at so many ratios that the atlas is full time and again, and checks that no letter is another's.
+func TestFullAtlas(t *testing.T) {
+	all, err := scenes.All()
+	require.NoError(t, err)
+	i := slices.IndexFunc(all, func(s scenes.Scene) bool { return s.Name == "review" })
+	viewer, used, err := program.Parts()
+	require.NoError(t, err)
+	for step := range 60 {
+		p := picture{theme: "dark", lang: "en", w: 300, h: 200, ratio: 1 + float64(step)/20}
+		got := paint(viewer, used, all[i], p)
+		if step%10 != 9 {
+			continue
+		}
+		_, fresh, err := program.Parts()
+		require.NoError(t, err)
+		require.Equal(t, paint(viewer, fresh, all[i], p).Pix, got.Pix, "ratio %g", p.ratio)
 	}
 }
 
