@@ -105,6 +105,10 @@ func (r *reader) pack(root value) *Pack {
 	p.About, p.Credits, p.Licence = o.text("about"), o.text("credits"), o.text("licence")
 
 	events, _ := o.list("events")
+	if len(events) > maxEvents {
+		o.add(events[maxEvents].offset, "", fmt.Sprintf("%d events", len(events)), fmt.Sprintf("keep %d at most", maxEvents))
+		events = events[:maxEvents]
+	}
 	taken := map[string]bool{}
 	for i, v := range events {
 		p.Events = append(p.Events, r.event(i, v, taken))

@@ -12,6 +12,7 @@ import (
 const (
 	maxBytes     = 4 << 20
 	maxQuestions = 10_000
+	maxEvents    = 200 // the next one is looked for in each frame
 	maxDepth     = 32
 	maxValues    = 50 * maxQuestions // no honest question has fifty
 )
