@@ -12,7 +12,7 @@ import (
 // file itself: the decoder's own words speak of scanner states, and inside a
 // stream of tokens its errors carry no reliable place.
 func (p *parser) explain() *finding {
-	at := skip(p.data, int(p.dec.InputOffset()), " \t\r\n")
+	at := skip(p.data, p.tokens.offset(), " \t\r\n")
 	if at >= len(p.data) {
 		return p.endsEarly()
 	}

@@ -1,9 +1,10 @@
 package pack
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 )
 
 // What a file may hold. Packs come from strangers too, so a file beyond these
@@ -11,6 +12,7 @@ import (
 const (
 	maxBytes     = 4 << 20
 	maxQuestions = 10_000
+	maxEvents    = 200 // the next one is looked for in each frame
 	maxDepth     = 32
 	maxValues    = 50 * maxQuestions // no honest question has fifty
 )
@@ -47,32 +49,40 @@ type field struct {
 // parser builds the tree of values, and stops at the first thing that is not JSON.
 type parser struct {
 	data     []byte
-	dec      *json.Decoder
+	tokens   tokens
 	values   int
 	open     int  // offset of the innermost bracket still open, -1 for none
 	afterKey bool // the next token is a field's value
+
+	// Stacks of what belongs to the brackets still open: its number is known when they are closed.
+	items  []value
+	fields []field
 }
 
 // parse reads data, UTF-8 without a byte order mark, as one JSON value.
 func parse(data []byte) (value, *finding) {
-	p := parser{data: data, dec: json.NewDecoder(bytes.NewReader(data)), open: -1}
-	p.dec.UseNumber() // a number stays as it is written, so none is out of range here
+	p := parser{data: data, open: -1}
+	if json.Valid(data) {
+		p.tokens = &scanner{data: data, names: map[string]string{}}
+	} else {
+		p.tokens = newDecoder(data)
+	}
 	v, stop := p.value("", 1)
 	if stop != nil {
 		return value{}, stop
 	}
-	if end := skip(data, int(p.dec.InputOffset()), " \t\r\n"); end < len(data) {
+	if end := skip(data, p.tokens.offset(), " \t\r\n"); end < len(data) {
 		return value{}, &finding{offset: end, what: "something follows the end of the pack", fix: "remove it, or a bracket closed too early"}
 	}
 	return v, nil
 }
 
 // token reads the next token and tells where it starts.
-func (p *parser) token() (json.Token, int, *finding) {
-	start := skip(p.data, int(p.dec.InputOffset()), " \t\r\n,:")
-	t, err := p.dec.Token()
-	if err != nil {
-		return nil, 0, p.explain()
+func (p *parser) token() (token, int, *finding) {
+	start := skip(p.data, p.tokens.offset(), " \t\r\n,:")
+	t, ok := p.tokens.next()
+	if !ok {
+		return token{}, 0, p.explain()
 	}
 	return t, start, nil
 }
@@ -87,72 +97,68 @@ func (p *parser) value(name string, depth int) (value, *finding) {
 	if p.values++; p.values > maxValues {
 		return value{}, &finding{offset: start, what: fmt.Sprintf("more than %d values", maxValues), fix: "split the pack"}
 	}
-	switch t := t.(type) {
-	case string:
-		return value{shape: aText, offset: start, text: t}, nil
-	case json.Number:
-		return value{shape: aNumber, offset: start, text: t.String()}, nil
-	case bool:
-		return value{shape: aTruth, offset: start, truth: t}, nil
-	case json.Delim:
-		if depth > maxDepth {
-			return value{}, &finding{offset: start, what: fmt.Sprintf("brackets nested more than %d deep", maxDepth), fix: "flatten them"}
-		}
-		outer := p.open
-		p.open = start
-		v := value{shape: anObject, offset: start}
-		if t == '[' {
-			v.shape = aList
-			v.items, stop = p.items(name, depth)
-		} else {
-			v.fields, stop = p.fields(depth)
-		}
-		if stop != nil {
-			return value{}, stop
-		}
-		p.open = outer
-		return v, nil
+	if t.bracket == 0 {
+		return value{shape: t.shape, offset: start, text: t.text, truth: t.truth}, nil
 	}
-	return value{shape: aNull, offset: start}, nil
+	if depth > maxDepth {
+		return value{}, &finding{offset: start, what: fmt.Sprintf("brackets nested more than %d deep", maxDepth), fix: "flatten them"}
+	}
+	outer := p.open
+	p.open = start
+	v := value{shape: anObject, offset: start}
+	if t.bracket == '[' {
+		v.shape = aList
+		v.items, stop = p.list(name, depth)
+	} else {
+		v.fields, stop = p.object(depth)
+	}
+	if stop != nil {
+		return value{}, stop
+	}
+	p.open = outer
+	return v, nil
 }
 
-func (p *parser) items(name string, depth int) ([]value, *finding) {
-	var items []value
-	for p.dec.More() {
+func (p *parser) list(name string, depth int) ([]value, *finding) {
+	from := len(p.items)
+	for p.tokens.more() {
 		v, stop := p.value(name, depth+1)
 		if stop != nil {
 			return nil, stop
 		}
-		if items = append(items, v); len(items) > maxQuestions {
+		if p.items = append(p.items, v); len(p.items)-from > maxQuestions {
 			return nil, &finding{offset: v.offset, what: fmt.Sprintf("more than %d entries in %s", maxQuestions, quote(name)), fix: "split the pack"}
 		}
 	}
+	items := slices.Clone(p.items[from:])
+	p.items = p.items[:from]
 	_, _, stop := p.token() // the closing bracket
 	return items, stop
 }
 
-func (p *parser) fields(depth int) ([]field, *finding) {
-	var fields []field
-	for p.dec.More() {
+func (p *parser) object(depth int) ([]field, *finding) {
+	from := len(p.fields)
+	for p.tokens.more() {
 		t, start, stop := p.token()
 		if stop != nil {
 			return nil, stop
 		}
-		name, _ := t.(string) // the decoder lets nothing else be a name
 		p.afterKey = true
-		v, stop := p.value(name, depth+1)
+		v, stop := p.value(t.text, depth+1)
 		if stop != nil {
 			return nil, stop
 		}
-		fields = append(fields, field{name: name, offset: start, value: v})
+		p.fields = append(p.fields, field{name: t.text, offset: start, value: v})
 	}
+	fields := slices.Clone(p.fields[from:])
+	p.fields = p.fields[:from]
 	_, _, stop := p.token()
 	return fields, stop
 }
 
 // skip returns the first place from at on that holds none of the bytes in set.
 func skip(data []byte, at int, set string) int {
-	for at < len(data) && bytes.IndexByte([]byte(set), data[at]) >= 0 {
+	for at < len(data) && strings.IndexByte(set, data[at]) >= 0 {
 		at++
 	}
 	return at
