@@ -1,9 +1,10 @@
 package pack
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
+	"strings"
+
+	"houselights/game/json"
 )
 
 // What a file may hold. Packs come from strangers too, so a file beyond these
@@ -27,8 +28,7 @@ const (
 	aNull    shape = "null"
 )
 
-// value is a JSON value that knows where in the file it starts, which decoding
-// into structs would lose.
+// value is a JSON value that knows where in the file it starts.
 type value struct {
 	shape  shape
 	offset int
@@ -47,7 +47,7 @@ type field struct {
 // parser builds the tree of values, and stops at the first thing that is not JSON.
 type parser struct {
 	data     []byte
-	dec      *json.Decoder
+	scan     *json.Scanner
 	values   int
 	open     int  // offset of the innermost bracket still open, -1 for none
 	afterKey bool // the next token is a field's value
@@ -55,71 +55,75 @@ type parser struct {
 
 // parse reads data, UTF-8 without a byte order mark, as one JSON value.
 func parse(data []byte) (value, *finding) {
-	p := parser{data: data, dec: json.NewDecoder(bytes.NewReader(data)), open: -1}
-	p.dec.UseNumber() // a number stays as it is written, so none is out of range here
-	v, stop := p.value("", 1)
+	p := parser{data: data, scan: json.NewScanner(string(data)), open: -1}
+	t, stop := p.token()
 	if stop != nil {
 		return value{}, stop
 	}
-	if end := skip(data, int(p.dec.InputOffset()), " \t\r\n"); end < len(data) {
+	v, stop := p.value(t, "", 1)
+	if stop != nil {
+		return value{}, stop
+	}
+	if end := p.next(); end < len(data) {
 		return value{}, &finding{offset: end, what: "something follows the end of the pack", fix: "remove it, or a bracket closed too early"}
 	}
 	return v, nil
 }
 
-// token reads the next token and tells where it starts.
-func (p *parser) token() (json.Token, int, *finding) {
-	start := skip(p.data, int(p.dec.InputOffset()), " \t\r\n,:")
-	t, err := p.dec.Token()
-	if err != nil {
-		return nil, 0, p.explain()
+// token reads the next token.
+func (p *parser) token() (json.Token, *finding) {
+	t, ok := p.scan.Next()
+	if !ok {
+		return t, p.explain()
 	}
-	return t, start, nil
+	return t, nil
 }
 
-// value reads one value. Name is the field or list it is in, for messages.
-func (p *parser) value(name string, depth int) (value, *finding) {
-	t, start, stop := p.token()
-	if stop != nil {
-		return value{}, stop
-	}
+// value reads the value that a token begins. Name is the field or list it is
+// in, for messages.
+func (p *parser) value(t json.Token, name string, depth int) (value, *finding) {
 	p.afterKey = false
+	v := value{offset: t.Start}
 	if p.values++; p.values > maxValues {
-		return value{}, &finding{offset: start, what: fmt.Sprintf("more than %d values", maxValues), fix: "split the pack"}
+		return v, &finding{offset: t.Start, what: fmt.Sprintf("more than %d values", maxValues), fix: "split the pack"}
 	}
-	switch t := t.(type) {
-	case string:
-		return value{shape: aText, offset: start, text: t}, nil
+	switch t.Kind {
+	case json.String:
+		v.shape, v.text = aText, t.Text
 	case json.Number:
-		return value{shape: aNumber, offset: start, text: t.String()}, nil
-	case bool:
-		return value{shape: aTruth, offset: start, truth: t}, nil
-	case json.Delim:
+		v.shape, v.text = aNumber, t.Text
+	case json.Bool:
+		v.shape, v.truth = aTruth, t.Text == "true"
+	case json.Null:
+		v.shape = aNull
+	default:
 		if depth > maxDepth {
-			return value{}, &finding{offset: start, what: fmt.Sprintf("brackets nested more than %d deep", maxDepth), fix: "flatten them"}
+			return v, &finding{offset: t.Start, what: fmt.Sprintf("brackets nested more than %d deep", maxDepth), fix: "flatten them"}
 		}
 		outer := p.open
-		p.open = start
-		v := value{shape: anObject, offset: start}
-		if t == '[' {
+		p.open = t.Start
+		var stop *finding
+		if t.Kind == json.BeginList {
 			v.shape = aList
 			v.items, stop = p.items(name, depth)
 		} else {
+			v.shape = anObject
 			v.fields, stop = p.fields(depth)
 		}
-		if stop != nil {
-			return value{}, stop
-		}
 		p.open = outer
-		return v, nil
+		return v, stop
 	}
-	return value{shape: aNull, offset: start}, nil
+	return v, nil
 }
 
 func (p *parser) items(name string, depth int) ([]value, *finding) {
 	var items []value
-	for p.dec.More() {
-		v, stop := p.value(name, depth+1)
+	for {
+		t, stop := p.token()
+		if stop != nil || t.Kind == json.EndList {
+			return items, stop
+		}
+		v, stop := p.value(t, name, depth+1)
 		if stop != nil {
 			return nil, stop
 		}
@@ -127,32 +131,32 @@ func (p *parser) items(name string, depth int) ([]value, *finding) {
 			return nil, &finding{offset: v.offset, what: fmt.Sprintf("more than %d entries in %s", maxQuestions, quote(name)), fix: "split the pack"}
 		}
 	}
-	_, _, stop := p.token() // the closing bracket
-	return items, stop
 }
 
 func (p *parser) fields(depth int) ([]field, *finding) {
 	var fields []field
-	for p.dec.More() {
-		t, start, stop := p.token()
-		if stop != nil {
-			return nil, stop
+	for {
+		name, stop := p.token()
+		if stop != nil || name.Kind == json.EndObject {
+			return fields, stop
 		}
-		name, _ := t.(string) // the decoder lets nothing else be a name
 		p.afterKey = true
-		v, stop := p.value(name, depth+1)
+		t, stop := p.token()
 		if stop != nil {
 			return nil, stop
 		}
-		fields = append(fields, field{name: name, offset: start, value: v})
+		v, stop := p.value(t, name.Text, depth+1)
+		if stop != nil {
+			return nil, stop
+		}
+		fields = append(fields, field{name: name.Text, offset: name.Start, value: v})
 	}
-	_, _, stop := p.token()
-	return fields, stop
 }
 
-// skip returns the first place from at on that holds none of the bytes in set.
-func skip(data []byte, at int, set string) int {
-	for at < len(data) && bytes.IndexByte([]byte(set), data[at]) >= 0 {
+// next returns the place of the first byte, space apart, that has not been read.
+func (p *parser) next() int {
+	at := p.scan.Offset()
+	for at < len(p.data) && strings.IndexByte(" \t\r\n", p.data[at]) >= 0 {
 		at++
 	}
 	return at
