@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -58,7 +59,8 @@ func TestReplay(t *testing.T) {
 	}
 	assert.Equal(t, ends[0], ends[1])
 	assert.Equal(t, app.Results, ends[0].Screen)
-	got, err := json.MarshalIndent(map[string]any{"round": ends[0].Play.Round, "saved": ends[0].Saved, "seed": ends[0].Seed}, "", " ")
+	saved := strings.TrimPrefix(app.Restored{Saved: ends[0].Saved}.String(), "restored ")
+	got, err := json.MarshalIndent(map[string]any{"round": ends[0].Play.Round, "saved": json.RawMessage(saved), "seed": ends[0].Seed}, "", " ")
 	require.NoError(t, err)
 	golden := filepath.Join("testdata", "classic.golden.json")
 	if *update {

@@ -1,13 +1,13 @@
 package app
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
 	"houselights/game/countdown"
+	"houselights/game/json"
 )
 
 // Msg is something that happened. Each is one of the types below and has a form as text, so that what a visitor did can
@@ -92,18 +92,34 @@ func (m Follow) String() string { return "follow " + m.URL }
 func (m Tick) String() string   { return "tick " + m.Now.UTC().Format(time.RFC3339Nano) }
 func (m Seeded) String() string { return "seed " + strconv.FormatUint(m.Seed, 10) }
 
-func (m Located) String() string  { return "zone " + asJSON(m.Zone) }
-func (m Restored) String() string { return "restored " + asJSON(m.Saved) }
-func (m Resumed) String() string  { return "resumed " + asJSON(m) }
-func (m Placed) String() string   { return "placed " + asJSON(m.Around) }
+func (m Located) String() string  { return "zone " + string(json.Write(&m.Zone, zoneFields)) }
+func (m Restored) String() string { return "restored " + string(json.Write(&m.Saved, (*Saved).fields)) }
+func (m Resumed) String() string  { return "resumed " + string(json.Write(&m, (*Resumed).fields)) }
+func (m Placed) String() string {
+	return "placed " + string(json.Write(&m.Around, (*Surroundings).fields))
+}
 
-func asJSON(v any) string {
-	data, err := json.Marshal(v)
-	if err != nil {
-		// Of what stands here only a time can fail, past the year 9999. What is written then says nothing when it is read.
-		return "{}"
-	}
-	return string(data)
+func zoneFields(z *countdown.Zone, f json.Fields) {
+	f.Text("Name", &z.Name)
+	json.List(f, "Changes", &z.Changes, changeFields)
+}
+
+func changeFields(c *countdown.Change, f json.Fields) {
+	f.Int64("From", &c.From)
+	f.Int("Offset", &c.Offset)
+}
+
+func (m *Resumed) fields(f json.Fields) {
+	json.Object(f, "Snapshot", &m.Snapshot, (*Snapshot).fields)
+	f.Time("Seen", &m.Seen)
+}
+
+func (s *Surroundings) fields(f json.Fields) {
+	f.Text("Lang", &s.Lang)
+	f.Text("Locale", &s.Locale)
+	f.Text("Theme", &s.Theme)
+	f.Bool("Dark", &s.Dark)
+	f.Float("TextScale", &s.TextScale)
 }
 
 // Parse reads a message from its text form.
@@ -118,19 +134,19 @@ func Parse(line string) (Msg, error) {
 		msg = Tick{now}
 	case "zone":
 		var m Located
-		err = json.Unmarshal([]byte(rest), &m.Zone)
+		err = json.Read(rest, &m.Zone, zoneFields)
 		msg = m
 	case "restored":
 		var m Restored
-		err = json.Unmarshal([]byte(rest), &m.Saved)
+		err = json.Read(rest, &m.Saved, (*Saved).fields)
 		msg = m
 	case "resumed":
 		var m Resumed
-		err = json.Unmarshal([]byte(rest), &m)
+		err = json.Read(rest, &m, (*Resumed).fields)
 		msg = m
 	case "placed":
 		var m Placed
-		err = json.Unmarshal([]byte(rest), &m.Around)
+		err = json.Read(rest, &m.Around, (*Surroundings).fields)
 		msg = m
 	case "seed":
 		var seed uint64
