@@ -74,6 +74,21 @@ func TestArrows(t *testing.T) {
 	}
 }
 
+// TestLightImports checks that nothing of ours in the wasm imports a package that weighs more there than it is worth. The
+// engine imports some of them itself, where leaving them out is another matter.
+func TestLightImports(t *testing.T) {
+	heavy := regexp.MustCompile(`^(encoding/json|encoding/gob|regexp|text/template|html/template|net|net/.*|log/slog|go/.*|reflect)$`)
+	packages := list(t, "js", "wasm")
+	program, ok := packages["houselights"]
+	require.True(t, ok)
+	for _, dep := range append(program.Deps, program.ImportPath) {
+		p := packages[strings.TrimPrefix(dep, "houselights/game/")] // none for a package that is not ours
+		for _, path := range p.Imports {
+			assert.False(t, heavy.MatchString(path), "%s imports %s", dep, path)
+		}
+	}
+}
+
 func TestPurePackagesKnowNoWorld(t *testing.T) {
 	forbidden := regexp.MustCompile(`^(os|os/.*|net|net/.*|math/rand.*|crypto/.*|syscall.*|time/tzdata)$`)
 	clock := regexp.MustCompile(`\btime\.(Now|Since|Until|LoadLocation|Local|After|NewTimer|NewTicker|Sleep)\b`)
