@@ -2,6 +2,7 @@ package pack
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"houselights/game/json"
@@ -49,8 +50,9 @@ type parser struct {
 	data     []byte
 	scan     *json.Scanner
 	values   int
-	open     int  // offset of the innermost bracket still open, -1 for none
-	afterKey bool // the next token is a field's value
+	open     int     // offset of the innermost bracket still open, -1 for none
+	afterKey bool    // the next token is a field's value
+	read     []field // of the objects still open, in the order of the file
 }
 
 // parse reads data, UTF-8 without a byte order mark, as one JSON value.
@@ -134,11 +136,16 @@ func (p *parser) items(name string, depth int) ([]value, *finding) {
 }
 
 func (p *parser) fields(depth int) ([]field, *finding) {
-	var fields []field
+	outer := len(p.read)
 	for {
 		name, stop := p.token()
-		if stop != nil || name.Kind == json.EndObject {
-			return fields, stop
+		if stop != nil {
+			return nil, stop
+		}
+		if name.Kind == json.EndObject {
+			fields := slices.Clone(p.read[outer:]) // now that it is known how many
+			p.read = p.read[:outer]
+			return fields, nil
 		}
 		p.afterKey = true
 		t, stop := p.token()
@@ -149,7 +156,7 @@ func (p *parser) fields(depth int) ([]field, *finding) {
 		if stop != nil {
 			return nil, stop
 		}
-		fields = append(fields, field{name: name.Text, offset: name.Start, value: v})
+		p.read = append(p.read, field{name: name.Text, offset: name.Start, value: v})
 	}
 }
 
