@@ -92,16 +92,18 @@ func (m Follow) String() string { return "follow " + m.URL }
 func (m Tick) String() string   { return "tick " + m.Now.UTC().Format(time.RFC3339Nano) }
 func (m Seeded) String() string { return "seed " + strconv.FormatUint(m.Seed, 10) }
 
-func (m Located) String() string  { return "zone " + string(json.Write(&m.Zone, zoneFields)) }
-func (m Restored) String() string { return "restored " + string(json.Write(&m.Saved, (*Saved).fields)) }
-func (m Resumed) String() string  { return "resumed " + string(json.Write(&m, (*Resumed).fields)) }
+func (m Located) String() string  { return "zone " + string(json.Write(zoneFields(&m.Zone))) }
+func (m Restored) String() string { return "restored " + string(json.Write(m.Saved.fields)) }
+func (m Resumed) String() string  { return "resumed " + string(json.Write(m.fields)) }
 func (m Placed) String() string {
-	return "placed " + string(json.Write(&m.Around, (*Surroundings).fields))
+	return "placed " + string(json.Write(m.Around.fields))
 }
 
-func zoneFields(z *countdown.Zone, f json.Fields) {
-	f.Text("Name", &z.Name)
-	json.List(f, "Changes", &z.Changes, changeFields)
+func zoneFields(z *countdown.Zone) func(json.Fields) {
+	return func(f json.Fields) {
+		f.Text("Name", &z.Name)
+		json.List(f, "Changes", &z.Changes, changeFields)
+	}
 }
 
 func changeFields(c *countdown.Change, f json.Fields) {
@@ -110,7 +112,7 @@ func changeFields(c *countdown.Change, f json.Fields) {
 }
 
 func (m *Resumed) fields(f json.Fields) {
-	json.Object(f, "Snapshot", &m.Snapshot, (*Snapshot).fields)
+	f.Object("Snapshot", m.Snapshot.fields)
 	f.Time("Seen", &m.Seen)
 }
 
@@ -134,19 +136,19 @@ func Parse(line string) (Msg, error) {
 		msg = Tick{now}
 	case "zone":
 		var m Located
-		err = json.Read(rest, &m.Zone, zoneFields)
+		err = json.Read(rest, zoneFields(&m.Zone))
 		msg = m
 	case "restored":
 		var m Restored
-		err = json.Read(rest, &m.Saved, (*Saved).fields)
+		err = json.Read(rest, m.Saved.fields)
 		msg = m
 	case "resumed":
 		var m Resumed
-		err = json.Read(rest, &m, (*Resumed).fields)
+		err = json.Read(rest, m.fields)
 		msg = m
 	case "placed":
 		var m Placed
-		err = json.Read(rest, &m.Around, (*Surroundings).fields)
+		err = json.Read(rest, m.Around.fields)
 		msg = m
 	case "seed":
 		var seed uint64

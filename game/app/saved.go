@@ -24,7 +24,7 @@ func (s *Saved) fields(f json.Fields) {
 	f.Int("version", &s.Version)
 	json.Map(f.Optional(), "bests", &s.Bests, (*Best).fields)
 	json.Map(f.Optional(), "tries", &s.Tries, (*Try).fields)
-	json.Object(f.Optional(), "settings", &s.Settings, (*Preferences).fields)
+	f.Optional().Object("settings", s.Settings.fields)
 }
 
 // Best is the best round in its class.
@@ -84,13 +84,13 @@ func DecodeSaved(data []byte) (Saved, error) {
 	}
 	// The version comes first: of a newer form nothing else can be counted on.
 	var version int
-	err := json.Read(string(data), &version, func(v *int, f json.Fields) { f.Int("version", v) })
+	err := json.Read(string(data), func(f json.Fields) { f.Int("version", &version) })
 	if err == nil && version > SavedVersion {
 		return Saved{}, ErrNewer
 	}
 	var s Saved
 	if err == nil {
-		err = json.Read(string(data), &s, (*Saved).fields)
+		err = json.Read(string(data), s.fields)
 	}
 	if err != nil {
 		return Saved{}, fmt.Errorf("the saved state cannot be read: %w", err)
@@ -101,7 +101,7 @@ func DecodeSaved(data []byte) (Saved, error) {
 // Encode is the form in which the state is kept.
 func (s Saved) Encode() []byte {
 	s.Version = SavedVersion
-	return json.Write(&s, (*Saved).fields)
+	return json.Write(s.fields)
 }
 
 // Merge joins what two copies of the program know, so that neither loses what the other has won: the better of the

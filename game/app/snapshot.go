@@ -32,19 +32,19 @@ type Snapshot struct {
 
 func (s *Snapshot) fields(f json.Fields) {
 	f.Int("Version", &s.Version)
-	json.Object(f, "Game", &s.Game, (*Game).fields)
+	f.Object("Game", s.Game.fields)
 	f.Time("At", &s.At)
 	f.Text("Screen", (*string)(&s.Screen))
 	f.Text("Return", (*string)(&s.Return))
 	f.Text("Paused", (*string)(&s.Paused))
-	json.Object(f, "Card", &s.Card, (*Choice).fields)
-	json.Object(f, "Play", &s.Play, (*Play).fields)
+	f.Object("Card", s.Card.fields)
+	f.Object("Play", s.Play.fields)
 	f.Time("Opened", &s.Opened)
 	f.Time("Asked", &s.Asked)
-	json.Object(f, "Before", &s.Before, (*Best).fields)
+	f.Object("Before", s.Before.fields)
 	f.Bool("HadBest", &s.HadBest)
 	f.Uint64("Seed", &s.Seed)
-	json.Object(f, "Saved", &s.Saved, (*Saved).fields)
+	f.Object("Saved", s.Saved.fields)
 }
 
 func (p *Play) fields(f json.Fields) {
@@ -103,19 +103,19 @@ func (s Snapshot) Lasting() bool {
 }
 
 // Encode is the form in which a snapshot is kept.
-func (s Snapshot) Encode() []byte { return json.Write(&s, (*Snapshot).fields) }
+func (s Snapshot) Encode() []byte { return json.Write(s.fields) }
 
 // DecodeSnapshot reads what Encode wrote. Whether it makes sense only a model can tell: Fits.
 func DecodeSnapshot(data []byte) (Snapshot, error) {
 	// The version comes first, because another one may have other types.
 	var version int
-	err := json.Read(string(data), &version, func(v *int, f json.Fields) { f.Int("Version", v) })
+	err := json.Read(string(data), func(f json.Fields) { f.Int("Version", &version) })
 	if err == nil && version != SnapshotVersion {
 		return Snapshot{}, fmt.Errorf("snapshot: version %d: this Houselights reads %d", version, SnapshotVersion)
 	}
 	var s Snapshot
 	if err == nil {
-		err = json.Read(string(data), &s, (*Snapshot).fields)
+		err = json.Read(string(data), s.fields)
 	}
 	if err != nil {
 		return Snapshot{}, fmt.Errorf("snapshot: cannot be read: %w", err)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"time"
@@ -34,21 +33,21 @@ type object struct {
 	to      []byte  // written so far, with all around it
 }
 
-// Read reads text, an object, into v. An error names the field.
-func Read[T any](text string, v *T, fields func(*T, Fields)) error {
+// Read reads text, an object, with the fields of a variable. An error names the field.
+func Read(text string, fields func(Fields)) error {
 	from, err := Parse(text)
 	if err != nil {
 		return err
 	}
 	f := Fields{object: &object{reading: true, from: []Entry{{Value: from}}}}
-	Object(f, "", v, fields)
+	f.Object("", fields)
 	return f.err
 }
 
-// Write writes v as an object.
-func Write[T any](v *T, fields func(*T, Fields)) []byte {
+// Write writes the fields of a variable as an object.
+func Write(fields func(Fields)) []byte {
 	f := Fields{object: &object{}, nameless: true}
-	Object(f, "", v, fields)
+	f.Object("", fields)
 	return f.to
 }
 
@@ -131,31 +130,55 @@ func (f Fields) Time(name string, v *time.Time) {
 	}
 }
 
+// Object is a field with an object.
+func (f Fields) Object(name string, fields func(Fields)) {
+	if from, ok := f.given(name, BeginObject); ok {
+		f.inside(name, from.Entries, fields)
+		return
+	}
+	before := len(f.to)
+	if f.begin(name, false) {
+		f.to = append(f.to, '{')
+		fields(Fields{object: f.object})
+		f.to = append(f.to, '}')
+		if f.optional && bytes.HasSuffix(f.to, []byte("{}")) {
+			f.to = f.to[:before]
+		}
+	}
+}
+
 // Ints is a field with a list of whole numbers, or null for nil.
-func (f Fields) Ints(name string, v *[]int) { list(f, name, v, Fields.Int) }
+func (f Fields) Ints(name string, v *[]int) {
+	f.list(name, len(*v), *v == nil, func(n int) { *v = make([]int, n) }, func(i int, f Fields) { f.Int("", &(*v)[i]) })
+}
 
 // Floats is a field with a list of numbers, or null for nil.
-func (f Fields) Floats(name string, v *[]float64) { list(f, name, v, Fields.Float) }
+func (f Fields) Floats(name string, v *[]float64) {
+	f.list(name, len(*v), *v == nil, func(n int) { *v = make([]float64, n) }, func(i int, f Fields) { f.Float("", &(*v)[i]) })
+}
 
 // List is a field with a list of objects, or null for nil.
 func List[T any](f Fields, name string, v *[]T, fields func(*T, Fields)) {
-	list(f, name, v, func(f Fields, name string, v *T) { Object(f, name, v, fields) })
+	f.list(name, len(*v), *v == nil, func(n int) { *v = make([]T, n) },
+		func(i int, f Fields) { f.Object("", func(f Fields) { fields(&(*v)[i], f) }) })
 }
 
-func list[T any](f Fields, name string, v *[]T, entry func(Fields, string, *T)) {
+// list does for all types of entry what can be done without knowing them: a generic function is in the program once for
+// each type.
+func (f Fields) list(name string, n int, isNil bool, grow func(n int), entry func(int, Fields)) {
 	if from, ok := f.given(name, BeginList); ok {
-		*v = make([]T, len(from.Entries))
-		for i := range *v {
-			f.inside(fmt.Sprintf("%s[%d]", name, i), from.Entries[i:i+1], func(f Fields) { entry(f, "", &(*v)[i]) })
+		grow(len(from.Entries))
+		for i := range from.Entries {
+			f.inside(fmt.Sprintf("%s[%d]", name, i), from.Entries[i:i+1], func(f Fields) { entry(i, f) })
 		}
-	} else if f.begin(name, len(*v) == 0) {
-		if *v == nil {
+	} else if f.begin(name, n == 0) {
+		if isNil {
 			f.to = append(f.to, "null"...)
 			return
 		}
 		f.to = append(f.to, '[')
-		for i := range *v {
-			entry(Fields{object: f.object, nameless: true}, "", &(*v)[i])
+		for i := range n {
+			entry(i, Fields{object: f.object, nameless: true})
 		}
 		f.to = append(f.to, ']')
 	}
@@ -163,41 +186,39 @@ func list[T any](f Fields, name string, v *[]T, entry func(Fields, string, *T)) 
 
 // Map is a field with an object of objects, sorted by name, or null for nil.
 func Map[T any](f Fields, name string, v *map[string]T, fields func(*T, Fields)) {
-	if from, ok := f.given(name, BeginObject); ok {
-		*v = map[string]T{}
-		for i, e := range from.Entries {
-			var entry T
-			f.inside(name, from.Entries[i:i+1], func(f Fields) { Object(f, e.Name, &entry, fields) })
-			(*v)[e.Name] = entry
+	var keys []string
+	for key := range *v {
+		keys = append(keys, key)
+	}
+	f.dictionary(name, keys, *v == nil, func() { *v = map[string]T{} }, func(key string, f Fields) {
+		var entry T
+		if !f.reading {
+			entry = (*v)[key]
 		}
-	} else if f.begin(name, len(*v) == 0) {
-		if *v == nil {
+		f.Object(key, func(f Fields) { fields(&entry, f) })
+		if f.reading {
+			(*v)[key] = entry
+		}
+	})
+}
+
+func (f Fields) dictionary(name string, keys []string, isNil bool, clear func(), entry func(string, Fields)) {
+	if from, ok := f.given(name, BeginObject); ok {
+		clear()
+		for i, e := range from.Entries {
+			f.inside(name, from.Entries[i:i+1], func(f Fields) { entry(e.Name, f) })
+		}
+	} else if f.begin(name, len(keys) == 0) {
+		if isNil {
 			f.to = append(f.to, "null"...)
 			return
 		}
 		f.to = append(f.to, '{')
-		for _, key := range slices.Sorted(maps.Keys(*v)) {
-			entry := (*v)[key]
-			Object(Fields{object: f.object}, key, &entry, fields)
+		slices.Sort(keys)
+		for _, key := range keys {
+			entry(key, Fields{object: f.object})
 		}
 		f.to = append(f.to, '}')
-	}
-}
-
-// Object is a field with an object.
-func Object[T any](f Fields, name string, v *T, fields func(*T, Fields)) {
-	if from, ok := f.given(name, BeginObject); ok {
-		f.inside(name, from.Entries, func(f Fields) { fields(v, f) })
-		return
-	}
-	before := len(f.to)
-	if f.begin(name, false) {
-		f.to = append(f.to, '{')
-		fields(v, Fields{object: f.object})
-		f.to = append(f.to, '}')
-		if f.optional && bytes.HasSuffix(f.to, []byte("{}")) {
-			f.to = f.to[:before]
-		}
 	}
 }
 

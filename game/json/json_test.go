@@ -134,16 +134,16 @@ func FuzzText(f *testing.F) {
 		one := struct{ A string }{text}
 		want, err := standard.Marshal(one)
 		require.NoError(t, err)
-		got := json.Write(&text, textField)
+		got := json.Write(textField(&text))
 		require.Equal(t, string(want), string(got))
 		require.NoError(t, standard.Unmarshal(want, &one))
 		var again string
-		require.NoError(t, json.Read(string(got), &again, textField))
+		require.NoError(t, json.Read(string(got), textField(&again)))
 		require.Equal(t, one.A, again)
 	})
 }
 
-func textField(v *string, f json.Fields) { f.Text("A", v) }
+func textField(v *string) func(json.Fields) { return func(f json.Fields) { f.Text("A", v) } }
 
 // thing has a field of every type.
 type thing struct {
@@ -189,7 +189,7 @@ func (v *thing) fields(f json.Fields) {
 	f.Time("time", &v.Time)
 	f.Ints("ints", &v.Ints)
 	f.Floats("floats", &v.Floats)
-	json.Object(f, "object", &v.Object, (*other).fields)
+	f.Object("object", v.Object.fields)
 	json.List(f, "list", &v.List, (*other).fields)
 	json.Map(f, "map", &v.Map, (*other).fields)
 	json.Map(f.Optional(), "some", &v.Some, (*nested).fields)
@@ -205,7 +205,7 @@ func (v *other) fields(f json.Fields) {
 	f.Float("float", &v.Float)
 	f.Ints("ints", &v.Ints)
 	f.Floats("floats", &v.Floats)
-	json.Object(f, "object", &v.Object, (*nested).fields)
+	f.Object("object", v.Object.fields)
 	json.List(f, "list", &v.List, (*nested).fields)
 }
 
@@ -223,11 +223,11 @@ func TestFieldsLikeEncodingJSON(t *testing.T) {
 	} {
 		want, err := standard.Marshal(v)
 		require.NoError(t, err)
-		got := json.Write(&v, (*thing).fields)
+		got := json.Write(v.fields)
 		require.Equal(t, string(want), string(got), name)
 		var read, expected thing
 		require.NoError(t, standard.Unmarshal(got, &expected))
-		require.NoError(t, json.Read(string(got), &read, (*thing).fields))
+		require.NoError(t, json.Read(string(got), read.fields))
 		require.Equal(t, expected, read, name)
 	}
 }
@@ -241,7 +241,7 @@ func TestReadIsLenient(t *testing.T) {
 		`{"float": 1e3, "list": [null, {"a": null}], "object": {"b": 1}}`:                                      {Float: 1000, List: []nested{{}, {}}},
 	} {
 		var got other
-		require.NoError(t, json.Read(text, &got, (*other).fields), text)
+		require.NoError(t, json.Read(text, got.fields), text)
 		assert.Equal(t, want, got, text)
 	}
 }
@@ -266,17 +266,17 @@ func TestReadNamesTheField(t *testing.T) {
 		`{"map": {"k": {"object": {"a": 1.0}}}, "some": {"x": "No"}}`: `map.k.object.a is 1.0, not a whole number of 64 bits`,
 	} {
 		var v thing
-		assert.EqualError(t, json.Read(text, &v, (*thing).fields), want, text)
+		assert.EqualError(t, json.Read(text, v.fields), want, text)
 	}
 }
 
 // TestWhatJSONLacks checks that numbers and instants that cannot be written leave the text readable.
 func TestWhatJSONLacks(t *testing.T) {
 	v := thing{Float: math.Inf(1), Floats: []float64{math.NaN(), 1e300}, Time: time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC)}
-	text := json.Write(&v, (*thing).fields)
+	text := json.Write(v.fields)
 	assert.True(t, bytes.Contains(text, []byte(`"float":null,"time":null`)), string(text))
 	var read thing
-	require.NoError(t, json.Read(string(text), &read, (*thing).fields))
+	require.NoError(t, json.Read(string(text), read.fields))
 	assert.Equal(t, []float64{0, 1e300}, read.Floats)
 	assert.True(t, read.Time.IsZero())
 }
