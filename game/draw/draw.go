@@ -1,6 +1,6 @@
 // Package draw paints a tree of nodes with Ebitengine. It is the only package that draws: scenery and the ring's
 // halo from cached pictures, every box, ring, light, icon and glyph as quads through one shader, in one batch on either side of
-// the halo.
+// the halo. Where little has changed since the frame before, only that is painted, into a kept picture of that frame.
 package draw
 
 import (
@@ -29,7 +29,7 @@ type State struct {
 	Hover  string  // key of the node under the pointer, or ""
 }
 
-// Painter holds what painting needs from frame to frame: shaders, atlas and scenery. It is for one goroutine.
+// Painter holds what painting needs from frame to frame: shaders, atlas and pictures. It is for one goroutine.
 type Painter struct {
 	// Bar shows how far the column is scrolled. A page has a scroll bar of its own.
 	Bar bool
@@ -40,14 +40,32 @@ type Painter struct {
 	page    *ebiten.Image
 	scenery scenery
 	halo    halo
+	still   still
 
+	order    order // the frame that the quads are of
 	vertices []ebiten.Vertex
-	indices  []uint16 // of as many quads as have been painted at once
-	full     bool     // a mask did not fit: start the frame again
+	before   []ebiten.Vertex // those of the frame before
+	clipped  []ebiten.Vertex // those in the part that is painted
+	pixels   []byte          // of what is uploaded
+	indices  []uint16        // of as many quads as have been painted at once
+	full     bool            // a mask did not fit: start the frame again
+	voided   bool            // the atlas was emptied in this frame
 	theme    ui.Theme
 	state    State
 	height   float64 // of the frame, CSS pixels
 	beyond   float64 // how far light may reach out of its node, CSS pixels
+
+	// The engine takes options by pointer: these are here so that a frame makes none.
+	copying ebiten.DrawImageOptions
+	moved   ebiten.DrawImageOptions
+	shading ebiten.DrawTrianglesShaderOptions
+}
+
+// order is all that a frame depends on. A screen does not change once it is laid out.
+type order struct {
+	screen *ui.Screen
+	state  State
+	size   image.Point // of the canvas, device pixels
 }
 
 // Sides of the atlas in device pixels. It grows when one frame needs more, never beyond the largest.
@@ -67,6 +85,7 @@ func New(fonts *typeset.Fonts, shapes, sceneryShader []byte) (*Painter, error) {
 		return nil, fmt.Errorf("shader scenery.kage: %w", err)
 	}
 	p := &Painter{fonts: fonts, shapes: s, scenery: scenery{shader: back}, atlas: typeset.NewAtlas(fonts, firstSide)}
+	p.copying.Blend = ebiten.BlendCopy
 	p.newPage(firstSide)
 	return p, nil
 }
@@ -75,22 +94,50 @@ func (p *Painter) newPage(side int) {
 	if p.page != nil {
 		p.page.Deallocate()
 	}
-	p.page = ebiten.NewImageWithOptions(image.Rect(0, 0, side, side), &ebiten.NewImageOptions{Unmanaged: true})
+	p.page = newPicture(image.Pt(side, side))
+	p.shading.Images[0] = p.page
+}
+
+// newPicture returns a picture of its own, outside the engine's atlas.
+func newPicture(size image.Point) *ebiten.Image {
+	return ebiten.NewImageWithOptions(image.Rectangle{Max: size}, &ebiten.NewImageOptions{Unmanaged: true})
 }
 
 // Paint paints the screen over the whole canvas.
 func (p *Painter) Paint(dst Canvas, screen *ui.Screen, state State) {
-	p.theme, p.state = screen.Theme, state
-	p.height, p.beyond = screen.Frame.H, screen.Frame.H
-	dst.DrawImage(p.background(dst.Bounds().Size(), screen), &ebiten.DrawImageOptions{Blend: ebiten.BlendCopy})
-	p.build(screen)
-	p.upload()
+	var changed image.Rectangle
+	if o := (order{screen, state, dst.Bounds().Size()}); o != p.order {
+		changed = p.prepare(o)
+	}
+	p.present(dst, changed)
+}
+
+// prepare makes the quads of a frame, and returns the part of the canvas where it differs from the frame before.
+func (p *Painter) prepare(o order) image.Rectangle {
+	known, back, halo := p.order != (order{}), p.scenery.shown, p.halo.place
+	p.order, p.theme, p.state, p.voided = order{}, o.screen.Theme, o.state, false
+	p.height, p.beyond = o.screen.Frame.H, o.screen.Frame.H
+	p.before, p.vertices = p.vertices, p.before
 	below := p.halo.above
-	p.flush(dst, p.vertices[:below])
-	if p.halo.seen {
+	p.setScenery(o.size, o.screen)
+	p.build(o.screen)
+	p.upload()
+	p.order = o // only now: a failure on the way leaves quads that are of no frame
+	all := image.Rectangle{Max: o.size}
+	if !known || p.scenery.shown != back || p.halo.place != halo || p.voided {
+		return all
+	}
+	return all.Intersect(differing(p.before[:below], p.vertices[:p.halo.above]).Union(differing(p.before[below:], p.vertices[p.halo.above:])))
+}
+
+// paint paints the part of the frame that lies in the rectangle. The canvas must end there.
+func (p *Painter) paint(dst Canvas, part image.Rectangle) {
+	dst.DrawImage(p.scenery.shown, &p.copying)
+	p.flush(dst, p.in(part, p.vertices[:p.halo.above]))
+	if p.halo.place.seen {
 		p.shine(dst)
 	}
-	p.flush(dst, p.vertices[below:])
+	p.flush(dst, p.in(part, p.vertices[p.halo.above:]))
 }
 
 // build makes the quads of the frame. When the atlas is full it is emptied and the frame begun again; when one frame
@@ -99,19 +146,21 @@ func (p *Painter) build(screen *ui.Screen) {
 	side := p.page.Bounds().Dx()
 	for emptied := false; ; {
 		p.vertices, p.full = p.vertices[:0], false
-		p.halo.seen, p.halo.above = false, 0
+		p.halo.place, p.halo.above = place{}, 0
 		p.node(screen.Root, 0, 1)
 		p.thumb(screen)
 		switch need := p.atlas.Need(); {
 		case !p.full || side == lastSide && emptied:
 			return
 		case emptied || need > side:
+			p.voided = true
 			for side *= 2; side < min(need, lastSide); {
 				side *= 2
 			}
 			p.atlas.Resize(side)
 			p.newPage(side)
 		default:
+			p.voided = true
 			p.atlas.Reset()
 		}
 		emptied = true
@@ -120,20 +169,27 @@ func (p *Painter) build(screen *ui.Screen) {
 
 // upload brings what is new in the atlas to the graphics card.
 func (p *Painter) upload() {
-	r := p.atlas.Dirty()
-	if r.Empty() {
-		return
-	}
-	pixels := make([]byte, 4*r.Dx()*r.Dy())
-	i := 0
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		row := p.atlas.Page.Pix[p.atlas.Page.PixOffset(r.Min.X, y):]
-		for _, a := range row[:r.Dx()] {
-			pixels[i], pixels[i+1], pixels[i+2], pixels[i+3] = a, a, a, a
-			i += 4
+	// In parts of some kilobytes: the engine copies what it is given, and keeps the memory of the copies.
+	const most = 1 << 14 // pixels
+	for _, r := range p.atlas.Dirty() {
+		rows := max(1, most/r.Dx())
+		for part := r; part.Min.Y < r.Max.Y; part.Min.Y = part.Max.Y {
+			part.Max.Y = min(part.Min.Y+rows, r.Max.Y)
+			p.send(part)
 		}
 	}
-	p.page.SubImage(r).(*ebiten.Image).WritePixels(pixels)
+}
+
+// send uploads one part of the atlas.
+func (p *Painter) send(part image.Rectangle) {
+	p.pixels = p.pixels[:0]
+	for y := part.Min.Y; y < part.Max.Y; y++ {
+		row := p.atlas.Page.Pix[p.atlas.Page.PixOffset(part.Min.X, y):]
+		for _, a := range row[:part.Dx()] {
+			p.pixels = append(p.pixels, a, a, a, a)
+		}
+	}
+	p.page.SubImage(part).(*ebiten.Image).WritePixels(p.pixels)
 }
 
 func (p *Painter) flush(dst Canvas, quads []ebiten.Vertex) {
@@ -145,7 +201,7 @@ func (p *Painter) flush(dst Canvas, quads []ebiten.Vertex) {
 			i := uint16(base)
 			p.indices = append(p.indices, i, i+1, i+2, i+1, i+3, i+2)
 		}
-		dst.DrawTrianglesShader(quads[:n], p.indices[:n/4*6], p.shapes, &ebiten.DrawTrianglesShaderOptions{Images: [4]*ebiten.Image{p.page}})
+		dst.DrawTrianglesShader(quads[:n], p.indices[:n/4*6], p.shapes, &p.shading)
 		quads = quads[n:]
 	}
 }

@@ -10,7 +10,9 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/stretchr/testify/assert"
@@ -32,8 +34,9 @@ type picture struct {
 	scene, theme, lang string
 	w, h               int // CSS pixels
 	ratio              float64
-	focus              string
+	focus, hover       string
 	scroll             float64
+	later              time.Duration // than the scene's own time
 }
 
 func (p picture) name() string {
@@ -137,6 +140,23 @@ func TestKeptPictures(t *testing.T) {
 		{scene: "home", theme: "light", w: 721, h: 480, ratio: 1.5},
 		{scene: "question-second", theme: "dark", w: 320, h: 240, ratio: 1},
 		{scene: "question-second", theme: "dark", w: 320, h: 240, ratio: 1, scroll: 20.25},
+		// From here on one frame differs little from the one before.
+		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1},
+		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1, later: 1 * time.Second},
+		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1, later: 2 * time.Second},
+		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1, later: 100 * time.Hour},
+		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1, later: 100 * time.Hour, hover: "play"},
+		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1, later: 100 * time.Hour, hover: "modes", focus: "play"},
+		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1},
+		{scene: "question", theme: "light", w: 720, h: 480, ratio: 1.5},
+		{scene: "question", theme: "light", w: 720, h: 480, ratio: 1.5, later: 100 * time.Millisecond},
+		{scene: "question", theme: "light", w: 720, h: 480, ratio: 1.5, later: 9 * time.Second, hover: "answer-4"},
+		{scene: "question", theme: "light", w: 720, h: 480, ratio: 1.5, later: 10 * time.Second, hover: "answer-1"},
+		{scene: "reveal-wrong", theme: "light", w: 720, h: 480, ratio: 1.5},
+		{scene: "reveal-wrong", theme: "light", w: 360, h: 480, ratio: 1.5},
+		{scene: "reveal-wrong", theme: "light", w: 360, h: 480, ratio: 1.5, hover: "next"},
+		{scene: "reveal-wrong", theme: "light", w: 360, h: 480, ratio: 1.5, hover: "next", scroll: 3},
+		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1, later: 1 * time.Second},
 	} {
 		p.lang = "en"
 		_, fresh, err := program.Parts()
@@ -145,12 +165,32 @@ func TestKeptPictures(t *testing.T) {
 	}
 }
 
+// TestFullAtlas paints at so many ratios that the atlas is full time and again, and checks that no letter is another's.
+func TestFullAtlas(t *testing.T) {
+	all, err := scenes.All()
+	require.NoError(t, err)
+	i := slices.IndexFunc(all, func(s scenes.Scene) bool { return s.Name == "review" })
+	viewer, used, err := program.Parts()
+	require.NoError(t, err)
+	for step := range 60 {
+		p := picture{theme: "dark", lang: "en", w: 300, h: 200, ratio: 1 + float64(step)/20}
+		got := paint(viewer, used, all[i], p)
+		if step%10 != 9 {
+			continue
+		}
+		_, fresh, err := program.Parts()
+		require.NoError(t, err)
+		require.Equal(t, paint(viewer, fresh, all[i], p).Pix, got.Pix, "ratio %g", p.ratio)
+	}
+}
+
 func paint(v view.Viewer, painter *draw.Painter, scene scenes.Scene, p picture) *image.NRGBA {
 	m := scene.Model
 	m.Around.Theme, m.Around.Lang = p.theme, p.lang
+	m.Now = m.Now.Add(p.later)
 	canvas := ebiten.NewImage(int(float64(p.w)*p.ratio), int(float64(p.h)*p.ratio))
 	defer canvas.Deallocate()
-	painter.Paint(canvas, v.Screen(m, float64(p.w), float64(p.h)), draw.State{Ratio: p.ratio, Focus: p.focus, Offset: p.scroll})
+	painter.Paint(canvas, v.Screen(m, float64(p.w), float64(p.h)), draw.State{Ratio: p.ratio, Focus: p.focus, Hover: p.hover, Offset: p.scroll})
 	img := image.NewNRGBA(canvas.Bounds())
 	// The scenery covers everything, so premultiplied and straight are the same.
 	canvas.ReadPixels(img.Pix)

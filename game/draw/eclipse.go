@@ -12,13 +12,18 @@ import (
 // halo is what of the ring stays as it is while time runs: corona, disc and track. They cover each other several times, so
 // they are kept as a picture. A screen has one ring.
 type halo struct {
-	seen  bool    // in this frame
-	above int     // this many vertices
-	x, y  float64 // corner on the canvas, device pixels
-	want  haloKey
+	place place
+	above int // this many vertices
 
 	kept *ebiten.Image
 	of   haloKey
+}
+
+// place is where the halo is in a frame, and what it looks like.
+type place struct {
+	seen bool
+	x, y float64 // corner on the canvas, device pixels
+	want haloKey
 }
 
 type haloKey struct {
@@ -31,6 +36,9 @@ type haloKey struct {
 // reach is how far the corona goes, in radii of the ring.
 const reach = 1.85
 
+// ringSteps is in how many steps the ring's end moves on by a device pixel.
+const ringSteps = 16
+
 // eclipse paints corona, disc, ring and bead.
 func (p *Painter) eclipse(k *ui.Ring, r ui.Rect) {
 	cx, cy := r.Center()
@@ -39,15 +47,18 @@ func (p *Painter) eclipse(k *ui.Ring, r ui.Rect) {
 	if k.Warm {
 		ink = ui.RingWarm
 	}
-	h, ratio := &p.halo, p.state.Ratio
-	h.seen, h.above = true, len(p.vertices)
-	h.x, h.y = math.Floor((cx-radius*reach)*ratio), math.Floor((cy-radius*reach)*ratio)
-	h.want = haloKey{p.theme.Name, ratio, radius, thick, float32(cx*ratio - h.x), float32(cy*ratio - h.y)}
+	ratio := p.state.Ratio
+	x, y := math.Floor((cx-radius*reach)*ratio), math.Floor((cy-radius*reach)*ratio)
+	p.halo.above = len(p.vertices)
+	p.halo.place = place{true, x, y, haloKey{p.theme.Name, ratio, radius, thick, float32(cx*ratio - x), float32(cy*ratio - y)}}
 	line := radius - thick/2
-	if k.Fraction > 0 {
-		p.arc(cx, cy, line, thick/2, k.Fraction, ink)
+	// In steps that nobody sees: a year's ring stays the same quad for minutes, and need not be painted each second.
+	steps := math.Ceil(2 * math.Pi * line * ratio * ringSteps)
+	fraction := math.Round(k.Fraction*steps) / steps
+	if fraction > 0 {
+		p.arc(cx, cy, line, thick/2, fraction, ink)
 	}
-	angle := 2 * math.Pi * k.Fraction
+	angle := 2 * math.Pi * fraction
 	bx, by := cx+line*math.Sin(angle), cy-line*math.Cos(angle)
 	p.light(bx, by, 0, thick*6, 1.5, ui.BeadGlow, 0.75)
 	p.light(bx, by, 0, thick*2.2, 1, ui.BeadGlow, 0.9)
@@ -57,21 +68,21 @@ func (p *Painter) eclipse(k *ui.Ring, r ui.Rect) {
 // shine paints the halo of the frame; its picture is made first where another one is kept.
 func (p *Painter) shine(dst Canvas) {
 	h := &p.halo
-	if h.kept == nil || h.of != h.want {
+	if h.kept == nil || h.of != h.place.want {
 		if h.kept != nil {
 			h.kept.Deallocate()
 		}
-		h.kept, h.of = p.glow(h.want), h.want
+		h.kept, h.of = p.glow(h.place.want), h.place.want
 	}
-	o := &ebiten.DrawImageOptions{}
-	o.GeoM.Translate(h.x, h.y)
-	dst.DrawImage(h.kept, o)
+	p.moved.GeoM.Reset()
+	p.moved.GeoM.Translate(h.place.x, h.place.y)
+	dst.DrawImage(h.kept, &p.moved)
 }
 
 // glow makes the picture of a halo.
 func (p *Painter) glow(k haloKey) *ebiten.Image {
 	side := int(math.Ceil(2*k.radius*reach*k.ratio)) + 1
-	img := ebiten.NewImageWithOptions(image.Rect(0, 0, side, side), &ebiten.NewImageOptions{Unmanaged: true})
+	img := newPicture(image.Pt(side, side))
 	cx, cy := float64(k.dx)/k.ratio, float64(k.dy)/k.ratio
 	line := k.radius - k.thick/2
 	from := len(p.vertices)

@@ -14,6 +14,7 @@ type scenery struct {
 	shader *ebiten.Shader
 	kept   [2]*ebiten.Image
 	of     [2]sceneryKey
+	shown  *ebiten.Image // the one of the frame
 }
 
 type sceneryKey struct {
@@ -25,27 +26,35 @@ type sceneryKey struct {
 // lamps stand on the hills: place, foot and where the middle of the beam leaves the picture, as shares of the size.
 var lamps = [4][3]float32{{0.12, 0.84, 0.305}, {0.26, 0.84, 0.3}, {0.74, 0.84, 0.7}, {0.88, 0.84, 0.695}}
 
-// background returns the picture of the place for a canvas of the size, painted when it is first asked for.
-func (p *Painter) background(size image.Point, screen *ui.Screen) *ebiten.Image {
+// setScenery sets the picture of the place for a canvas of the size; it is painted when it is first asked for.
+func (p *Painter) setScenery(size image.Point, screen *ui.Screen) {
 	s, slot := &p.scenery, 0
 	if screen.Quiet {
 		slot = 1
 	}
 	key := sceneryKey{size, p.theme.Name, p.state.Ratio}
-	if s.kept[slot] != nil && s.of[slot] == key {
-		return s.kept[slot]
+	if s.kept[slot] == nil || s.of[slot] != key {
+		if s.kept[slot] != nil {
+			s.kept[slot].Deallocate()
+		}
+		s.kept[slot], s.of[slot] = p.landscape(size, screen), key
 	}
-	if s.kept[slot] != nil {
-		s.kept[slot].Deallocate()
-	}
-	img := ebiten.NewImageWithOptions(image.Rectangle{Max: size}, &ebiten.NewImageOptions{Unmanaged: true})
+	s.shown = s.kept[slot]
+}
+
+// landscape paints the picture of the place.
+func (p *Painter) landscape(size image.Point, screen *ui.Screen) *ebiten.Image {
+	img := newPicture(size)
 	var feet []float32
 	for _, l := range lamps {
 		feet = append(feet, l[:]...)
 	}
-	calm := float32(slot)
+	calm := float32(0)
+	if screen.Quiet {
+		calm = 1
+	}
 	t := &p.theme
-	img.DrawRectShader(size.X, size.Y, s.shader, &ebiten.DrawRectShaderOptions{Uniforms: map[string]any{
+	img.DrawRectShader(size.X, size.Y, p.scenery.shader, &ebiten.DrawRectShaderOptions{Uniforms: map[string]any{
 		"Size":  []float32{float32(size.X), float32(size.Y)},
 		"SkyIn": straight(t, ui.SkyIn), "SkyMid": straight(t, ui.SkyMid), "SkyOut": straight(t, ui.SkyOut), "Horizon": straight(t, ui.Horizon),
 		"Far": straight(t, ui.HillFar), "Mid": straight(t, ui.HillMid), "Near": straight(t, ui.HillNear), "Beam": straight(t, ui.Beam),
@@ -54,7 +63,6 @@ func (p *Painter) background(size image.Point, screen *ui.Screen) *ebiten.Image 
 	if !screen.Quiet {
 		p.sparkle(img, screen)
 	}
-	s.kept[slot], s.of[slot] = img, key
 	return img
 }
 

@@ -38,17 +38,22 @@ func (r *reader) object(v value, where string, known ...string) (object, bool) {
 		r.add(v.offset, where, "is "+string(v.shape)+", not an object", "write { } with fields in it")
 		return o, false
 	}
-	seen := make(map[string]bool, len(v.fields))
+	given := make([]bool, len(known))
+	unknown := map[string]bool{}
 	for _, f := range v.fields {
 		if len(r.found) > maxFindings {
 			break // looking for names that are near takes its time
 		}
-		if seen[f.name] {
+		i := slices.Index(known, f.name)
+		switch {
+		case i >= 0 && given[i], unknown[f.name]:
 			r.add(f.offset, where, "field "+quote(f.name)+" is given twice", "remove one")
-		} else if !slices.Contains(known, f.name) {
+		case i >= 0:
+			given[i] = true
+		default:
 			r.add(f.offset, where, "unknown field "+quote(f.name), suggest(f.name, known))
+			unknown[f.name] = true
 		}
-		seen[f.name] = true
 	}
 	return o, true
 }

@@ -3,6 +3,7 @@ package pack
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -104,6 +105,10 @@ func (r *reader) pack(root value) *Pack {
 	p.About, p.Credits, p.Licence = o.text("about"), o.text("credits"), o.text("licence")
 
 	events, _ := o.list("events")
+	if len(events) > maxEvents {
+		o.add(events[maxEvents].offset, "", fmt.Sprintf("%d events", len(events)), fmt.Sprintf("keep %d at most", maxEvents))
+		events = events[:maxEvents]
+	}
 	taken := map[string]bool{}
 	for i, v := range events {
 		p.Events = append(p.Events, r.event(i, v, taken))
@@ -112,7 +117,8 @@ func (r *reader) pack(root value) *Pack {
 	if _, given := o.field("questions"); len(questions) == 0 && (isList || !given) {
 		o.add(o.at("questions"), "", "no questions", `add some in "questions"`)
 	}
-	taken = map[string]bool{}
+	taken = make(map[string]bool, len(questions))
+	p.Questions = slices.Grow(p.Questions, len(questions))
 	for i, v := range questions {
 		p.Questions = append(p.Questions, r.question(i, v, taken))
 	}

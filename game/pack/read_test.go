@@ -202,6 +202,12 @@ func TestReadRefuses(t *testing.T) {
 	}
 	_, err := pack.Read("x", []byte(questions(10_000)))
 	require.NoError(t, err)
+	events := func(n int) string {
+		return `{"houselights":1,"title":"T","events":[` + strings.TrimSuffix(strings.Repeat(`{"title":"E","yearly":"07-29"},`, n), ",") +
+			`],"questions":[{"ask":"?","right":true}]}`
+	}
+	_, err = pack.Read("x", []byte(events(200)))
+	require.NoError(t, err)
 	padding := func(n int) string {
 		least := `{"houselights":1,"title":"T","questions":[{"ask":"?","right":true}]}`
 		return least + strings.Repeat(" ", n-len(least))
@@ -211,6 +217,7 @@ func TestReadRefuses(t *testing.T) {
 
 	for name, c := range map[string]struct{ text, want string }{
 		"10,001 questions": {questions(10_001), `:1:250043: more than 10000 entries in "questions": split the pack`},
+		"201 events":       {events(201), `:1:6240: 201 events: keep 200 at most`},
 		"over 4 MB":        {padding(4<<20 + 1), `: the file is larger than 4 MB: split the pack`},
 		"33 deep":          {strings.Repeat("[", 33) + strings.Repeat("]", 33), `:1:33: brackets nested more than 32 deep: flatten them`},
 		"a million deep":   {strings.Repeat(`[`, 1_000_000), `:1:33: brackets nested more than 32 deep: flatten them`},

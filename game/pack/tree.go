@@ -13,6 +13,7 @@ import (
 const (
 	maxBytes     = 4 << 20
 	maxQuestions = 10_000
+	maxEvents    = 200 // the next one is looked for in each frame
 	maxDepth     = 32
 	maxValues    = 50 * maxQuestions // no honest question has fifty
 )
@@ -50,9 +51,12 @@ type parser struct {
 	data     []byte
 	scan     *json.Scanner
 	values   int
-	open     int     // offset of the innermost bracket still open, -1 for none
-	afterKey bool    // the next token is a field's value
-	read     []field // of the objects still open, in the order of the file
+	open     int  // offset of the innermost bracket still open, -1 for none
+	afterKey bool // the next token is a field's value
+
+	// Stacks of what belongs to the brackets still open: its number is known when they are closed.
+	items  []value
+	fields []field
 }
 
 // parse reads data, UTF-8 without a byte order mark, as one JSON value.
@@ -107,10 +111,10 @@ func (p *parser) value(t json.Token, name string, depth int) (value, *finding) {
 		var stop *finding
 		if t.Kind == json.BeginList {
 			v.shape = aList
-			v.items, stop = p.items(name, depth)
+			v.items, stop = p.list(name, depth)
 		} else {
 			v.shape = anObject
-			v.fields, stop = p.fields(depth)
+			v.fields, stop = p.object(depth)
 		}
 		p.open = outer
 		return v, stop
@@ -118,33 +122,38 @@ func (p *parser) value(t json.Token, name string, depth int) (value, *finding) {
 	return v, nil
 }
 
-func (p *parser) items(name string, depth int) ([]value, *finding) {
-	var items []value
+func (p *parser) list(name string, depth int) ([]value, *finding) {
+	from := len(p.items)
 	for {
 		t, stop := p.token()
-		if stop != nil || t.Kind == json.EndList {
-			return items, stop
+		if stop != nil {
+			return nil, stop
+		}
+		if t.Kind == json.EndList {
+			items := slices.Clone(p.items[from:])
+			p.items = p.items[:from]
+			return items, nil
 		}
 		v, stop := p.value(t, name, depth+1)
 		if stop != nil {
 			return nil, stop
 		}
-		if items = append(items, v); len(items) > maxQuestions {
+		if p.items = append(p.items, v); len(p.items)-from > maxQuestions {
 			return nil, &finding{offset: v.offset, what: fmt.Sprintf("more than %d entries in %s", maxQuestions, quote(name)), fix: "split the pack"}
 		}
 	}
 }
 
-func (p *parser) fields(depth int) ([]field, *finding) {
-	outer := len(p.read)
+func (p *parser) object(depth int) ([]field, *finding) {
+	from := len(p.fields)
 	for {
 		name, stop := p.token()
 		if stop != nil {
 			return nil, stop
 		}
 		if name.Kind == json.EndObject {
-			fields := slices.Clone(p.read[outer:]) // now that it is known how many
-			p.read = p.read[:outer]
+			fields := slices.Clone(p.fields[from:])
+			p.fields = p.fields[:from]
 			return fields, nil
 		}
 		p.afterKey = true
@@ -156,7 +165,7 @@ func (p *parser) fields(depth int) ([]field, *finding) {
 		if stop != nil {
 			return nil, stop
 		}
-		p.read = append(p.read, field{name: name.Text, offset: name.Start, value: v})
+		p.fields = append(p.fields, field{name: name.Text, offset: name.Start, value: v})
 	}
 }
 

@@ -27,7 +27,7 @@ type Desktop struct {
 	devices   devices
 	around    *app.Surroundings // not yet told
 	minimised bool              // the window, as told last
-	alarm     *time.Timer
+	alarm     alarm
 	saving    sync.WaitGroup
 	mu        sync.Mutex // guards the two below
 	newest    *app.Saved // to be saved
@@ -36,7 +36,9 @@ type Desktop struct {
 
 // NewDesktop returns the outside. lang and theme are what the flags ask for.
 func NewDesktop(store *Store, logger *log.Logger, kiosk bool, lang, theme string) *Desktop {
-	return &Desktop{Store: store, Log: logger, Kiosk: kiosk, around: &app.Surroundings{Lang: lang, Locale: locale(), Theme: theme, Dark: true}}
+	return &Desktop{Store: store, Log: logger, Kiosk: kiosk, around: &app.Surroundings{Lang: lang, Locale: locale(), Theme: theme, Dark: true},
+		//lint:ignore SA1019 what it is deprecated for draws on at full speed; this sleeps
+		alarm: alarm{wake: ebiten.ScheduleFrame}}
 }
 
 // locale is the language that the system's environment names.
@@ -151,9 +153,6 @@ const padPoll = 50 * time.Millisecond
 
 // NextFrame asks for a frame at the instant; zero asks for none before there is input.
 func (d *Desktop) NextFrame(at time.Time) {
-	if d.alarm != nil {
-		d.alarm.Stop()
-	}
 	wait := time.Duration(-1)
 	if !at.IsZero() {
 		wait = max(0, at.Sub(d.Now()))
@@ -165,7 +164,8 @@ func (d *Desktop) NextFrame(at time.Time) {
 		wait = hide
 	}
 	if wait >= 0 {
-		//lint:ignore SA1019 what it is deprecated for draws on at full speed; this sleeps
-		d.alarm = time.AfterFunc(wait, ebiten.ScheduleFrame)
+		d.alarm.set(wait)
+	} else {
+		d.alarm.stop()
 	}
 }

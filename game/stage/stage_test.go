@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"houselights/game/app"
+	"houselights/game/pack"
 	"houselights/game/platform"
 	"houselights/game/program"
 	"houselights/game/scenes"
@@ -57,16 +58,20 @@ func (w *world) Space(x, y float64) (cssW, cssH, ratio float64) { return x, y, w
 type table struct {
 	*world
 	*stage.Game
-	t                 *testing.T
+	t                 testing.TB
 	canvas, offscreen *ebiten.Image
 }
 
-func newTable(t *testing.T, o app.Options, msgs ...app.Msg) *table {
+func newTable(t testing.TB, o app.Options, msgs ...app.Msg) *table {
+	p, err := scenes.Pack()
+	require.NoError(t, err)
+	return newTableWith(t, p, o, msgs...)
+}
+
+func newTableWith(t testing.TB, p *pack.Pack, o app.Options, msgs ...app.Msg) *table {
 	now, err := time.Parse(time.RFC3339, start)
 	require.NoError(t, err)
 	viewer, painter, err := program.Parts()
-	require.NoError(t, err)
-	p, err := scenes.Pack()
 	require.NoError(t, err)
 	m, err := app.New(p, o)
 	require.NoError(t, err)

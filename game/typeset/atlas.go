@@ -26,7 +26,7 @@ type Atlas struct {
 	shelves []shelf
 	bottom  int // of the lowest shelf
 	used    image.Rectangle
-	dirty   image.Rectangle
+	dirty   []image.Rectangle
 	need    int
 }
 
@@ -66,7 +66,6 @@ const keptRaster = 1 << 17
 func NewAtlas(f *Fonts, side int) *Atlas {
 	a := &Atlas{fonts: f}
 	a.Resize(side)
-	a.dirty = image.Rectangle{}
 	return a
 }
 
@@ -131,11 +130,12 @@ func (a *Atlas) Shape(key string, w, h int, path func(*vector.Rasterizer)) (Mask
 	return m, true
 }
 
-// Dirty returns the part of the page that changed since the last call, empty when
-// none did. After Resize it is the whole page.
-func (a *Atlas) Dirty() image.Rectangle {
+// Dirty returns the parts of the page that changed since the last call. They are
+// valid until the next mask is asked for. A page that NewAtlas or Resize has made
+// is empty, as a new texture is, and has none.
+func (a *Atlas) Dirty() []image.Rectangle {
 	d := a.dirty
-	a.dirty = image.Rectangle{}
+	a.dirty = a.dirty[:0]
 	return d
 }
 
@@ -149,7 +149,10 @@ func (a *Atlas) Reset() {
 	for y := a.used.Min.Y; y < a.used.Max.Y; y++ {
 		clear(a.Page.Pix[a.Page.PixOffset(a.used.Min.X, y):a.Page.PixOffset(a.used.Max.X, y)])
 	}
-	a.dirty = a.dirty.Union(a.used)
+	a.dirty = a.dirty[:0]
+	if !a.used.Empty() {
+		a.dirty = append(a.dirty, a.used)
+	}
 	a.used = image.Rectangle{}
 	clear(a.glyphs)
 	clear(a.shapes)
@@ -163,7 +166,6 @@ func (a *Atlas) Resize(side int) {
 	a.glyphs, a.shapes, a.shelves = map[glyphKey]Mask{}, map[shapeKey]Mask{}, nil
 	a.used = image.Rectangle{}
 	a.Reset()
-	a.dirty = a.Page.Rect
 }
 
 // place finds room for a mask: on the lowest shelf that it fills well, else on a
@@ -215,7 +217,7 @@ func (a *Atlas) draw(m Mask, path func(*vector.Rasterizer)) {
 	a.raster.DrawOp = draw.Src
 	r := image.Rect(m.X, m.Y, m.X+m.W, m.Y+m.H)
 	a.raster.Draw(a.Page, r, image.Opaque, image.Point{})
-	a.dirty = a.dirty.Union(r)
+	a.dirty = append(a.dirty, r)
 	a.used = a.used.Union(r)
 	if m.W*m.H > keptRaster {
 		a.raster = vector.Rasterizer{}

@@ -3,8 +3,10 @@ package typeset_test
 import (
 	"math"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -273,6 +275,25 @@ func TestMeasureDoesNotAllocate(t *testing.T) {
 	const text = "Đêm nay, 20:15 – “Purple Hearts” của Cassie và Luke…"
 	f.Measure(s, text) // reads the characters it meets for the first time
 	assert.Zero(t, testing.AllocsPerRun(100, func() { f.Measure(s, text) }))
+}
+
+// What is remembered of characters has a bound, whatever a pack from elsewhere is written in.
+func TestCharactersTakeLittleMemory(t *testing.T) {
+	f := load(t)
+	heap := func() int {
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return int(m.HeapAlloc)
+	}
+	before := heap()
+	for _, face := range []typeset.Face{typeset.Display, typeset.Medium, typeset.Bold} {
+		for r := rune(0); r <= unicode.MaxRune; r += 5 {
+			f.Measure(style(face), string(r)+"e")
+		}
+	}
+	assert.Less(t, heap(), before+1<<20, "of 670,000 characters")
+	runtime.KeepAlive(f)
 }
 
 func BenchmarkMeasure(b *testing.B) {

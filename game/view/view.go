@@ -17,13 +17,12 @@ type Viewer struct {
 func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
 	s := scene{Model: m, Book: v.Book(m), lib: v.Words, f: ui.Frame{W: w, H: h, TextScale: textScale(m)}}
 	screen := &ui.Screen{Name: string(m.Screen), Lang: s.Lang, Frame: s.f, Theme: theme(m)}
-	build := s.screens()[m.Screen]
 	// The roomy arrangement where it fits, else the compact one, scrolled where even that does not fit.
 	for _, compact := range []bool{false, true} {
 		s.compact = compact
 		screen.Root, screen.Focus, screen.Quiet = nil, "", false
 		s.screen = screen
-		screen.Root = build(s)
+		screen.Root = s.build()
 		screen.Root.Key, screen.Root.Role = "screen", ui.ScreenRole
 		if v.Layouter.Layout(screen.Root, s.f, heading(screen.Root)) {
 			break
@@ -81,10 +80,26 @@ type scene struct {
 	screen  *ui.Screen // Focus and Quiet are set by the screen being built
 }
 
-func (scene) screens() map[app.Screen]func(scene) *ui.Node {
-	return map[app.Screen]func(scene) *ui.Node{
-		app.Home: scene.home, app.Modes: scene.modes, app.Ready: scene.ready, app.Question: scene.question, app.Reveal: scene.reveal,
-		app.Results: scene.results, app.Review: scene.review, app.Settings: scene.settings, app.About: scene.about,
+func (s scene) build() *ui.Node {
+	switch s.Model.Screen {
+	case app.Modes:
+		return s.modes()
+	case app.Ready:
+		return s.ready()
+	case app.Question:
+		return s.question()
+	case app.Reveal:
+		return s.reveal()
+	case app.Results:
+		return s.results()
+	case app.Review:
+		return s.review()
+	case app.Settings:
+		return s.settings()
+	case app.About:
+		return s.about()
+	default:
+		return s.home()
 	}
 }
 

@@ -125,15 +125,43 @@ func (b Book) Say(key string, args ...any) string {
 			sentence = t.one
 		}
 	}
-	var gaps []string
-	for i := 0; i+1 < len(args); i += 2 {
-		value := fmt.Sprint(args[i+1])
-		if n, ok := args[i+1].(int); ok {
-			value = b.Number(n)
-		}
-		gaps = append(gaps, "{"+fmt.Sprint(args[i])+"}", value)
+	if !strings.Contains(sentence, "{") {
+		return sentence
 	}
-	return strings.NewReplacer(gaps...).Replace(sentence)
+	var filled strings.Builder
+	for {
+		before, rest, opened := strings.Cut(sentence, "{")
+		filled.WriteString(before)
+		if !opened {
+			return filled.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		if value, known := b.value(name, args); closed && known {
+			filled.WriteString(value)
+			sentence = after
+		} else {
+			filled.WriteString("{")
+			sentence = rest
+		}
+	}
+}
+
+// value is what stands in the gap with the name.
+func (b Book) value(name string, args []any) (string, bool) {
+	for i := 0; i+1 < len(args); i += 2 {
+		if args[i] != name {
+			continue
+		}
+		switch v := args[i+1].(type) {
+		case string:
+			return v, true
+		case int:
+			return b.Number(v), true
+		default:
+			return fmt.Sprint(v), true
+		}
+	}
+	return "", false
 }
 
 // one reports whether n takes the plural category "one" (CLDR 46: English and Spanish at 1, Vietnamese never).
