@@ -11,8 +11,11 @@ import (
 )
 
 // Msg is something that happened. Each is one of the types below and has a form as text, so that what a visitor did can
-// be kept and replayed.
-type Msg interface{ isMsg() }
+// be kept and replayed; Parse reads it.
+type Msg interface {
+	isMsg()
+	Text() string // not String: that could be asked for by fmt, so the linker would keep it where nobody does
+}
 
 type (
 	// Tick says what time it is. One comes before every message of a person.
@@ -77,25 +80,25 @@ func (Back) isMsg()     {}
 func (Resume) isMsg()   {}
 func (Follow) isMsg()   {}
 
-func (m Open) String() string   { return "open " + string(m.Screen) }
-func (m Choose) String() string { return "choose " + string(m.Mode) }
-func (m Set) String() string    { return "set " + m.Name + " " + m.Value }
-func (Start) String() string    { return "start" }
-func (m Answer) String() string { return "answer " + strconv.Itoa(m.Place) }
-func (Next) String() string     { return "next" }
-func (Back) String() string     { return "back" }
-func (Resume) String() string   { return "resume" }
-func (Hidden) String() string   { return "hidden" }
-func (Shown) String() string    { return "shown" }
-func (Active) String() string   { return "active" }
-func (m Follow) String() string { return "follow " + m.URL }
-func (m Tick) String() string   { return "tick " + m.Now.UTC().Format(time.RFC3339Nano) }
-func (m Seeded) String() string { return "seed " + strconv.FormatUint(m.Seed, 10) }
+func (m Open) Text() string   { return "open " + string(m.Screen) }
+func (m Choose) Text() string { return "choose " + string(m.Mode) }
+func (m Set) Text() string    { return "set " + m.Name + " " + m.Value }
+func (Start) Text() string    { return "start" }
+func (m Answer) Text() string { return "answer " + strconv.Itoa(m.Place) }
+func (Next) Text() string     { return "next" }
+func (Back) Text() string     { return "back" }
+func (Resume) Text() string   { return "resume" }
+func (Hidden) Text() string   { return "hidden" }
+func (Shown) Text() string    { return "shown" }
+func (Active) Text() string   { return "active" }
+func (m Follow) Text() string { return "follow " + m.URL }
+func (m Tick) Text() string   { return "tick " + m.Now.UTC().Format(time.RFC3339Nano) }
+func (m Seeded) Text() string { return "seed " + strconv.FormatUint(m.Seed, 10) }
 
-func (m Located) String() string  { return "zone " + string(json.Write(zoneFields(&m.Zone))) }
-func (m Restored) String() string { return "restored " + string(json.Write(m.Saved.fields)) }
-func (m Resumed) String() string  { return "resumed " + string(json.Write(m.fields)) }
-func (m Placed) String() string {
+func (m Located) Text() string  { return "zone " + string(json.Write(zoneFields(&m.Zone))) }
+func (m Restored) Text() string { return "restored " + string(json.Write(m.Saved.fields)) }
+func (m Resumed) Text() string  { return "resumed " + string(json.Write(m.fields)) }
+func (m Placed) Text() string {
 	return "placed " + string(json.Write(m.Around.fields))
 }
 
@@ -169,7 +172,7 @@ func Parse(line string) (Msg, error) {
 		msg = Follow{rest}
 	default:
 		for _, bare := range []Msg{Start{}, Next{}, Back{}, Resume{}, Active{}, Hidden{}, Shown{}} {
-			if verb == fmt.Sprint(bare) {
+			if verb == bare.Text() {
 				msg = bare
 			}
 		}
