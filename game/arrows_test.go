@@ -19,22 +19,23 @@ import (
 
 // arrows are the packages of the game that each may import. What is not named here is free.
 var arrows = map[string][]string{
-	"json":      nil,
+	"iso8601":   nil,
+	"json":      {"iso8601"},
 	"nfc":       nil,
-	"pack":      {"json", "nfc"},
+	"pack":      {"iso8601", "json", "nfc"},
 	"typeset":   {"nfc"},
 	"words":     {"json"},
 	"trivia":    {"pack"},
 	"countdown": {"pack"},
 	"ui":        {"typeset"},
-	"app":       {"trivia", "countdown", "pack", "json"},
-	"view":      {"app", "ui", "words", "pack", "trivia", "countdown", "typeset"},
+	"app":       {"trivia", "countdown", "pack", "iso8601", "json"},
+	"view":      {"app", "iso8601", "ui", "words", "pack", "trivia", "countdown", "typeset"},
 	"draw":      {"ui", "typeset"},
 }
 
 // pure are the packages that know no engine, no page, no clock and no chance. Package nfc is not among them, since on the
 // web it asks the browser, but what it answers is the same everywhere.
-var pure = []string{"json", "pack", "trivia", "countdown", "ui", "app", "view", "typeset", "words"}
+var pure = []string{"iso8601", "json", "pack", "trivia", "countdown", "ui", "app", "view", "typeset", "words"}
 
 type listed struct {
 	ImportPath string

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"houselights/game/iso8601"
 	"houselights/game/json"
 	"houselights/game/trivia"
 )
@@ -172,7 +173,7 @@ func (m Model) playable(p Play) error {
 	}
 	switch p.Mode {
 	case Daily:
-		if _, err := time.Parse(time.DateOnly, p.Day); err != nil {
+		if _, ok := iso8601.Date(p.Day); !ok {
 			return fmt.Errorf("day %q is no date", p.Day)
 		}
 	case Classic:

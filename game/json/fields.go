@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"houselights/game/iso8601"
 )
 
 // Fields are the fields of an object that is read or written. A type names its fields once, in a function that serves
@@ -119,8 +121,9 @@ func (f Fields) Float(name string, v *float64) {
 // Time is a field with an instant as RFC 3339 writes it. One after the year 9999, which that lacks, is written as null.
 func (f Fields) Time(name string, v *time.Time) {
 	if from, ok := f.given(name, String); ok {
-		err := v.UnmarshalText([]byte(from.Text))
-		f.check(err == nil, name, strconv.Quote(from.Text)+", not an instant such as 2026-02-14T08:00:00Z")
+		at, ok := iso8601.Instant(from.Text)
+		*v = at
+		f.check(ok, name, strconv.Quote(from.Text)+", not an instant such as 2026-02-14T08:00:00Z")
 	} else if f.begin(name, false) {
 		if text, err := v.MarshalText(); err == nil {
 			f.to = appendString(f.to, string(text))
