@@ -205,9 +205,9 @@ func Map[T any](f Fields, name string, v *map[string]T, fields func(*T, Fields))
 	})
 }
 
-func (f Fields) dictionary(name string, keys []string, isNil bool, clear func(), entry func(string, Fields)) {
+func (f Fields) dictionary(name string, keys []string, isNil bool, reset func(), entry func(string, Fields)) {
 	if from, ok := f.given(name, BeginObject); ok {
-		clear()
+		reset()
 		for i, e := range from.Entries {
 			f.inside(name, from.Entries[i:i+1], func(f Fields) { entry(e.Name, f) })
 		}
