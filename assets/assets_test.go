@@ -13,8 +13,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"houselights/assets"
+	"houselights/game/nfc"
 	"houselights/game/pack"
-	"houselights/game/typeset"
 )
 
 var update = flag.Bool("update", false, "write the golden file anew")
@@ -96,7 +96,7 @@ func TestEveryCharacterHasAFace(t *testing.T) {
 	require.NoError(t, err)
 	check := func(where, text string) {
 		assert.Empty(t, string(fonts.Missing(text)), where)
-		assert.Equal(t, typeset.NFC(text), text, where)
+		assert.Equal(t, nfc.String(text), text, where)
 	}
 	library, err := assets.Words()
 	require.NoError(t, err)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -58,7 +59,8 @@ func TestReplay(t *testing.T) {
 	}
 	assert.Equal(t, ends[0], ends[1])
 	assert.Equal(t, app.Results, ends[0].Screen)
-	got, err := json.MarshalIndent(map[string]any{"round": ends[0].Play.Round, "saved": ends[0].Saved, "seed": ends[0].Seed}, "", " ")
+	saved := strings.TrimPrefix(app.Restored{Saved: ends[0].Saved}.Text(), "restored ")
+	got, err := json.MarshalIndent(map[string]any{"round": ends[0].Play.Round, "saved": json.RawMessage(saved), "seed": ends[0].Seed}, "", " ")
 	require.NoError(t, err)
 	golden := filepath.Join("testdata", "classic.golden.json")
 	if *update {
@@ -77,7 +79,7 @@ func TestMessagesAsText(t *testing.T) {
 		app.Placed{Around: app.Surroundings{Lang: "es", TextScale: 1.5}}, app.Hidden{}, app.Shown{}, app.Active{}, app.Open{Screen: app.Modes}, app.Choose{Mode: app.Daily},
 		app.Set{Name: "lang", Value: "vi"}, app.Start{}, app.Answer{Place: 3}, app.Next{}, app.Back{}, app.Resume{}, app.Follow{URL: "https://example.org/a b"},
 	} {
-		line := msg.(interface{ String() string }).String()
+		line := msg.Text()
 		got, err := app.Parse(line)
 		if assert.NoError(t, err, line) {
 			assert.Equal(t, msg, got, line)

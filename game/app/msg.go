@@ -1,18 +1,21 @@
 package app
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
 	"houselights/game/countdown"
+	"houselights/game/json"
 )
 
 // Msg is something that happened. Each is one of the types below and has a form as text, so that what a visitor did can
-// be kept and replayed.
-type Msg interface{ isMsg() }
+// be kept and replayed; Parse reads it.
+type Msg interface {
+	isMsg()
+	Text() string // not String: that could be asked for by fmt, so the linker would keep it where nobody does
+}
 
 type (
 	// Tick says what time it is. One comes before every message of a person.
@@ -77,33 +80,51 @@ func (Back) isMsg()     {}
 func (Resume) isMsg()   {}
 func (Follow) isMsg()   {}
 
-func (m Open) String() string   { return "open " + string(m.Screen) }
-func (m Choose) String() string { return "choose " + string(m.Mode) }
-func (m Set) String() string    { return "set " + m.Name + " " + m.Value }
-func (Start) String() string    { return "start" }
-func (m Answer) String() string { return "answer " + strconv.Itoa(m.Place) }
-func (Next) String() string     { return "next" }
-func (Back) String() string     { return "back" }
-func (Resume) String() string   { return "resume" }
-func (Hidden) String() string   { return "hidden" }
-func (Shown) String() string    { return "shown" }
-func (Active) String() string   { return "active" }
-func (m Follow) String() string { return "follow " + m.URL }
-func (m Tick) String() string   { return "tick " + m.Now.UTC().Format(time.RFC3339Nano) }
-func (m Seeded) String() string { return "seed " + strconv.FormatUint(m.Seed, 10) }
+func (m Open) Text() string   { return "open " + string(m.Screen) }
+func (m Choose) Text() string { return "choose " + string(m.Mode) }
+func (m Set) Text() string    { return "set " + m.Name + " " + m.Value }
+func (Start) Text() string    { return "start" }
+func (m Answer) Text() string { return "answer " + strconv.Itoa(m.Place) }
+func (Next) Text() string     { return "next" }
+func (Back) Text() string     { return "back" }
+func (Resume) Text() string   { return "resume" }
+func (Hidden) Text() string   { return "hidden" }
+func (Shown) Text() string    { return "shown" }
+func (Active) Text() string   { return "active" }
+func (m Follow) Text() string { return "follow " + m.URL }
+func (m Tick) Text() string   { return "tick " + m.Now.UTC().Format(time.RFC3339Nano) }
+func (m Seeded) Text() string { return "seed " + strconv.FormatUint(m.Seed, 10) }
 
-func (m Located) String() string  { return "zone " + asJSON(m.Zone) }
-func (m Restored) String() string { return "restored " + asJSON(m.Saved) }
-func (m Resumed) String() string  { return "resumed " + asJSON(m) }
-func (m Placed) String() string   { return "placed " + asJSON(m.Around) }
+func (m Located) Text() string  { return "zone " + string(json.Write(zoneFields(&m.Zone))) }
+func (m Restored) Text() string { return "restored " + string(json.Write(m.Saved.fields)) }
+func (m Resumed) Text() string  { return "resumed " + string(json.Write(m.fields)) }
+func (m Placed) Text() string {
+	return "placed " + string(json.Write(m.Around.fields))
+}
 
-func asJSON(v any) string {
-	data, err := json.Marshal(v)
-	if err != nil {
-		// Of what stands here only a time can fail, past the year 9999. What is written then says nothing when it is read.
-		return "{}"
+func zoneFields(z *countdown.Zone) func(json.Fields) {
+	return func(f json.Fields) {
+		f.Text("Name", &z.Name)
+		json.List(f, "Changes", &z.Changes, changeFields)
 	}
-	return string(data)
+}
+
+func changeFields(c *countdown.Change, f json.Fields) {
+	f.Int64("From", &c.From)
+	f.Int("Offset", &c.Offset)
+}
+
+func (m *Resumed) fields(f json.Fields) {
+	f.Object("Snapshot", m.Snapshot.fields)
+	f.Time("Seen", &m.Seen)
+}
+
+func (s *Surroundings) fields(f json.Fields) {
+	f.Text("Lang", &s.Lang)
+	f.Text("Locale", &s.Locale)
+	f.Text("Theme", &s.Theme)
+	f.Bool("Dark", &s.Dark)
+	f.Float("TextScale", &s.TextScale)
 }
 
 // Parse reads a message from its text form.
@@ -118,19 +139,19 @@ func Parse(line string) (Msg, error) {
 		msg = Tick{now}
 	case "zone":
 		var m Located
-		err = json.Unmarshal([]byte(rest), &m.Zone)
+		err = json.Read(rest, zoneFields(&m.Zone))
 		msg = m
 	case "restored":
 		var m Restored
-		err = json.Unmarshal([]byte(rest), &m.Saved)
+		err = json.Read(rest, m.Saved.fields)
 		msg = m
 	case "resumed":
 		var m Resumed
-		err = json.Unmarshal([]byte(rest), &m)
+		err = json.Read(rest, m.fields)
 		msg = m
 	case "placed":
 		var m Placed
-		err = json.Unmarshal([]byte(rest), &m.Around)
+		err = json.Read(rest, m.Around.fields)
 		msg = m
 	case "seed":
 		var seed uint64
@@ -151,7 +172,7 @@ func Parse(line string) (Msg, error) {
 		msg = Follow{rest}
 	default:
 		for _, bare := range []Msg{Start{}, Next{}, Back{}, Resume{}, Active{}, Hidden{}, Shown{}} {
-			if verb == fmt.Sprint(bare) {
+			if verb == bare.Text() {
 				msg = bare
 			}
 		}

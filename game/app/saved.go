@@ -1,11 +1,11 @@
 package app
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
 
+	"houselights/game/json"
 	"houselights/game/trivia"
 )
 
@@ -14,37 +14,64 @@ const SavedVersion = 1
 
 // Saved is what outlives a visit: bests, the daily try and the visitor's choices. The zero value is a new player.
 type Saved struct {
-	Version  int             `json:"version"`
-	Bests    map[string]Best `json:"bests,omitempty"` // by pack, mode and class of score
-	Tries    map[string]Try  `json:"tries,omitempty"` // the latest daily try, by pack
-	Settings Preferences     `json:"settings,omitzero"`
+	Version  int
+	Bests    map[string]Best // by pack, mode and class of score
+	Tries    map[string]Try  // the latest daily try, by pack
+	Settings Preferences
+}
+
+func (s *Saved) fields(f json.Fields) {
+	f.Int("version", &s.Version)
+	json.Map(f.Optional(), "bests", &s.Bests, (*Best).fields)
+	json.Map(f.Optional(), "tries", &s.Tries, (*Try).fields)
+	f.Optional().Object("settings", s.Settings.fields)
 }
 
 // Best is the best round in its class.
 type Best struct {
-	Points int `json:"points"`
-	Right  int `json:"right"`
-	Of     int `json:"of"`
+	Points, Right, Of int
+}
+
+func (b *Best) fields(f json.Fields) {
+	f.Int("points", &b.Points)
+	f.Int("right", &b.Right)
+	f.Int("of", &b.Of)
 }
 
 // Try is a scored try at a daily round. It is kept from the start on, so that it cannot be taken twice.
 type Try struct {
-	Day      string         `json:"day"` // "2026-11-22"
-	Scoring  trivia.Scoring `json:"scoring"`
-	Points   int            `json:"points"`
-	Right    int            `json:"right"`
-	Answered int            `json:"answered"`
-	Of       int            `json:"of"`
+	Day                         string // "2026-11-22"
+	Scoring                     trivia.Scoring
+	Points, Right, Answered, Of int
+}
+
+func (t *Try) fields(f json.Fields) {
+	f.Text("day", &t.Day)
+	f.Int("scoring", (*int)(&t.Scoring))
+	f.Int("points", &t.Points)
+	f.Int("right", &t.Right)
+	f.Int("answered", &t.Answered)
+	f.Int("of", &t.Of)
 }
 
 // Preferences are the visitor's choices. An empty one leaves it to the page.
 type Preferences struct {
-	Lang     string `json:"lang,omitempty"`
-	Theme    string `json:"theme,omitempty"`
-	Text     int    `json:"text,omitempty"` // per cent, 0 means 100
-	Points   string `json:"points,omitempty"`
-	ClockOff bool   `json:"clockOff,omitempty"`
-	Changed  int64  `json:"changed,omitempty"` // Unix milliseconds, raised by 1 where that is no later than before
+	Lang     string
+	Theme    string
+	Text     int // per cent, 0 means 100
+	Points   string
+	ClockOff bool
+	Changed  int64 // Unix milliseconds, raised by 1 where that is no later than before
+}
+
+func (p *Preferences) fields(f json.Fields) {
+	f = f.Optional()
+	f.Text("lang", &p.Lang)
+	f.Text("theme", &p.Theme)
+	f.Int("text", &p.Text)
+	f.Text("points", &p.Points)
+	f.Bool("clockOff", &p.ClockOff)
+	f.Int64("changed", &p.Changed)
 }
 
 // ErrNewer says that the state was written by a newer Houselights. It must be left alone.
@@ -55,18 +82,17 @@ func DecodeSaved(data []byte) (Saved, error) {
 	if len(data) == 0 {
 		return Saved{}, nil
 	}
-	var form struct {
-		Version int `json:"version"`
-	}
 	// The version comes first: of a newer form nothing else can be counted on.
-	if err := json.Unmarshal(data, &form); err != nil {
-		return Saved{}, fmt.Errorf("the saved state cannot be read: %w", err)
-	}
-	if form.Version > SavedVersion {
+	var version int
+	err := json.Read(string(data), func(f json.Fields) { f.Int("version", &version) })
+	if err == nil && version > SavedVersion {
 		return Saved{}, ErrNewer
 	}
 	var s Saved
-	if err := json.Unmarshal(data, &s); err != nil {
+	if err == nil {
+		err = json.Read(string(data), s.fields)
+	}
+	if err != nil {
 		return Saved{}, fmt.Errorf("the saved state cannot be read: %w", err)
 	}
 	return s, nil
@@ -75,7 +101,7 @@ func DecodeSaved(data []byte) (Saved, error) {
 // Encode is the form in which the state is kept.
 func (s Saved) Encode() []byte {
 	s.Version = SavedVersion
-	return []byte(asJSON(s))
+	return json.Write(s.fields)
 }
 
 // Merge joins what two copies of the program know, so that neither loses what the other has won: the better of the

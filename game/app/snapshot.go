@@ -1,12 +1,13 @@
 package app
 
 import (
-	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"slices"
 	"time"
 
+	"houselights/game/iso8601"
+	"houselights/game/json"
 	"houselights/game/trivia"
 )
 
@@ -30,11 +31,62 @@ type Snapshot struct {
 	Saved                  Saved // so that nothing is lost where storage is refused
 }
 
+func (s *Snapshot) fields(f json.Fields) {
+	f.Int("Version", &s.Version)
+	f.Object("Game", s.Game.fields)
+	f.Time("At", &s.At)
+	f.Text("Screen", (*string)(&s.Screen))
+	f.Text("Return", (*string)(&s.Return))
+	f.Text("Paused", (*string)(&s.Paused))
+	f.Object("Card", s.Card.fields)
+	f.Object("Play", s.Play.fields)
+	f.Time("Opened", &s.Opened)
+	f.Time("Asked", &s.Asked)
+	f.Object("Before", s.Before.fields)
+	f.Bool("HadBest", &s.HadBest)
+	f.Uint64("Seed", &s.Seed)
+	f.Object("Saved", s.Saved.fields)
+}
+
+func (p *Play) fields(f json.Fields) {
+	p.Choice.fields(f)
+	json.List(f, "Cards", &p.Cards, cardFields)
+	f.Int("Scoring", (*int)(&p.Scoring))
+	json.List(f, "Answers", &p.Answers, answerFields)
+	f.Text("Day", &p.Day)
+	f.Bool("Practice", &p.Practice)
+}
+
+func (c *Choice) fields(f json.Fields) {
+	f.Text("Mode", (*string)(&c.Mode))
+	f.Bool("Unhurried", &c.Unhurried)
+}
+
+func cardFields(c *trivia.Card, f json.Fields) {
+	f.Int("Question", &c.Question)
+	f.Ints("Order", &c.Order)
+}
+
+func answerFields(a *trivia.Answer, f json.Fields) {
+	f.Int("Choice", &a.Choice)
+	f.Int64("Taken", (*int64)(&a.Taken))
+	f.Bool("Right", &a.Right)
+	f.Int("Points", &a.Points)
+}
+
 // Game says which game a snapshot was taken of. Only the same one takes it up.
 type Game struct {
 	Pack, Version string // the pack's
 	Questions     string // a digest of the texts of the questions drawn, for packs that change under one version
 	Mode, Event   string // of Options
+}
+
+func (g *Game) fields(f json.Fields) {
+	f.Text("Pack", &g.Pack)
+	f.Text("Version", &g.Version)
+	f.Text("Questions", &g.Questions)
+	f.Text("Mode", &g.Mode)
+	f.Text("Event", &g.Event)
 }
 
 // Snapshot returns what is to be kept of the model.
@@ -52,20 +104,21 @@ func (s Snapshot) Lasting() bool {
 }
 
 // Encode is the form in which a snapshot is kept.
-func (s Snapshot) Encode() []byte { return []byte(asJSON(s)) }
+func (s Snapshot) Encode() []byte { return json.Write(s.fields) }
 
 // DecodeSnapshot reads what Encode wrote. Whether it makes sense only a model can tell: Fits.
 func DecodeSnapshot(data []byte) (Snapshot, error) {
-	var form struct{ Version int }
 	// The version comes first, because another one may have other types.
-	if err := json.Unmarshal(data, &form); err != nil {
-		return Snapshot{}, fmt.Errorf("snapshot: cannot be read: %w", err)
-	}
-	if form.Version != SnapshotVersion {
-		return Snapshot{}, fmt.Errorf("snapshot: version %d: this Houselights reads %d", form.Version, SnapshotVersion)
+	var version int
+	err := json.Read(string(data), func(f json.Fields) { f.Int("Version", &version) })
+	if err == nil && version != SnapshotVersion {
+		return Snapshot{}, fmt.Errorf("snapshot: version %d: this Houselights reads %d", version, SnapshotVersion)
 	}
 	var s Snapshot
-	if err := json.Unmarshal(data, &s); err != nil {
+	if err == nil {
+		err = json.Read(string(data), s.fields)
+	}
+	if err != nil {
 		return Snapshot{}, fmt.Errorf("snapshot: cannot be read: %w", err)
 	}
 	return s, nil
@@ -120,7 +173,7 @@ func (m Model) playable(p Play) error {
 	}
 	switch p.Mode {
 	case Daily:
-		if _, err := time.Parse(time.DateOnly, p.Day); err != nil {
+		if _, ok := iso8601.Date(p.Day); !ok {
 			return fmt.Errorf("day %q is no date", p.Day)
 		}
 	case Classic:

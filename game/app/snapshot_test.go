@@ -21,7 +21,7 @@ func reborn(t *testing.T, m app.Model, now, seen time.Time) app.Model {
 	t.Helper()
 	s, err := app.DecodeSnapshot(m.Snapshot().Encode())
 	require.NoError(t, err)
-	msg, err := app.Parse(app.Resumed{Snapshot: s, Seen: seen}.String())
+	msg, err := app.Parse(app.Resumed{Snapshot: s, Seen: seen}.Text())
 	require.NoError(t, err)
 	fresh := newModel(t, m.Options)
 	require.NoError(t, fresh.Fits(s))

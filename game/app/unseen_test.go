@@ -13,7 +13,7 @@ import (
 // clock says that it is some seconds after noon.
 func clock(seconds float64) string {
 	noon := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	return app.Tick{Now: noon.Add(time.Duration(seconds * float64(time.Second)))}.String()
+	return app.Tick{Now: noon.Add(time.Duration(seconds * float64(time.Second)))}.Text()
 }
 
 // TestTimeUnseen checks what is left of a question of 20 seconds, begun at noon, part of which nobody could see.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"houselights/game/iso8601"
 )
 
 func (r *reader) event(i int, v value, taken map[string]bool) Event {
@@ -44,13 +46,8 @@ func (r *reader) event(i int, v value, taken map[string]bool) Event {
 // ParseInstant reads an instant as ISO 8601 writes it, with an offset, and with or without seconds:
 // "2026-02-14T00:00-08:00".
 func ParseInstant(s string) (t time.Time, ok bool) {
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
-		// The location is given, since the time package would look up the machine's own otherwise.
-		if t, err := time.ParseInLocation(layout, s, time.UTC); err == nil && !t.IsZero() {
-			return t, true
-		}
-	}
-	return time.Time{}, false
+	t, ok = iso8601.Instant(s)
+	return t, ok && !t.IsZero()
 }
 
 // instant reads "at".
@@ -59,11 +56,9 @@ func (o object) instant() time.Time {
 	if t, ok := ParseInstant(s); ok {
 		return t
 	}
-	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04"} {
-		if _, err := time.ParseInLocation(layout, s, time.UTC); err == nil {
-			o.add(o.at("at"), o.where, "an instant with no offset: "+quote(s), "add the zone's offset from UTC on that day, such as "+s+"-08:00, or Z for UTC")
-			return time.Time{}
-		}
+	if _, ok := iso8601.Instant(s + "Z"); ok {
+		o.add(o.at("at"), o.where, "an instant with no offset: "+quote(s), "add the zone's offset from UTC on that day, such as "+s+"-08:00, or Z for UTC")
+		return time.Time{}
 	}
 	if v, _ := o.field("at"); v.shape == aText {
 		o.add(v.offset, o.where, "not an instant: "+quote(s), "write it as 2026-02-14T00:00:00-08:00")
@@ -75,8 +70,8 @@ func (o object) yearly() Yearly {
 	y := Yearly{Since: o.whole("since", 1800, 9999, 0)}
 	s := o.text("yearly")
 	// Any leap year will do: 29 February is a day that some years have.
-	day, err := time.ParseInLocation(time.DateOnly, "2024-"+s, time.UTC)
-	if v, _ := o.field("yearly"); err != nil && v.shape == aText {
+	day, ok := iso8601.Date("2024-" + s)
+	if v, _ := o.field("yearly"); !ok && v.shape == aText {
 		o.add(v.offset, o.where, "not a day of the year: "+quote(s), "write month and day as 07-29")
 	}
 	y.Month, y.Day = day.Month(), day.Day()

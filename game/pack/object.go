@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"houselights/game/nfc"
 )
 
 // maxFindings keeps the report on a hopeless file to what someone may read.
@@ -184,4 +186,4 @@ func entry(name string, i int, v value) string {
 	return where
 }
 
-func clean(s string) string { return strings.TrimSpace(nfc(s)) }
+func clean(s string) string { return strings.TrimSpace(nfc.String(s)) }

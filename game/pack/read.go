@@ -6,8 +6,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
+
+	"houselights/game/iso8601"
 )
 
 // Read reads a pack file, JSON in UTF-8 with or without a byte order mark. The
@@ -171,10 +172,10 @@ func isHTTPS(address string) bool {
 }
 
 func isDate(s string) bool {
-	for _, layout := range []string{"2006", "2006-01", time.DateOnly} {
-		if _, err := time.ParseInLocation(layout, s, time.UTC); err == nil {
-			return true
-		}
+	const rest = "2006-01-01" // what a year or a month is short of
+	if len(s) == len("2006") || len(s) == len("2006-01") {
+		s += rest[len(s):]
 	}
-	return false
+	_, ok := iso8601.Date(s)
+	return ok
 }

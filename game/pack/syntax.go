@@ -8,11 +8,9 @@ import (
 	"unicode/utf8"
 )
 
-// explain says in a plain sentence why the decoder stopped. It looks at the
-// file itself: the decoder's own words speak of scanner states, and inside a
-// stream of tokens its errors carry no reliable place.
+// explain says in a plain sentence why the scanner stopped where it did.
 func (p *parser) explain() *finding {
-	at := skip(p.data, p.tokens.offset(), " \t\r\n")
+	at := p.next()
 	if at >= len(p.data) {
 		return p.endsEarly()
 	}
@@ -22,7 +20,7 @@ func (p *parser) explain() *finding {
 		}
 	}
 	for word(p.data[at:]) != "" && at > 0 && '0' <= p.data[at-1] && p.data[at-1] <= '9' {
-		at-- // to the decoder, 01 is a 0 and a 1
+		at-- // to the scanner, 01 is a 0 and a 1
 	}
 	char, _ := utf8.DecodeRune(p.data[at:])
 	before := byte(0)

@@ -1,10 +1,11 @@
 package pack
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
+
+	"houselights/game/json"
 )
 
 // What a file may hold. Packs come from strangers too, so a file beyond these
@@ -29,8 +30,7 @@ const (
 	aNull    shape = "null"
 )
 
-// value is a JSON value that knows where in the file it starts, which decoding
-// into structs would lose.
+// value is a JSON value that knows where in the file it starts.
 type value struct {
 	shape  shape
 	offset int
@@ -49,7 +49,7 @@ type field struct {
 // parser builds the tree of values, and stops at the first thing that is not JSON.
 type parser struct {
 	data     []byte
-	tokens   tokens
+	scan     *json.Scanner
 	values   int
 	open     int  // offset of the innermost bracket still open, -1 for none
 	afterKey bool // the next token is a field's value
@@ -61,68 +61,80 @@ type parser struct {
 
 // parse reads data, UTF-8 without a byte order mark, as one JSON value.
 func parse(data []byte) (value, *finding) {
-	p := parser{data: data, open: -1}
-	if json.Valid(data) {
-		p.tokens = &scanner{data: data, names: map[string]string{}}
-	} else {
-		p.tokens = newDecoder(data)
-	}
-	v, stop := p.value("", 1)
+	p := parser{data: data, scan: json.NewScanner(string(data)), open: -1}
+	t, stop := p.token()
 	if stop != nil {
 		return value{}, stop
 	}
-	if end := skip(data, p.tokens.offset(), " \t\r\n"); end < len(data) {
+	v, stop := p.value(t, "", 1)
+	if stop != nil {
+		return value{}, stop
+	}
+	if end := p.next(); end < len(data) {
 		return value{}, &finding{offset: end, what: "something follows the end of the pack", fix: "remove it, or a bracket closed too early"}
 	}
 	return v, nil
 }
 
-// token reads the next token and tells where it starts.
-func (p *parser) token() (token, int, *finding) {
-	start := skip(p.data, p.tokens.offset(), " \t\r\n,:")
-	t, ok := p.tokens.next()
+// token reads the next token.
+func (p *parser) token() (json.Token, *finding) {
+	t, ok := p.scan.Next()
 	if !ok {
-		return token{}, 0, p.explain()
+		return t, p.explain()
 	}
-	return t, start, nil
+	return t, nil
 }
 
-// value reads one value. Name is the field or list it is in, for messages.
-func (p *parser) value(name string, depth int) (value, *finding) {
-	t, start, stop := p.token()
-	if stop != nil {
-		return value{}, stop
-	}
+// value reads the value that a token begins. Name is the field or list it is
+// in, for messages.
+func (p *parser) value(t json.Token, name string, depth int) (value, *finding) {
 	p.afterKey = false
+	v := value{offset: t.Start}
 	if p.values++; p.values > maxValues {
-		return value{}, &finding{offset: start, what: fmt.Sprintf("more than %d values", maxValues), fix: "split the pack"}
+		return v, &finding{offset: t.Start, what: fmt.Sprintf("more than %d values", maxValues), fix: "split the pack"}
 	}
-	if t.bracket == 0 {
-		return value{shape: t.shape, offset: start, text: t.text, truth: t.truth}, nil
+	switch t.Kind {
+	case json.String:
+		v.shape, v.text = aText, t.Text
+	case json.Number:
+		v.shape, v.text = aNumber, t.Text
+	case json.Bool:
+		v.shape, v.truth = aTruth, t.Text == "true"
+	case json.Null:
+		v.shape = aNull
+	default:
+		if depth > maxDepth {
+			return v, &finding{offset: t.Start, what: fmt.Sprintf("brackets nested more than %d deep", maxDepth), fix: "flatten them"}
+		}
+		outer := p.open
+		p.open = t.Start
+		var stop *finding
+		if t.Kind == json.BeginList {
+			v.shape = aList
+			v.items, stop = p.list(name, depth)
+		} else {
+			v.shape = anObject
+			v.fields, stop = p.object(depth)
+		}
+		p.open = outer
+		return v, stop
 	}
-	if depth > maxDepth {
-		return value{}, &finding{offset: start, what: fmt.Sprintf("brackets nested more than %d deep", maxDepth), fix: "flatten them"}
-	}
-	outer := p.open
-	p.open = start
-	v := value{shape: anObject, offset: start}
-	if t.bracket == '[' {
-		v.shape = aList
-		v.items, stop = p.list(name, depth)
-	} else {
-		v.fields, stop = p.object(depth)
-	}
-	if stop != nil {
-		return value{}, stop
-	}
-	p.open = outer
 	return v, nil
 }
 
 func (p *parser) list(name string, depth int) ([]value, *finding) {
 	from := len(p.items)
-	for p.tokens.more() {
-		v, stop := p.value(name, depth+1)
+	for {
+		t, stop := p.token()
+		if stop != nil {
+			return nil, stop
+		}
+		if t.Kind == json.EndList {
+			items := slices.Clone(p.items[from:])
+			p.items = p.items[:from]
+			return items, nil
+		}
+		v, stop := p.value(t, name, depth+1)
 		if stop != nil {
 			return nil, stop
 		}
@@ -130,35 +142,37 @@ func (p *parser) list(name string, depth int) ([]value, *finding) {
 			return nil, &finding{offset: v.offset, what: fmt.Sprintf("more than %d entries in %s", maxQuestions, quote(name)), fix: "split the pack"}
 		}
 	}
-	items := slices.Clone(p.items[from:])
-	p.items = p.items[:from]
-	_, _, stop := p.token() // the closing bracket
-	return items, stop
 }
 
 func (p *parser) object(depth int) ([]field, *finding) {
 	from := len(p.fields)
-	for p.tokens.more() {
-		t, start, stop := p.token()
+	for {
+		name, stop := p.token()
 		if stop != nil {
 			return nil, stop
+		}
+		if name.Kind == json.EndObject {
+			fields := slices.Clone(p.fields[from:])
+			p.fields = p.fields[:from]
+			return fields, nil
 		}
 		p.afterKey = true
-		v, stop := p.value(t.text, depth+1)
+		t, stop := p.token()
 		if stop != nil {
 			return nil, stop
 		}
-		p.fields = append(p.fields, field{name: t.text, offset: start, value: v})
+		v, stop := p.value(t, name.Text, depth+1)
+		if stop != nil {
+			return nil, stop
+		}
+		p.fields = append(p.fields, field{name: name.Text, offset: name.Start, value: v})
 	}
-	fields := slices.Clone(p.fields[from:])
-	p.fields = p.fields[:from]
-	_, _, stop := p.token()
-	return fields, stop
 }
 
-// skip returns the first place from at on that holds none of the bytes in set.
-func skip(data []byte, at int, set string) int {
-	for at < len(data) && strings.IndexByte(set, data[at]) >= 0 {
+// next returns the place of the first byte, space apart, that has not been read.
+func (p *parser) next() int {
+	at := p.scan.Offset()
+	for at < len(p.data) && strings.IndexByte(" \t\r\n", p.data[at]) >= 0 {
 		at++
 	}
 	return at

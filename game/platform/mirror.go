@@ -1,69 +1,68 @@
 package platform
 
 import (
-	"encoding/json"
 	"math"
 
+	"houselights/game/json"
 	"houselights/game/ui"
 )
 
-// page is a screen as the web page's mirror reads it. web/frame/tree.ts has the same shape as a type.
-type page struct {
-	Screen string `json:"screen"`
-	Lang   string `json:"lang"`
-	Theme  string `json:"theme"`
-	Focus  string `json:"focus"`
-	Root   *node  `json:"root"`
+// Mirror writes the screen as JSON for the page's elements. web/frame/tree.ts has the same shape as a type. Decoration is
+// left out; what it holds moves up.
+func Mirror(s *ui.Screen) string {
+	return string(json.Write(func(f json.Fields) {
+		f.Text("screen", &s.Name)
+		f.Text("lang", &s.Lang)
+		f.Text("theme", &s.Theme.Name)
+		f.Text("focus", &s.Focus)
+		root := shown(nil, s.Root)[0]
+		f.Object("root", func(f json.Fields) { nodeFields(&root, f) })
+	}))
 }
 
-type node struct {
-	Key      string     `json:"key"`
-	Role     ui.Role    `json:"role"`
-	Name     string     `json:"name"`
-	Desc     string     `json:"desc,omitempty"`
-	Rect     [4]float64 `json:"rect"`
-	Level    int        `json:"level,omitempty"`
-	Checked  *bool      `json:"checked,omitempty"`
-	Pressed  *bool      `json:"pressed,omitempty"`
-	Value    *float64   `json:"value,omitempty"`
-	Max      *float64   `json:"max,omitempty"`
-	Words    string     `json:"valuetext,omitempty"`
-	Disabled bool       `json:"disabled,omitempty"`
-	Shortcut string     `json:"shortcut,omitempty"`
-	Href     string     `json:"href,omitempty"`
-	Lang     string     `json:"lang,omitempty"`
-	Scroll   float64    `json:"scroll,omitempty"`
-	Children []*node    `json:"children,omitempty"`
-}
-
-// Mirror writes the screen as JSON for the page's elements. Decoration is left out; what it holds moves up.
-func Mirror(s *ui.Screen) (string, error) {
-	root := mirrored(s.Root)
-	data, err := json.Marshal(page{s.Name, s.Lang, s.Theme.Name, s.Focus, root[0]})
-	return string(data), err
-}
-
-func mirrored(n *ui.Node) []*node {
-	var children []*node
-	for _, c := range n.Children {
-		children = append(children, mirrored(c)...)
-	}
-	if n.Role == ui.Decoration {
-		return children
-	}
-	m := &node{Key: n.Key, Role: n.Role, Name: n.Label(), Desc: n.Desc, Level: n.Level, Disabled: n.State.Has(ui.Disabled), Shortcut: n.Shortcut,
-		Href: n.Href, Lang: n.Lang, Scroll: n.Content, Children: children,
-		Rect: [4]float64{tenth(n.Rect.X), tenth(n.Rect.Y), tenth(n.Rect.W), tenth(n.Rect.H)}}
+func nodeFields(p **ui.Node, f json.Fields) {
+	n, some := *p, f.Optional()
+	name := n.Label()
+	f.Text("key", &n.Key)
+	f.Text("role", (*string)(&n.Role))
+	f.Text("name", &name)
+	some.Text("desc", &n.Desc)
+	f.Floats("rect", &[]float64{tenth(n.Rect.X), tenth(n.Rect.Y), tenth(n.Rect.W), tenth(n.Rect.H)})
+	some.Int("level", &n.Level)
 	switch n.Role {
 	case ui.Radio:
-		m.Checked = new(n.State.Has(ui.Checked))
+		flag(f, "checked", n.State.Has(ui.Checked))
 	case ui.Toggle:
-		m.Pressed = new(n.State.Has(ui.Pressed))
+		flag(f, "pressed", n.State.Has(ui.Pressed))
 	}
 	if v := n.Value; v != nil {
-		m.Value, m.Max, m.Words = &v.Now, &v.Max, v.Text
+		f.Float("value", &v.Now)
+		f.Float("max", &v.Max)
+		some.Text("valuetext", &v.Text)
 	}
-	return []*node{m}
+	flag(some, "disabled", n.State.Has(ui.Disabled))
+	some.Text("shortcut", &n.Shortcut)
+	some.Text("href", &n.Href)
+	some.Text("lang", &n.Lang)
+	some.Float("scroll", &n.Content)
+	var children []*ui.Node
+	for _, c := range n.Children {
+		children = shown(children, c)
+	}
+	json.List(some, "children", &children, nodeFields)
+}
+
+func flag(f json.Fields, name string, set bool) { f.Bool(name, &set) }
+
+// shown appends the node to all, or in the place of decoration what it holds.
+func shown(all []*ui.Node, n *ui.Node) []*ui.Node {
+	if n.Role != ui.Decoration {
+		return append(all, n)
+	}
+	for _, c := range n.Children {
+		all = shown(all, c)
+	}
+	return all
 }
 
 // tenth keeps the JSON short: a tenth of a pixel is more than a pointer knows.

@@ -138,8 +138,8 @@ func (w *Web) Events() []Event {
 
 // Show hands the tree to the page's mirror, when it is another than the last.
 func (w *Web) Show(s *ui.Screen) {
-	text, err := Mirror(s)
-	if err != nil || text == w.shown {
+	text := Mirror(s)
+	if text == w.shown {
 		return
 	}
 	w.shown = text

@@ -23,15 +23,11 @@ import (
 )
 
 // page is an outside that writes each tree out for a page's elements, as the web's does.
-type page struct {
-	*world
-	t testing.TB
-}
+type page struct{ *world }
 
 func (p *page) Show(s *ui.Screen) {
 	p.world.Show(s)
-	_, err := platform.Mirror(s)
-	require.NoError(p.t, err)
+	platform.Mirror(s)
 }
 
 // written is a pack of so many questions.
@@ -46,7 +42,7 @@ func written(t testing.TB, questions int) *pack.Pack {
 // newPage is a game in a page.
 func newPage(t testing.TB, p *pack.Pack, msgs ...app.Msg) *table {
 	tb := newTableWith(t, p, app.Options{}, msgs...)
-	tb.Out = &page{tb.world, t}
+	tb.Out = &page{tb.world}
 	return tb
 }
 

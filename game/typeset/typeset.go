@@ -13,7 +13,8 @@ import (
 	"sync"
 
 	"golang.org/x/image/font/sfnt"
-	"golang.org/x/text/unicode/norm"
+
+	"houselights/game/nfc"
 )
 
 // Face is one of the program's three faces.
@@ -76,25 +77,13 @@ func Load(display, medium, bold []byte) (*Fonts, error) {
 	return f, nil
 }
 
-// NFC composes letters and their marks, so that "e" with a combining acute
-// becomes "é".
-func NFC(text string) string {
-	for i := 0; i < len(text); i++ {
-		// 0xCC leads the bytes of U+0300, the first character that composes.
-		if text[i] >= 0xCC {
-			return norm.NFC.String(text)
-		}
-	}
-	return text
-}
-
 // Measure returns the width of the text set on one line, in CSS px, kerning and
 // tracking included. Line feeds and other control characters have no width.
 func (f *Fonts) Measure(s Style, text string) float64 {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	p := f.pen(s)
-	for _, r := range NFC(text) {
+	for _, r := range nfc.String(text) {
 		p.put(r)
 	}
 	return px(p.x, s.Size)
@@ -105,7 +94,7 @@ func (f *Fonts) Measure(s Style, text string) float64 {
 func (f *Fonts) Glyphs(s Style, text string) []Glyph {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	text = NFC(text)
+	text = nfc.String(text)
 	glyphs := make([]Glyph, 0, len(text))
 	p := f.pen(s)
 	for _, r := range text {
@@ -135,7 +124,7 @@ func (f *Fonts) Missing(text string) []rune {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	var missing []rune
-	for _, r := range NFC(text) {
+	for _, r := range nfc.String(text) {
 		if f.lookup(Medium, r).index == 0 && !slices.Contains(missing, r) {
 			missing = append(missing, r)
 		}

@@ -100,20 +100,6 @@ func TestMissing(t *testing.T) {
 	}
 }
 
-func TestNFC(t *testing.T) {
-	for _, test := range []struct{ name, text, want string }{
-		{"plain", "Hearts", "Hearts"},
-		{"composed", "Bướm…", "Bướm…"},
-		{"decomposed", "Bu\u031B\u0301\u006F", "Bứo"},
-		{"marks in any order", "e\u0323\u0302", "ệ"},
-		{"nothing to compose", "x\u0302", "x\u0302"},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			assert.Equal(t, test.want, typeset.NFC(test.text))
-		})
-	}
-}
-
 func TestMeasure(t *testing.T) {
 	f := load(t)
 	s := style(typeset.Medium)

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"unicode"
+
+	"houselights/game/nfc"
 )
 
 // Line is one line of a broken text.
@@ -28,7 +30,7 @@ const slack = 1.0 / 1024
 func (f *Fonts) Wrap(s Style, text string, width float64, balance bool) []Line {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	text = NFC(text)
+	text = nfc.String(text)
 	limit := limitOf(width, s.Size)
 	lines := make([]Line, 0, 1+strings.Count(text, "\n"))
 	for more := true; more; {

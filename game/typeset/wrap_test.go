@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"houselights/game/nfc"
 	"houselights/game/typeset"
 )
 
@@ -132,14 +133,14 @@ func TestWrapHolds(t *testing.T) {
 					require.LessOrEqual(t, l.Width, width+slack, "%q", l.Text)
 				}
 			}
-			require.Equal(t, strings.ReplaceAll(typeset.NFC(text), " ", ""),
+			require.Equal(t, strings.ReplaceAll(nfc.String(text), " ", ""),
 				strings.ReplaceAll(strings.Join(texts(lines), ""), " ", ""))
 		}
 		if len(plain) < 2 {
 			continue
 		}
 		if n > 1 {
-			end := typeset.NFC(strings.Join(chosen[n-2:], " "))
+			end := nfc.String(strings.Join(chosen[n-2:], " "))
 			require.False(t, f.Measure(s, end) <= width && lonely(balanced), "%q: a word alone in %q", text, texts(balanced))
 		}
 		// No narrower column would do: at a little less than the widest line there

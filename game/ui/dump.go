@@ -45,7 +45,11 @@ func dump(b *strings.Builder, n *Node, depth int) {
 		b.WriteString(" key=" + n.Shortcut)
 	}
 	if n.On != nil {
-		fmt.Fprintf(b, " -> %v", n.On)
+		on := n.On
+		if msg, ok := on.(interface{ Text() string }); ok {
+			on = msg.Text()
+		}
+		fmt.Fprintf(b, " -> %v", on)
 	}
 	r := n.Rect
 	fmt.Fprintf(b, " (%g,%g %gx%g)", math.Round(r.X), math.Round(r.Y), math.Round(r.W), math.Round(r.H))

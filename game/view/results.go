@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"houselights/game/app"
+	"houselights/game/iso8601"
 	"houselights/game/trivia"
 	"houselights/game/typeset"
 	"houselights/game/ui"
@@ -81,8 +82,8 @@ func (s scene) roundLine() string {
 	if s.Play.Mode != app.Daily {
 		return s.Say("mode.classic")
 	}
-	day, err := time.Parse(time.DateOnly, s.Play.Day)
-	if err != nil {
+	day, ok := iso8601.Date(s.Play.Day)
+	if !ok {
 		return s.Say("mode.daily")
 	}
 	if s.Play.Practice {

@@ -3,12 +3,13 @@
 package words
 
 import (
-	"encoding/json"
 	"fmt"
 	"sort"
 	"strconv"
 	"strings"
 	"time"
+
+	"houselights/game/json"
 )
 
 // Book is the texts of one language. Its zero value says the keys themselves.
@@ -30,28 +31,42 @@ const Fallback = "en"
 
 // Read reads one language's file: a JSON object of key to sentence, or to {"one": …, "other": …} chosen by the gap {n}.
 func Read(lang string, data []byte) (Book, error) {
-	var raw map[string]json.RawMessage
-	if err := json.Unmarshal(data, &raw); err != nil {
+	all, err := json.Parse(string(data))
+	if err != nil {
 		return Book{}, fmt.Errorf("strings %s.json: %w", lang, err)
 	}
-	b := Book{lang, make(map[string]text, len(raw))}
-	for key, value := range raw {
-		var one string
-		if json.Unmarshal(value, &one) == nil {
-			b.texts[key] = text{one, one}
-			continue
+	if all.Kind != json.BeginObject {
+		return Book{}, fmt.Errorf("strings %s.json: is %s, not an object", lang, all.Kind)
+	}
+	b := Book{lang, make(map[string]text, len(all.Entries))}
+	for _, e := range all.Entries {
+		t, ok := read(e.Value)
+		if !ok {
+			return Book{}, fmt.Errorf("strings %s.json: %q: want a sentence, or an object with \"other\" and, where the language has it, \"one\"", lang, e.Name)
 		}
-		var forms map[string]string
-		if err := json.Unmarshal(value, &forms); err != nil || forms["other"] == "" {
-			return Book{}, fmt.Errorf("strings %s.json: %q: want a sentence, or an object with \"other\" and, where the language has it, \"one\"", lang, key)
-		}
-		t := text{forms["one"], forms["other"]}
-		if t.one == "" {
-			t.one = t.other
-		}
-		b.texts[key] = t
+		b.texts[e.Name] = t
 	}
 	return b, nil
+}
+
+func read(v json.Value) (t text, ok bool) {
+	if v.Kind == json.String {
+		return text{v.Text, v.Text}, true
+	}
+	for _, form := range v.Entries {
+		switch {
+		case form.Value.Kind != json.String:
+			return text{}, false
+		case form.Name == "one":
+			t.one = form.Value.Text
+		case form.Name == "other":
+			t.other = form.Value.Text
+		}
+	}
+	if t.one == "" {
+		t.one = t.other
+	}
+	return t, t.other != ""
 }
 
 // Nearest returns the book for the first of the wished-for languages that there is, by its primary part ("es" for

@@ -45,29 +45,16 @@ func run() error {
 	}
 	var out []mirror
 	for _, scene := range all {
-		usual, err := take(viewer, scene.Name, scene.Model, 720, 480)
-		if err != nil {
-			return err
-		}
-		small, err := take(viewer, scene.Name+" 320x240", scene.Model, 320, 240)
-		if err != nil {
-			return err
-		}
-		out = append(out, usual, small)
+		out = append(out, take(viewer, scene.Name, scene.Model, 720, 480), take(viewer, scene.Name+" 320x240", scene.Model, 320, 240))
 		if scene.Name == "settings" || scene.Name == "reveal-wrong" {
 			vi, _ := app.Update(scene.Model, app.Placed{Around: app.Surroundings{Lang: "vi", Theme: "light"}})
-			foreign, err := take(viewer, scene.Name+" vi light", vi, 720, 480)
-			if err != nil {
-				return err
-			}
-			out = append(out, foreign)
+			out = append(out, take(viewer, scene.Name+" vi light", vi, 720, 480))
 		}
 	}
 	return json.NewEncoder(os.Stdout).Encode(out)
 }
 
-func take(v view.Viewer, name string, m app.Model, w, h float64) (mirror, error) {
+func take(v view.Viewer, name string, m app.Model, w, h float64) mirror {
 	screen := v.Screen(m, w, h)
-	tree, err := platform.Mirror(screen)
-	return mirror{Scene: name, Width: w, Height: h, Tree: json.RawMessage(tree), Dump: screen.Dump()}, err
+	return mirror{Scene: name, Width: w, Height: h, Tree: json.RawMessage(platform.Mirror(screen)), Dump: screen.Dump()}
 }
