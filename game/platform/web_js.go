@@ -124,8 +124,8 @@ func (w *Web) Now() time.Time { return time.Now().Round(0) }
 // Zone is the viewer's, as the browser knows it: on js the Go program itself knows no changes of the clock.
 func (w *Web) Zone() countdown.Zone {
 	now := time.Now()
-	date := js.Global().Get("Date")
-	offset := func(unix int64) int { return -60 * date.New(float64(unix)*1000).Call("getTimezoneOffset").Int() }
+	// A number for a number: each object of the page that came here would be one more for the garbage collector to follow.
+	offset := func(unix int64) int { return w.host.Call("offset", unix).Int() }
 	return countdown.Probe("", offset, now.AddDate(-1, 0, 0), now.AddDate(10, 0, 0))
 }
 

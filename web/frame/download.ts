@@ -8,14 +8,17 @@ const patience = 20_000;
 /** What a server sends: its answer, then the body. */
 export interface Transfer {
   readonly answer: Response;
-  /** The body chunk by chunk. Whoever leaves it before the end stops the transfer. */
-  readonly chunks: AsyncGenerator<Uint8Array<ArrayBuffer>, void>;
+  /** The body of the answer, or of a clone of it, chunk by chunk. Whoever leaves it before the end stops the transfer. */
+  read(answer: Response): Chunks;
   stop(): void;
 }
 
+export type Chunks = AsyncGenerator<Uint8Array<ArrayBuffer>, void>;
+
 /** Asks for an address and waits for the answer, with plain words for what goes wrong then and on the way. */
-export async function open(address: string, options: RequestInit): Promise<Transfer> {
+export async function open(address: string, { signal, ...options }: RequestInit): Promise<Transfer> {
   const abort = new AbortController();
+  signal?.addEventListener("abort", () => abort.abort());
   const inTime = async <T>(coming: Promise<T>, trouble: (error: unknown) => string): Promise<T> => {
     const timer = window.setTimeout(() => abort.abort(), patience);
     try {
@@ -35,8 +38,8 @@ export async function open(address: string, options: RequestInit): Promise<Trans
   if (!answer.ok) {
     throw new Failure("missing", `${address}: the server says ${answer.status} ${answer.statusText}: put the file there, or correct the address`);
   }
-  async function* read(): Transfer["chunks"] {
-    const reader = answer.body?.getReader();
+  async function* read({ body }: Response): Chunks {
+    const reader = body?.getReader();
     try {
       while (reader !== undefined) {
         const { done, value } = await inTime(reader.read(), (error) => `the transfer broke off (${String(error)})`);
@@ -49,7 +52,7 @@ export async function open(address: string, options: RequestInit): Promise<Trans
       abort.abort(); // where the rest is not wanted; after the end it does nothing
     }
   }
-  return { answer, chunks: read(), stop: () => abort.abort() };
+  return { answer, read, stop: () => abort.abort() };
 }
 
 /** Fetches a text of at most limit bytes. */
@@ -57,8 +60,8 @@ export async function downloadText(address: string, limit: number): Promise<stri
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
-  const { chunks } = await open(address, { credentials: "omit" });
-  for await (const chunk of chunks) {
+  const { answer, read } = await open(address, { credentials: "omit" });
+  for await (const chunk of read(answer)) {
     bytes += chunk.byteLength;
     if (bytes > limit) {
       throw new Failure("pack", `${address}: more than ${limit} bytes: make the pack smaller`);

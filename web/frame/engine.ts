@@ -3,19 +3,28 @@
 
 import "wasm_exec";
 
-/** Whether the browser can draw the game. The context is given back at once: a browser has few. */
-export function hasWebGL2(): boolean {
-  const context = document.createElement("canvas").getContext("webgl2");
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
+/**
+ * A canvas with a context for the engine to draw with, as it would make them; undefined where the browser cannot. A first
+ * context takes long to get, so it is asked for while the game is on its way.
+ */
+export function makeCanvas(): HTMLCanvasElement | undefined {
+  const canvas = document.createElement("canvas");
+  canvas.width = document.body.clientWidth; // device pixels: see display.ts
+  canvas.height = document.body.clientHeight;
+  // Our shapes are smooth by themselves; the engine's default of antialiasing costs a third of a frame on software drawing.
+  if (canvas.getContext("webgl2", { alpha: true, antialias: false, premultipliedAlpha: true, stencil: true }) === null) {
+    return undefined;
+  }
+  // It is a picture: it takes no focus, hears nothing and says nothing.
+  canvas.inert = true;
+  canvas.setAttribute("aria-hidden", "true");
+  return canvas;
 }
 
 /** Does all that must be done once before the engine starts. */
 export function prepare(onLost: () => void): void {
   hearComplaints();
-  drawWithoutAntialias();
   hideGamepads();
-  silenceCanvas();
   window.addEventListener(
     "webglcontextlost",
     (event) => {
@@ -27,31 +36,9 @@ export function prepare(onLost: () => void): void {
   );
 }
 
-/** Our shapes are smooth by themselves; the engine's default costs a third of a frame on software drawing. */
-function drawWithoutAntialias(): void {
-  const getContext = HTMLCanvasElement.prototype.getContext;
-  Object.defineProperty(HTMLCanvasElement.prototype, "getContext", {
-    configurable: true,
-    value: function (this: HTMLCanvasElement, type: string, attributes?: object): unknown {
-      return Reflect.apply(getContext, this, [type, { ...attributes, antialias: false }]);
-    },
-  });
-}
-
 /** The engine asks for gamepads in every frame, which a policy may refuse with an error. Input comes by the mirror. */
 function hideGamepads(): void {
   Object.defineProperty(navigator, "getGamepads", { configurable: true, value: () => [] });
-}
-
-/** The canvas is a picture: it takes no focus, hears nothing and says nothing. */
-function silenceCanvas(): void {
-  new MutationObserver(() => {
-    for (const canvas of document.querySelectorAll<HTMLCanvasElement>("body > canvas")) {
-      canvas.inert = true;
-      canvas.removeAttribute("tabindex");
-      canvas.setAttribute("aria-hidden", "true");
-    }
-  }).observe(document.body, { childList: true });
 }
 
 /** One run of the game. */
@@ -61,8 +48,11 @@ export class Program {
   private instance: WebAssembly.Instance | undefined;
   private over = false;
 
-  /** onEnd is told when it ends by itself. */
-  constructor(onEnd: (code: number) => void) {
+  /** canvas is what makeCanvas made. onEnd is told when the program ends by itself. */
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    onEnd: (code: number) => void,
+  ) {
     this.go.exit = (code) => {
       if (!this.over) {
         this.stop();
@@ -103,14 +93,19 @@ export class Program {
     if (this.over || instance === undefined) {
       return;
     }
-    // The engine would watch the size of its canvas by itself and draw whenever it changes, seen or not; it is told anyway.
     const { ResizeObserver } = window;
+    const createElement = document.createElement.bind(document);
+    // It would watch the size of its canvas by itself and draw whenever that changes, seen or not; it is told anyway.
     Reflect.deleteProperty(window, "ResizeObserver");
+    // It would make another canvas. That asks for its context once more, and gets the one that is there.
+    document.createElement = (name: string) => (name === "canvas" ? this.canvas : createElement(name));
     try {
       this.go.run(instance).catch(fault);
     } finally {
+      Reflect.deleteProperty(document, "createElement");
       window.ResizeObserver = ResizeObserver;
     }
+    this.canvas.removeAttribute("tabindex");
   }
 
   /**

@@ -10,7 +10,7 @@ import { choose, defaultPack, isPackId } from "../shared/choices";
 import { language } from "../shared/language";
 import { Curtain } from "./curtain";
 import { Display } from "./display";
-import { Program, hasWebGL2, prepare } from "./engine";
+import { Program, makeCanvas, prepare } from "./engine";
 import { GameFile } from "./gamefile";
 import { Governor } from "./governor";
 import type { Host, Send } from "./host";
@@ -50,7 +50,8 @@ const talk = new Talk(fragment, parent, (shown) => sight.tell(shown));
 const mirror = new Mirror(document.body, send, () => talk.tell({ type: "leave" }), arrival);
 const sight = new Sight(look);
 let display: Display | undefined;
-let compiled: WebAssembly.Module | undefined;
+/** The game, once it has been asked for. */
+let game: Promise<WebAssembly.Module> | undefined;
 let program: Program | undefined;
 /** Whether the program has shown something since it started. */
 let shown = false;
@@ -65,14 +66,6 @@ document.addEventListener("keydown", ({ key }) => {
     talk.tell({ type: "leave" });
   }
 });
-governor.sleep(!sight.isSeen);
-if (talk.isBare && !room.matches) {
-  curtain.link(say(tongue, Sentence.play), location.href);
-  room.addEventListener("change", () => location.reload());
-} else {
-  begin();
-}
-
 /** Gets what is needed and plays, from where the game was when there was one before. */
 function begin(): void {
   if (curtain.hasFocus) {
@@ -83,10 +76,11 @@ function begin(): void {
 }
 
 function play(): void {
-  fetchGame().then(run).catch(end);
+  load().catch(end);
 }
 
-async function fetchGame(): Promise<WebAssembly.Module> {
+/** Gets what the game needs, all at the same time, and runs it. */
+async function load(): Promise<void> {
   if (location.protocol === "file:") {
     throw new Failure("file", "frame.html was opened as a file: serve its folder over http");
   }
@@ -96,31 +90,43 @@ async function fetchGame(): Promise<WebAssembly.Module> {
   if (getComputedStyle(document.documentElement).getPropertyValue("--text") === "") {
     throw new Failure("missing", "the style of frame.html is not there: publish the whole folder again");
   }
-  if (!hasWebGL2()) {
-    throw new Failure("graphics", "this browser gives no WebGL 2 context");
+  const unwanted = new AbortController();
+  const coming = (game ??= gameFile.compile((bytes) => curtain.progress(wayBehind(bytes, WASM_SIZE, WASM_PORTIONS)), unwanted.signal));
+  try {
+    if (display === undefined) {
+      prepare(lost);
+      display = new Display((ratio) => {
+        settings.ratio = ratio;
+        send("ratio", "", ratio);
+      });
+      watchPage();
+    }
+    const canvas = makeCanvas();
+    if (canvas === undefined) {
+      throw new Failure("graphics", "this browser gives no WebGL 2 context");
+    }
+    const [module] = await Promise.all([coming, getPack()]);
+    await run(module, canvas);
+  } catch (error) {
+    unwanted.abort();
+    coming.catch(() => (game = undefined));
+    throw error;
   }
+}
+
+async function getPack(): Promise<void> {
   if (!isPackId(settings.pack) && settings.packText === null) {
     const { text, host } = await loadPack(settings.pack, location);
     settings.packText = text;
     settings.packHost = host;
   }
-  compiled ??= await gameFile.compile((bytes) => curtain.progress(wayBehind(bytes, WASM_SIZE, WASM_PORTIONS)));
-  return compiled;
 }
 
-async function run(module: WebAssembly.Module): Promise<void> {
-  if (display === undefined) {
-    prepare(lost);
-    display = new Display((ratio) => {
-      settings.ratio = ratio;
-      send("ratio", "", ratio);
-    });
-    watchPage();
-  }
+async function run(module: WebAssembly.Module, canvas: HTMLCanvasElement): Promise<void> {
   settings.snapshot = memory.text;
   settings.seen = memory.seen;
   shown = false;
-  const started = new Program((code) => end(new Failure("stopped", `the game ended with code ${code}`)));
+  const started = new Program(canvas, (code) => end(new Failure("stopped", `the game ended with code ${code}`)));
   program = started;
   await started.load(module);
   globalThis.houselights = host;
@@ -241,6 +247,7 @@ const host: Host = {
   write: store.write,
   keep: (text, lasting) => memory.keep(text, lasting),
   nextFrame: (ms) => governor.nextFrame(ms),
+  offset: (unix) => -60 * new Date(unix * 1000).getTimezoneOffset(),
   fail: (detail, kind) => end(new Failure(kind === "pack" ? "pack" : "stopped", detail)),
 };
 
@@ -283,4 +290,12 @@ function watchPage(): void {
 
 function setTheme(theme: string): void {
   document.documentElement.className = theme === "light" ? "light" : "dark";
+}
+
+governor.sleep(!sight.isSeen);
+if (talk.isBare && !room.matches) {
+  curtain.link(say(tongue, Sentence.play), location.href);
+  room.addEventListener("change", () => location.reload());
+} else {
+  begin();
 }

@@ -2,7 +2,7 @@
 
 import { Failure } from "../poster/failure";
 import { open } from "./download";
-import type { Transfer } from "./download";
+import type { Chunks, Transfer } from "./download";
 
 const wasmType = "application/wasm";
 
@@ -24,43 +24,28 @@ export class GameFile {
     this.hasGzip &&= "DecompressionStream" in globalThis;
   }
 
-  /** Streams the game in and compiles it as it comes. onBytes is told the bytes so far, as unpacked. */
-  async compile(onBytes: (bytes: number) => void): Promise<WebAssembly.Module> {
-    const { chunks } = await this.choose();
-    const first = (await chunks.next()).value ?? new Uint8Array();
-    // The name of the file does not say it: where a server declares the .gz as an encoding, the browser has unpacked it.
-    const isGzip = first[0] === gzipStart;
-    let failure: unknown;
-    const arriving = stream(first, chunks, (error) => (failure = error));
-    const unpacked = isGzip ? arriving.pipeThrough(new DecompressionStream("gzip")) : arriving;
-    let bytes = 0;
-    const counted = unpacked.pipeThrough(
-      new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-        transform(chunk, controller) {
-          bytes += chunk.byteLength;
-          onBytes(bytes);
-          controller.enqueue(chunk);
-        },
-      }),
-    );
-    // The type is ours: a server that does not know wasm shall not matter.
-    const response = new Response(counted, { headers: { "Content-Type": wasmType } });
+  /**
+   * Streams the game in and compiles it as it comes, until the signal says that it is not wanted any more. onBytes is told
+   * the bytes so far, as unpacked.
+   */
+  async compile(onBytes: (bytes: number) => void, signal: AbortSignal): Promise<WebAssembly.Module> {
+    const transfer = await this.choose(signal);
+    const arrival = new Arrival(transfer, onBytes);
     try {
-      return await ("compileStreaming" in WebAssembly
-        ? WebAssembly.compileStreaming(response)
-        : WebAssembly.compile(await (response as Response).arrayBuffer()));
+      return await arrival.compile();
     } catch (error) {
-      if (failure !== undefined) {
-        throw failure;
+      transfer.stop();
+      if (arrival.failure !== undefined) {
+        throw arrival.failure;
       }
       this.hasGzip = false; // the next try does without, in case that was to blame
-      throw asFailure(this.address, error, (isGzip || first[0] === programStart) && bytes < this.size);
+      throw asFailure(this.address, error, arrival.isGame && arrival.bytes < this.size);
     }
   }
 
   /** Opens the transfer of the fewest bytes. */
-  private async choose(): Promise<Transfer> {
-    const plain = () => open(this.address, { credentials: "same-origin" });
+  private async choose(signal: AbortSignal): Promise<Transfer> {
+    const plain = () => open(this.address, { credentials: "same-origin", signal });
     if (!this.hasGzip) {
       return plain();
     }
@@ -72,7 +57,7 @@ export class GameFile {
       transfer.stop();
     }
     try {
-      const transfer = await open(`${this.address}.gz`, { credentials: "same-origin" });
+      const transfer = await open(`${this.address}.gz`, { credentials: "same-origin", signal });
       if (!transfer.answer.headers.get("Content-Type")?.startsWith("text/html")) {
         return transfer;
       }
@@ -116,21 +101,93 @@ function isWorthAsking(): boolean {
   return script !== undefined && (script.deliveryType === "cache" || (script.encodedBodySize > 0 && script.encodedBodySize === script.decodedBodySize));
 }
 
+/** The game as it comes. */
+class Arrival {
+  /** So many have come, as unpacked. */
+  bytes = 0;
+  /** Whether what comes begins as the game does, packed or not. */
+  isGame = false;
+  /** What went wrong with the transfer. */
+  failure: unknown;
+
+  constructor(
+    private readonly transfer: Transfer,
+    private readonly onBytes: (bytes: number) => void,
+  ) {}
+
+  compile(): Promise<WebAssembly.Module> {
+    const isDeclared = this.transfer.answer.headers.get("Content-Type") === wasmType;
+    return isDeclared && "compileStreaming" in WebAssembly ? this.compileAnswer() : this.compileUnpacked();
+  }
+
+  /** Only an answer of the server itself, not one of ours, may the browser keep as compiled for the next visit. */
+  private async compileAnswer(): Promise<WebAssembly.Module> {
+    const { answer } = this.transfer;
+    const copy = answer.clone();
+    const [module] = await Promise.all([WebAssembly.compileStreaming(answer), this.countAll(copy)]);
+    return module;
+  }
+
+  private async countAll(copy: Response): Promise<void> {
+    for await (const chunk of this.take(copy)) {
+      this.count(chunk);
+    }
+  }
+
+  private async compileUnpacked(): Promise<WebAssembly.Module> {
+    const chunks = this.take(this.transfer.answer);
+    const first = (await chunks.next()).value ?? new Uint8Array();
+    // The name of the file does not say it: where a server declares the .gz as an encoding, the browser has unpacked it.
+    const arriving = stream(first, chunks);
+    const unpacked = first[0] === gzipStart ? arriving.pipeThrough(new DecompressionStream("gzip")) : arriving;
+    const counted = unpacked.pipeThrough(
+      new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+        transform: (chunk, controller) => {
+          this.count(chunk);
+          controller.enqueue(chunk);
+        },
+      }),
+    );
+    // The type is ours: a server that does not know wasm shall not matter.
+    const response = new Response(counted, { headers: { "Content-Type": wasmType } });
+    return "compileStreaming" in WebAssembly
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await (response as Response).arrayBuffer());
+  }
+
+  /** The chunks of the transfer, with a look at how they begin and whether they come to their end. */
+  private async *take(answer: Response): Chunks {
+    let isFirst = true;
+    try {
+      for await (const chunk of this.transfer.read(answer)) {
+        if (isFirst) {
+          this.isGame = chunk[0] === gzipStart || chunk[0] === programStart;
+          isFirst = false;
+        }
+        yield chunk;
+      }
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    }
+  }
+
+  private count({ byteLength }: Uint8Array): void {
+    this.bytes += byteLength;
+    this.onBytes(this.bytes);
+  }
+}
+
 /** The first chunk and the rest as a stream. */
-function stream(first: Uint8Array<ArrayBuffer>, rest: Transfer["chunks"], onFailure: (error: unknown) => void): ReadableStream<Uint8Array<ArrayBuffer>> {
+function stream(first: Uint8Array<ArrayBuffer>, rest: Chunks): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream({
     start: (controller) => controller.enqueue(first),
     async pull(controller) {
-      try {
-        const { done, value } = await rest.next();
-        if (done) {
-          controller.close();
-        } else {
-          controller.enqueue(value);
-        }
-      } catch (error) {
-        onFailure(error);
-        controller.error(error);
+      const { done, value } = await rest.next();
+      if (done) {
+        controller.close();
+      } else {
+        controller.enqueue(value);
       }
     },
     async cancel() {

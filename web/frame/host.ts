@@ -35,6 +35,8 @@ export interface Host {
   keep(text: string, lasting: boolean): void;
   /** Asks for the next frame in so many milliseconds; less than 0 is never, that is until something happens. */
   nextFrame(ms: number): void;
+  /** The seconds that the visitor's clock is ahead of UTC at a time in Unix seconds. */
+  offset(unix: number): number;
   /** Ends the game with a plain message. The kind "pack" says that it is the questions that are at fault, and shows the detail. */
   fail(detail: string, kind?: string): void;
   /** Set by the game, before its first show. */

@@ -102,15 +102,19 @@ var engineCuts = []cut{
 		file: "internal/ui/ui_js.go", sum: "0d6a88da4b07b850171e608d19365abdc093f841488899874b5435576af5a2f8",
 		why: "Gamepads, keys, pointers, files dropped and the wish of a canvas to be in focus: on the page all input comes by the mirror's elements, " +
 			"and the canvas is inert. The watcher that looks ten times a second whether sound must stop: there is none that comes through " +
-			"the engine. The reload of the page where the browser takes the graphics away: the page starts the game anew itself.",
+			"the engine. The reload of the page where the browser takes the graphics away: the page starts the game anew itself. Sizes " +
+			"given to the canvas that it has already: each throws away what it holds, and waits for the graphics, 100 ms at the start.",
 		edits: []edit{
 			line(`	"github.com/hajimehoshi/ebiten/v2/internal/gamepad"`),
 			{from: "	if err := gamepad.Update(0, nil)", to: "	// TODO: If DeviceScaleFactor changes"},
+			line("	canvas.Set(\"width\", 16)"), line("	canvas.Set(\"height\", 16)"),
 			line("	u.setCanvasEventHandlers(canvas)"),
 			{from: "	// Pointer Lock\n", to: "	return nil\n}\n\nfunc (u *UserInterface) setWindowEventHandlers("},
 			{from: "	reqStopAudioCh := make", to: "	var cf js.Func"},
 			{from: "				close(reqStopAudioCh)\n", to: "				errCh <- err"},
 			{from: "	// Run another loop to watch suspended()", to: "	return <-errCh"},
+			{from: "		canvas.Set(\"width\", bw)\n", to: "	}\n}\n\nfunc (u *UserInterface) readInputState", with: "		if canvas.Get(\"width\").Int() != bw || canvas.Get(\"height\").Int() != bh {\n" +
+				"			canvas.Set(\"width\", bw)\n			canvas.Set(\"height\", bh)\n		}\n"},
 		},
 	},
 	{
