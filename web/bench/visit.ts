@@ -8,6 +8,7 @@ import { chromium } from "playwright-core";
 import type { BrowserContext, CDPSession, Frame, Page } from "playwright-core";
 import { args, chromiumPath } from "../tests/chromium";
 import { watchFrames } from "./frames";
+import { pause } from "./tabs";
 
 /** What the visitor's page holds: the widget, or a button that puts the stock game in a frame. */
 export type Blog = "blog.html" | "stockblog.html";
@@ -24,7 +25,7 @@ export interface Visit {
   readonly page: Page;
   /** That of the game. */
   readonly frame: Frame;
-  /** From the press on Play until the first frame with nothing over it has been drawn. */
+  /** From the press on Play until a frame has been drawn and nothing is over it. */
   readonly ms: number;
   /** All that was fetched in that time. */
   readonly fetched: readonly Fetched[];
@@ -32,6 +33,7 @@ export interface Visit {
 
 declare global {
   var pressed: number | undefined;
+  var uncovered: number | undefined;
 }
 
 /** Gives a browser with a profile that nobody has used, on a disk, as visitors have them: a private one caches less. */
@@ -40,7 +42,7 @@ export async function withProfile<T>(use: (browser: BrowserContext) => Promise<T
   try {
     const browser = await chromium.launchPersistentContext(profile, { executablePath: chromiumPath, args, viewport: { width: 800, height: 700 } });
     try {
-      await browser.addInitScript(watchFrames);
+      await browser.addInitScript(watchFrames, 1);
       await browser.addInitScript(watchPress);
       return await use(browser);
     } finally {
@@ -73,15 +75,19 @@ export async function visit(browser: BrowserContext, url: string, blog: Blog, sl
   await slow?.(session);
 
   await play.hover();
+  await pause(300); // a hand is there before it presses
   await page.mouse.down();
   await page.mouse.up();
   const frame = await (await page.waitForSelector("iframe")).contentFrame();
   if (frame === null) {
     throw new Error(`${url}${blog}: the frame with the game has no page`);
   }
-  const uncovered = await frame.waitForFunction(() => globalThis.drawnFrames?.find(({ covered }) => !covered)?.finished, null, { polling: 50 });
-  const pressed = await page.evaluate(() => globalThis.pressed ?? NaN);
-  return { page, frame, ms: ((await uncovered.jsonValue()) ?? NaN) - pressed, fetched: fetched() };
+  const drawn = await frame.waitForFunction(() => globalThis.drawnFrames?.find(({ covered }) => !covered)?.finished, null, { polling: 50 });
+  if (blog === "blog.html") {
+    await page.waitForFunction(() => globalThis.uncovered, null, { polling: 50 });
+  }
+  const { pressed = NaN, uncovered = 0 } = await page.evaluate(() => ({ pressed: globalThis.pressed, uncovered: globalThis.uncovered }));
+  return { page, frame, ms: Math.max((await drawn.jsonValue()) ?? NaN, uncovered) - pressed, fetched: fetched() };
 }
 
 function watchPress(): void {
@@ -89,6 +95,10 @@ function watchPress(): void {
     globalThis.pressed = performance.timeOrigin + timeStamp;
   };
   addEventListener("pointerdown", note, { capture: true });
+  // The widget keeps its poster over the frame until then.
+  addEventListener("houselights-ready", () => {
+    globalThis.uncovered = performance.timeOrigin + performance.now();
+  });
 }
 
 async function watchNetwork(session: CDPSession): Promise<() => Fetched[]> {

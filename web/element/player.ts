@@ -2,7 +2,7 @@
 
 import type { FailureKind } from "../poster/failure";
 import { footWords } from "../poster/footwords";
-import { showFailure, showLoading } from "../poster/foot";
+import { showFailure, showLoading, showShare } from "../poster/foot";
 import footCSS from "../poster/foot.css";
 import { make } from "../poster/poster";
 import { wholePack } from "../shared/choices";
@@ -16,6 +16,8 @@ import { playerWords } from "./words";
 const patience = 20_000;
 /** … and after all of it has come, when something else stands in its place. */
 const patienceAfterLoad = 2_000;
+/** How long the game may take before the visitor is told that it is on its way: a word that comes and goes disturbs. */
+const patienceForGame = 500;
 /** How long a finger's click may take after the finger has gone up, in milliseconds. */
 const patienceForClick = 500;
 
@@ -32,7 +34,13 @@ export class Player {
   private secret = "";
   /** Whether the game is asked for: a frame may get itself ready before, unseen. */
   private asked = false;
+  /** Whether there is something to see in the frame: the game, or why there is none. */
+  private hasSight = false;
   private timer = 0;
+  private slow = 0;
+  /** How far the game is, 0 to 1, and where that is shown. */
+  private share = NaN;
+  private bar: HTMLProgressElement | undefined;
   private readonly afterGame = make("span", "after");
 
   constructor(private readonly widget: HouseLights) {
@@ -65,13 +73,15 @@ export class Player {
   /** Takes everything away again. */
   drop(): void {
     window.clearTimeout(this.timer);
+    window.clearTimeout(this.slow);
     window.removeEventListener("message", this.greeted);
     document.removeEventListener("securitypolicyviolation", this.refused);
     this.port?.close();
     this.frame?.remove();
     this.dialog?.remove();
-    this.port = this.frame = this.dialog = undefined;
-    this.asked = false;
+    this.port = this.frame = this.dialog = this.bar = undefined;
+    this.asked = this.hasSight = false;
+    this.share = NaN;
   }
 
   /** Begins the downloads with the pointer still down. */
@@ -122,13 +132,16 @@ export class Player {
     frame.inert = false;
     if (this.isSmall()) {
       this.openDialog(frame);
-    } else if (this.port === undefined) {
+    } else if (this.hasSight) {
+      this.uncover();
+    } else {
       if (!frame.isConnected) {
         this.widget.shadow.prepend(frame);
       }
-      showLoading(this.widget.poster.foot, footWords[this.widget.language].loading);
-    } else {
-      this.uncover();
+      this.slow = window.setTimeout(() => {
+        this.bar = showLoading(this.widget.poster.foot, footWords[this.widget.language].loading);
+        showShare(this.bar, this.share);
+      }, patienceForGame);
     }
     if (this.port === undefined) {
       this.wait(patience, "network", `no answer in ${patience / 1000} seconds`);
@@ -167,6 +180,7 @@ export class Player {
 
   /** Takes the poster away from over the frame. */
   private uncover(): void {
+    window.clearTimeout(this.slow);
     if (this.dialog === undefined && this.frame !== undefined) {
       this.widget.poster.remove();
       this.afterGame.textContent = this.words.after;
@@ -216,7 +230,11 @@ export class Player {
       }
     }
     const textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    address.hash = new URLSearchParams({ version: String(version), secret: this.secret, focus: by, textscale: String(textScale) }).toString();
+    const fragment = new URLSearchParams({ version: String(version), secret: this.secret, focus: by, textscale: String(textScale) });
+    if (!this.isSmall()) {
+      fragment.set("covered", ""); // by the poster, until there is something to see
+    }
+    address.hash = fragment.toString();
     return address.href;
   }
 
@@ -233,9 +251,6 @@ export class Player {
     }
     this.port = port;
     port.onmessage = (message) => this.report(message.data);
-    if (this.asked) {
-      this.uncover();
-    }
     if (this.dialog?.open === false) {
       this.tellSight(false); // closed while it was loading
     }
@@ -244,7 +259,14 @@ export class Player {
   private report(data: unknown): void {
     const report = readReport(data);
     switch (report?.type) {
+      case "progress":
+        this.share = report.share;
+        if (this.bar !== undefined) {
+          showShare(this.bar, report.share);
+        }
+        break;
       case "ready":
+        this.sight();
         this.tell("ready", {});
         break;
       case "again":
@@ -259,8 +281,17 @@ export class Player {
         }
         break;
       case "error":
+        this.sight();
         this.tell("error", { type: report.kind, message: report.detail });
         break;
+    }
+  }
+
+  /** There is something to see in the frame. */
+  private sight(): void {
+    this.hasSight = true;
+    if (this.asked) {
+      this.uncover();
     }
   }
 

@@ -1,7 +1,7 @@
 // The curtain hangs over the game until there is something to see, and comes down again when the game ends. On it the
 // countdown goes on.
 
-import { showFailure, showLoading } from "../poster/foot";
+import { showFailure, showLoading, showShare } from "../poster/foot";
 import type { Action } from "../poster/foot";
 import type { Failure } from "../poster/failure";
 import { footWords } from "../poster/footwords";
@@ -32,11 +32,10 @@ export class Curtain {
     this.bar = showLoading(this.hang().foot, words);
   }
 
-  /** Moves the bar, 0 to 1. Where it is not known how far it is, NaN, there is no bar rather than one that lies. */
+  /** Moves the bar, 0 to 1, or NaN. */
   progress(share: number): void {
     if (this.bar !== undefined) {
-      this.bar.hidden = Number.isNaN(share);
-      this.bar.value = share || 0;
+      showShare(this.bar, share);
     }
   }
 

@@ -49,6 +49,8 @@ const governor = new Governor(window);
 const talk = new Talk(fragment, parent, (shown) => sight.tell(shown));
 const mirror = new Mirror(document.body, send, () => talk.tell({ type: "leave" }), arrival);
 const sight = new Sight(look);
+/** Whether the element around keeps its poster over the frame until there is something to see. */
+let covered = fragment.has("covered");
 let display: Display | undefined;
 /** The game, once it has been asked for. */
 let game: Promise<WebAssembly.Module> | undefined;
@@ -71,7 +73,9 @@ function begin(): void {
   if (curtain.hasFocus) {
     mirror.expectFocus();
   }
-  curtain.loading(footWords[tongue].loading);
+  if (!covered) {
+    curtain.loading(footWords[tongue].loading);
+  }
   play();
 }
 
@@ -91,7 +95,7 @@ async function load(): Promise<void> {
     throw new Failure("missing", "the style of frame.html is not there: publish the whole folder again");
   }
   const unwanted = new AbortController();
-  const coming = (game ??= gameFile.compile((bytes) => curtain.progress(wayBehind(bytes, WASM_SIZE, WASM_PORTIONS)), unwanted.signal));
+  const coming = (game ??= gameFile.compile((bytes) => tellProgress(wayBehind(bytes, WASM_SIZE, WASM_PORTIONS)), unwanted.signal));
   try {
     if (display === undefined) {
       prepare(lost);
@@ -111,6 +115,14 @@ async function load(): Promise<void> {
     unwanted.abort();
     coming.catch(() => (game = undefined));
     throw error;
+  }
+}
+
+function tellProgress(share: number): void {
+  if (covered) {
+    talk.tell({ type: "progress", share });
+  } else {
+    curtain.progress(share);
   }
 }
 
@@ -140,6 +152,7 @@ governor.onFrame = () => {
   display?.check();
   if (mirror.shown && !shown) {
     shown = true;
+    covered = false;
     curtain.lift();
     talk.tell({ type: "ready" });
   }
@@ -171,8 +184,9 @@ function end(error: unknown): void {
   const wantsFocus = mirror.wantsFocus;
   stop();
   console.error(`houselights: ${failure.message}`);
-  talk.tell({ type: "error", kind: failure.kind, detail: failure.message });
+  covered = false;
   curtain.failure(failure, actions(failure), wantsFocus);
+  talk.tell({ type: "error", kind: failure.kind, detail: failure.message });
   const retry = (): void => {
     if (curtain.isFailed) {
       begin();

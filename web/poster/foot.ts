@@ -21,6 +21,12 @@ export function showLoading(foot: HTMLElement, words: string): HTMLProgressEleme
   return bar;
 }
 
+/** Moves the bar, 0 to 1. Where it is not known how far it is, NaN, there is no bar rather than one that lies. */
+export function showShare(bar: HTMLProgressElement, share: number): void {
+  bar.hidden = Number.isNaN(share);
+  bar.value = share || 0;
+}
+
 /** Says what happened and what can be done, for the visitor; and the detail, for whoever runs the page. Returns the first button. */
 export function showFailure(foot: HTMLElement, words: FootWords, kind: FailureKind, detail: string, actions: readonly Action[]): HTMLElement | undefined {
   const text = make("p", "failure", words.sentences[kind]);
