@@ -78,6 +78,7 @@ export class Player {
     document.removeEventListener("securitypolicyviolation", this.refused);
     this.port?.close();
     this.frame?.remove();
+    this.afterGame.remove();
     this.dialog?.remove();
     this.port = this.frame = this.dialog = this.bar = undefined;
     this.asked = this.hasSight = false;
@@ -132,12 +133,16 @@ export class Player {
     frame.inert = false;
     if (this.isSmall()) {
       this.openDialog(frame);
-    } else if (this.hasSight) {
-      this.uncover();
     } else {
       if (!frame.isConnected) {
         this.widget.shadow.prepend(frame);
       }
+      this.afterGame.textContent = this.words.after;
+      frame.after(this.afterGame);
+    }
+    if (this.hasSight) {
+      this.uncover();
+    } else if (this.dialog === undefined) {
       this.slow = window.setTimeout(() => {
         this.bar = showLoading(this.widget.poster.foot, footWords[this.widget.language].loading);
         showShare(this.bar, this.share);
@@ -181,10 +186,8 @@ export class Player {
   /** Takes the poster away from over the frame. */
   private uncover(): void {
     window.clearTimeout(this.slow);
-    if (this.dialog === undefined && this.frame !== undefined) {
+    if (this.dialog === undefined) {
       this.widget.poster.remove();
-      this.afterGame.textContent = this.words.after;
-      this.frame.after(this.afterGame);
     }
   }
 

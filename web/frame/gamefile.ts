@@ -123,9 +123,15 @@ class Arrival {
   /** Only an answer of the server itself, not one of ours, may the browser keep as compiled for the next visit. */
   private async compileAnswer(): Promise<WebAssembly.Module> {
     const { answer } = this.transfer;
-    const copy = answer.clone();
-    const [module] = await Promise.all([WebAssembly.compileStreaming(answer), this.countAll(copy)]);
-    return module;
+    const counting = this.countAll(answer.clone()).catch(() => {}); // failure has it
+    try {
+      return await WebAssembly.compileStreaming(answer);
+    } catch (error) {
+      if (!isRefusal(error)) {
+        await counting; // how much came tells why
+      }
+      throw error;
+    }
   }
 
   private async countAll(copy: Response): Promise<void> {
@@ -196,9 +202,12 @@ function stream(first: Uint8Array<ArrayBuffer>, rest: Chunks): ReadableStream<Ui
   });
 }
 
+/** Whether a policy forbids to compile. */
+const isRefusal = (error: unknown): boolean => /content security policy|unsafe-eval|blocked by CSP/i.test(String(error));
+
 function asFailure(address: string, error: unknown, cut: boolean): Failure {
   const said = String(error);
-  if (/content security policy|unsafe-eval|blocked by CSP/i.test(said)) {
+  if (isRefusal(error)) {
     return new Failure("policy", `${address}: ${said}: allow 'wasm-unsafe-eval' in the script-src of frame.html`);
   }
   return cut

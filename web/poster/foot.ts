@@ -16,8 +16,10 @@ export function showLoading(foot: HTMLElement, words: string): HTMLProgressEleme
   const bar = make("progress", "");
   bar.hidden = true;
   bar.setAttribute("aria-label", words);
+  const ground = make("div", "ground");
+  ground.append(text, bar);
   foot.style.minHeight = `${foot.offsetHeight}px`; // nothing above it moves
-  foot.replaceChildren(text, bar);
+  foot.replaceChildren(ground);
   return bar;
 }
 
