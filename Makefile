@@ -26,7 +26,7 @@ desktop: go ## write build/desktop/houselights, the program for this machine
 	go build -trimpath -ldflags='-s -w' -o build/desktop/ .
 
 size: go ## print what each package and asset weighs in the page; web/build/budget.txt limits it
-	go run -C web/build . -size
+	$(site) -size
 
 bench: go node web/node_modules ## measure what the widget costs, in one table beside references and goals; PART=start,motion measures only those
 	$(site)

@@ -2,7 +2,7 @@
 //
 //	go run -C web/build . [-out DIR] [-last PLACE] [-no-compress] [-slim=false] [-no-budget] [-wasm FILE]
 //	go run -C web/build . -poster
-//	go run -C web/build . -size
+//	go run -C web/build . -size [-slim=false]
 //
 // It needs Go alone. DIR and FILE are relative to web/build; PLACE is a DIR or an address. What was in DIR before is
 // replaced whole, and only when everything else has succeeded: among that, that the game keeps to its budget, budget.txt,
@@ -44,7 +44,7 @@ func main() {
 	case *poster:
 		build = printPoster
 	case *weigh:
-		build = printSize
+		build = func() error { return printSize(*slim) }
 	}
 	if err := build(); err != nil {
 		fmt.Fprintln(os.Stderr, "web/build:", err)

@@ -72,7 +72,7 @@ func checkDownload(src sources, s site, fetched []string) error {
 }
 
 // printSize builds the game and prints what its parts weigh, within their budget or not.
-func printSize() error {
+func printSize(slim bool) error {
 	src, err := findSources("../..")
 	if err != nil {
 		return err
@@ -81,7 +81,7 @@ func printSize() error {
 	if err != nil {
 		return err
 	}
-	s, err := buildSite(src, options{slim: true})
+	s, err := buildSite(src, options{slim: slim})
 	if err != nil {
 		return err
 	}

@@ -2,17 +2,24 @@ package slim
 
 // pinned is a module of which the page gets a copy with cuts.
 type pinned struct {
-	path string
-	dir  string // of the copy, in the folder of all
-	cuts []cut
+	path    string
+	version string // that the cuts were written for
+	dir     string // of the copy, in the folder of all
+	cuts    []cut
 }
 
-var modules = []pinned{{engine, "ebiten", engineCuts}, {"golang.org/x/image", "image", imageCuts}}
+var modules = []pinned{
+	{engine, "v2.10.4", "ebiten", engineCuts},
+	{"golang.org/x/image", "v0.47.0", "image", imageCuts},
+}
 
 const engine = "github.com/hajimehoshi/ebiten/v2"
 
 // A cut is a change to one file of a module. Without edits the file is replaced by the one of the same path in
 // _engine, which says what it leaves out and why that is safe, or removed where there is none.
+//
+// To add one: write it with any sum, build, and take the sum from the complaint. `diff -r` of build/slim against the module
+// cache shows what has come of it.
 type cut struct {
 	file  string // with slashes, from the root of the module
 	sum   string // SHA-256 of the file that the cut was written for, in hexadecimal
@@ -56,7 +63,7 @@ var engineCuts = []cut{
 	{
 		file: "internal/graphicsdriver/opengl/graphics.go", sum: "18109972e02745988890eeb15b1053cfaff564c35c781e6b12c138f312532abf",
 		why: "The black that is painted on the screen before each frame. The browser hands out an empty canvas, and Houselights paints " +
-			"all of it: a pass over every pixel is saved, 4 ms on software GL.",
+			"all of it, beginning with the scenery (paint in game/draw): a pass over every pixel is saved.",
 		edits: []edit{{from: "	return true\n", to: "}\n\nfunc (g *Graphics) MaxImageSize()", with: "	return false\n"}},
 	},
 	{
@@ -88,7 +95,7 @@ var engineCuts = []cut{
 	},
 	{
 		file: "internal/ui/input_js.go", sum: "d7942da6856cbdaf1e9b4c57ec2af96bf6f141d8a2390e45afbea52412bdbae3",
-		why: "Names of keys, as numbers and as values of the page: no key arrives (see ui_js.go).",
+		why: "All that is done with input: none arrives (see ui_js.go). With it go the names of keys as values of the page.",
 		edits: []edit{
 			line(`	"unicode"`),
 			{from: "var (\n	stringAlt ", to: "type touchInClient struct"},
@@ -100,9 +107,9 @@ var engineCuts = []cut{
 	{file: "internal/ui/keys_js.go", sum: "1d35bb5a07302cd29a1ab2498f0f43b657a8360fa920dd685b9f957c00476159", why: "The keys' names: see input_js.go."},
 	{
 		file: "internal/ui/ui_js.go", sum: "0d6a88da4b07b850171e608d19365abdc093f841488899874b5435576af5a2f8",
-		why: "Gamepads, keys, pointers, files dropped and the wish of a canvas to be in focus: on the page all input comes by the mirror's elements, " +
-			"and the canvas is inert. The watcher that looks ten times a second whether sound must stop: there is none that comes through " +
-			"the engine. The reload of the page where the browser takes the graphics away: the page starts the game anew itself. Sizes " +
+		why: "Gamepads, and what the canvas listens to: keys, pointers, menus, files dropped, its size, the loss of the focus and of the pointer's lock. All " +
+			"input comes by the mirror's elements, sizes come by resize, and the canvas is inert (web/frame/engine.ts, display.ts). The watcher that looks ten times a second whether sound must stop: there is none that comes through " +
+			"the engine. The reload of the page where the browser takes the graphics away: the page starts the game anew itself (prepare in engine.ts). Sizes " +
 			"given to the canvas that it has already: each throws away what it holds, and waits for the graphics, 100 ms at the start.",
 		edits: []edit{
 			line(`	"github.com/hajimehoshi/ebiten/v2/internal/gamepad"`),

@@ -11,6 +11,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"go/parser"
+	"go/token"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -20,15 +22,11 @@ import (
 	"strings"
 )
 
-// replacements take the place of the engine's files of the same path, or come beside them.
+// sources are all that the copies are made by: the files that take the place of the engine's own, or come beside them; the
+// program that compiles the shaders; and this one.
 //
-//go:embed all:_engine
-var replacements embed.FS
-
-// generator is the program that compiles the shaders. It runs in the copy while that has the compiler.
-//
-//go:embed _shaders/main.go
-var generator []byte
+//go:embed *.go all:_engine _shaders
+var sources embed.FS
 
 // Modules makes sure that the slim modules for the program in root lie in dir, with these shaders compiled, and returns
 // the file to be given to go build as -modfile. Copies that are up to date stay as they are.
@@ -44,6 +42,9 @@ func Modules(root, dir string, shaders []string) (modfile string, err error) {
 	modfile, keyFile := filepath.Join(dir, "go.mod"), filepath.Join(dir, "key")
 	if made, err := os.ReadFile(keyFile); err == nil && string(made) == key {
 		return modfile, writeModfile(root, dir)
+	}
+	if err := verify(upstream); err != nil {
+		return "", err
 	}
 	if err := os.RemoveAll(dir); err != nil {
 		return "", err
@@ -63,10 +64,42 @@ func Modules(root, dir string, shaders []string) (modfile string, err error) {
 			}
 		}
 	}
-	if err := writeModfile(root, dir); err != nil {
+	if err := errors.Join(lock(dir), writeModfile(root, dir)); err != nil {
 		return "", err
 	}
 	return modfile, os.WriteFile(keyFile, []byte(key), 0o644)
+}
+
+// verify compares each file that is cut with the one that the cut was written for.
+func verify(upstream map[string]source) error {
+	var faults []error
+	for _, m := range modules {
+		for _, c := range m.cuts {
+			text, err := os.ReadFile(filepath.Join(upstream[m.path].Dir, filepath.FromSlash(c.file)))
+			if err == nil && sumOf(text) != c.sum {
+				err = fmt.Errorf("another file than in %s: the sum is %s", m.version, sumOf(text))
+			}
+			if err != nil {
+				faults = append(faults, fmt.Errorf("%s@%s: %s: %w", m.path, upstream[m.path].Version, c.file, err))
+			}
+		}
+	}
+	if len(faults) == 0 {
+		return nil
+	}
+	return fmt.Errorf("these files are not the ones that the cuts in web/build/slim were written for:\n%w\n"+
+		"Read what has changed in each (go mod download MODULE@VERSION fetches the old one, then diff), adapt its cut and then its sum in cuts.go. "+
+		"Until then make SLIM=0, or -slim=false, builds without the cuts", errors.Join(faults...))
+}
+
+// lock makes the copies read-only: what is changed there by hand would go into the page until they are made anew.
+func lock(dir string) error {
+	return filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		return os.Chmod(name, 0o444)
+	})
 }
 
 // source is a module as the go command knows it.
@@ -96,13 +129,12 @@ func locate(root string) (map[string]source, error) {
 // keyOf is a hash of all that the copies are made of.
 func keyOf(upstream map[string]source, shaders []string) (string, error) {
 	h := sha256.New()
-	fmt.Fprintln(h, upstream, runtime.Version(), modules)
-	h.Write(generator)
-	err := fs.WalkDir(replacements, ".", func(name string, entry fs.DirEntry, err error) error {
+	fmt.Fprintln(h, upstream, runtime.Version())
+	err := fs.WalkDir(sources, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		data, err := replacements.ReadFile(name)
+		data, err := sources.ReadFile(name)
 		fmt.Fprintf(h, "%s %d\n%s", name, len(data), data)
 		return err
 	})
@@ -150,6 +182,10 @@ func compileShaders(engine string, shaders []string) error {
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		return err
 	}
+	generator, err := sources.ReadFile("_shaders/main.go")
+	if err != nil {
+		return err
+	}
 	if err := os.WriteFile(filepath.Join(dir, "main.go"), generator, 0o644); err != nil {
 		return err
 	}
@@ -167,10 +203,6 @@ func (c cut) apply(dir string) error {
 	if err != nil {
 		return err
 	}
-	if sum := sumOf(text); sum != c.sum {
-		return fmt.Errorf("this is not the file that the cut was written for: read what has changed in it, adapt web/build/slim, "+
-			"and write %s into cuts.go; until then SLIM=0 builds without the cuts", sum)
-	}
 	if len(c.edits) == 0 {
 		if err := os.Remove(name); err != nil {
 			return err
@@ -184,6 +216,9 @@ func (c cut) apply(dir string) error {
 		if text, err = e.apply(text); err != nil {
 			return err
 		}
+	}
+	if _, err := parser.ParseFile(token.NewFileSet(), c.file, text, parser.SkipObjectResolution); err != nil {
+		return fmt.Errorf("no Go is left after the edits: %w", err)
 	}
 	return os.WriteFile(name, text, 0o644)
 }
@@ -206,7 +241,7 @@ func (e edit) apply(text []byte) ([]byte, error) {
 
 // addFile puts a file of _engine into the copy.
 func addFile(engine, file string) error {
-	data, err := replacements.ReadFile(path.Join("_engine", file))
+	data, err := sources.ReadFile(path.Join("_engine", file))
 	if err != nil {
 		return err
 	}
@@ -223,6 +258,7 @@ func writeModfile(root, dir string) error {
 	if err != nil {
 		return err
 	}
+	mod = append([]byte("// Made by web/build/slim of the go.mod of the repository. What is changed here is lost.\n"), mod...)
 	for _, m := range modules {
 		mod = fmt.Appendf(mod, "\nreplace %s => %s\n", m.path, filepath.Join(dir, m.dir))
 	}

@@ -1,6 +1,7 @@
 package slim
 
 import (
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -65,15 +66,29 @@ func TestModulesNamesTheFaultyShader(t *testing.T) {
 	require.ErrorContains(t, err, "broken.kage")
 }
 
+// Another version of a module is told with every file that is not as it was.
+func TestVerify(t *testing.T) {
+	dir := t.TempDir()
+	upstream := map[string]source{}
+	for _, m := range modules {
+		upstream[m.path] = source{Path: m.path, Version: "v9.9.9", Dir: dir}
+	}
+	first := modules[0].cuts[0].file
+	text := []byte("package p")
+	require.NoError(t, os.WriteFile(filepath.Join(dir, first), text, 0o644))
+	err := verify(upstream)
+	require.ErrorContains(t, err, engine+"@v9.9.9: "+first+": another file than in v2.10.4: the sum is "+sumOf(text))
+	require.ErrorContains(t, err, modules[1].cuts[0].file+": no such file or directory")
+	require.ErrorContains(t, err, "SLIM=0")
+}
+
 func TestCut(t *testing.T) {
 	const text = "package p\n\nfunc keep() {}\n\nfunc drop() {}\n\nfunc last() {}\n"
-	sum := "1d0f0ea5b8bb7c1e3f7ffb5bdd3d3e4f"
 	for _, test := range []struct {
 		name, want, fault string
-		sum               string
 		edits             []edit
 	}{
-		{name: "another file than expected", sum: sum, fault: "not the file that the cut was written for"},
+		{name: "no Go any more", edits: []edit{{from: "func drop", to: "() {}"}}, fault: "no Go is left after the edits: p.go:5:1"},
 		{name: "a piece", edits: []edit{{from: "func drop", to: "func last"}}, want: "package p\n\nfunc keep() {}\n\nfunc last() {}\n"},
 		{name: "to the end", edits: []edit{{from: "\nfunc drop", to: ""}}, want: "package p\n\nfunc keep() {}\n"},
 		{name: "something else in its place", edits: []edit{{from: "drop() {}", to: "\n", with: "dropped() {}"}}, want: strings.Replace(text, "drop()", "dropped()", 1)},
@@ -86,11 +101,7 @@ func TestCut(t *testing.T) {
 			dir := t.TempDir()
 			file := filepath.Join(dir, "p.go")
 			require.NoError(t, os.WriteFile(file, []byte(text), 0o644))
-			c := cut{file: "p.go", sum: test.sum, edits: test.edits}
-			if c.sum == "" {
-				c.sum = sumOf([]byte(text))
-			}
-			err := c.apply(dir)
+			err := cut{file: "p.go", edits: test.edits}.apply(dir)
 			got, readErr := os.ReadFile(file)
 			require.NoError(t, readErr)
 			if test.fault != "" {
@@ -106,11 +117,12 @@ func TestCut(t *testing.T) {
 
 // Every cut says what it leaves out and why that is safe: in its file, or else in the list.
 func TestCutsSayWhy(t *testing.T) {
+	var listed []string
 	for _, m := range modules {
 		var files []string
 		for _, c := range m.cuts {
 			files = append(files, c.file)
-			replacement, err := replacements.ReadFile("_engine/" + c.file)
+			replacement, err := sources.ReadFile("_engine/" + c.file)
 			if replaced := err == nil; replaced {
 				assert.Empty(t, c.edits, c.file)
 				assert.Contains(t, string(replacement), "// Left out: ", c.file)
@@ -120,5 +132,14 @@ func TestCutsSayWhy(t *testing.T) {
 			assert.NotEmpty(t, c.why, c.file)
 		}
 		assert.True(t, slices.IsSorted(files), "in the order of their names")
+		listed = append(listed, files...)
 	}
+	// The table of shaders has its key from there.
+	listed = append(listed, "internal/legacyshader/hash.go")
+	require.NoError(t, fs.WalkDir(sources, "_engine", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			assert.Contains(t, listed, strings.TrimPrefix(name, "_engine/"), "it goes nowhere")
+		}
+		return err
+	}))
 }

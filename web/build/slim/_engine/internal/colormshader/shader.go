@@ -1,8 +1,7 @@
 // Package colormshader stands in for the shaders that apply a colour matrix.
 //
 // Left out: their sources, written with text/template (see builtinshader). Safe, because only the package colorm and the
-// deprecated DrawImageOptions.ColorM come here, and Houselights uses neither: it would be told by a panic that names the
-// shader, on the first frame.
+// deprecated DrawImageOptions.ColorM come here, and Houselights uses neither: the first use would panic.
 package colormshader
 
 // Filter is how a picture is sampled between its pixels.
