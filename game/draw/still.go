@@ -7,18 +7,18 @@ import (
 )
 
 // still is the frame painted last as a picture. When a second of the countdown has passed, or a button is lit, little differs from
-// it: that is painted into it, and the canvas, which the engine has made black, gets a copy. Without a graphics card a copy costs
-// a third of a frame.
+// it: that is painted into it, and the canvas gets a copy, over all of it, whatever was there. Without a graphics card a copy costs a
+// third of a frame.
 type still struct {
 	picture *ebiten.Image
-	true    bool // it shows the frame painted last
+	current bool // it shows the frame painted last
 }
 
 // present paints the frame on the canvas, given the part that differs from the frame before.
 func (p *Painter) present(dst Canvas, changed image.Rectangle) {
 	size := p.order.size
-	known := p.still.true
-	p.still.true = false // until all is done
+	known := p.still.current
+	p.still.current = false // until all is done
 	if 2*area(changed) > area(image.Rectangle{Max: size}) {
 		// Another screen, or one that scrolls: this frame is painted at once, and whether a picture of it is of use is seen
 		// with the next.
@@ -38,7 +38,7 @@ func (p *Painter) present(dst Canvas, changed image.Rectangle) {
 		p.paint(p.still.picture.SubImage(changed).(*ebiten.Image), changed)
 	}
 	dst.DrawImage(p.still.picture, &p.copying)
-	p.still.true = true
+	p.still.current = true
 }
 
 func area(r image.Rectangle) int { return r.Dx() * r.Dy() }

@@ -19,7 +19,7 @@ import (
 //		f.Optional().Text("name", &b.Name)
 //	}
 //
-// What is written is what encoding/json would write. In reading, a field that is missing or null leaves its variable as
+// What is written is what encoding/json would write, but that a number never has an exponent. In reading, a field that is missing or null leaves its variable as
 // it is, unknown fields are passed over, and of two under one name the last counts.
 type Fields struct {
 	*object

@@ -8,7 +8,7 @@ export interface DrawnFrame {
   readonly handed: number;
   /** … and when all was drawn. */
   readonly finished: number;
-  /** Whether the curtain hung over it. */
+  /** Whether the frame's own curtain hung over it; what is over the frame, only the page around knows. */
   readonly covered: boolean;
 }
 

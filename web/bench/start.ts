@@ -3,7 +3,7 @@
 import { median, sum } from "./stats";
 import type { Row } from "./table";
 import { visit, warmUp, withProfile } from "./visit";
-import type { Visit } from "./visit";
+import type { Blog, Visit } from "./visit";
 
 const pairs = 7;
 
@@ -33,7 +33,7 @@ export async function start(url: string): Promise<Row[]> {
 async function pair(url: string, oursFirst: boolean): Promise<Pair> {
   return withProfile(async (browser) => {
     await warmUp(browser, url);
-    const come = async (blog: "blog.html" | "stockblog.html"): Promise<number> => {
+    const come = async (blog: Blog): Promise<number> => {
       const { page, ms } = await visit(browser, url, blog);
       await page.close();
       return ms;

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -40,9 +41,12 @@ func readGame(src sources, o options) ([]byte, error) {
 		return game, err
 	}
 	small, err := strip.Strip(game)
-	if err != nil {
+	if errors.Is(err, strip.ErrRelease) {
 		fmt.Fprintln(os.Stderr, "web/build: the game stays larger than it need be, and its budget is not held:", err)
 		return game, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w; SLIM=0, or -slim=false, builds without this", err)
 	}
 	return small, nil
 }

@@ -17,7 +17,7 @@ const releaseFile = "release.json"
 
 // release is what releaseFile says.
 type release struct {
-	// Files are all that the site is made of, without the compressed copies.
+	// Files are all that the site is made of, but for the compressed copies, headersFile and this file.
 	Files map[string]digest `json:"files"`
 	// Before are the hashed files of the release before, those that are the same in this one among them.
 	Before map[string]digest `json:"before,omitempty"`

@@ -128,6 +128,9 @@ export class Player {
     if (this.asked) {
       return;
     }
+    if (this.frame !== undefined && this.isSmall()) {
+      this.drop(); // the box was larger when the pointer went down
+    }
     this.asked = true;
     const frame = (this.frame ??= this.makeFrame(by));
     frame.inert = false;

@@ -19,6 +19,9 @@ export type Chunks = AsyncGenerator<Uint8Array<ArrayBuffer>, void>;
 export async function open(address: string, { signal, ...options }: RequestInit): Promise<Transfer> {
   const abort = new AbortController();
   signal?.addEventListener("abort", () => abort.abort());
+  if (signal?.aborted === true) {
+    abort.abort();
+  }
   const inTime = async <T>(coming: Promise<T>, trouble: (error: unknown) => string): Promise<T> => {
     const timer = window.setTimeout(() => abort.abort(), patience);
     try {

@@ -21,6 +21,11 @@ export function makeCanvas(): HTMLCanvasElement | undefined {
   return canvas;
 }
 
+/** Whether there is a canvas, and the browser has not taken its context away. */
+export function isAlive(canvas: HTMLCanvasElement | undefined): canvas is HTMLCanvasElement {
+  return canvas?.getContext("webgl2")?.isContextLost() === false;
+}
+
 /** Does all that must be done once before the engine starts. */
 export function prepare(onLost: () => void): void {
   hearComplaints();

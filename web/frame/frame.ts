@@ -10,7 +10,7 @@ import { choose, defaultPack, isPackId } from "../shared/choices";
 import { language } from "../shared/language";
 import { Curtain } from "./curtain";
 import { Display } from "./display";
-import { Program, makeCanvas, prepare } from "./engine";
+import { Program, isAlive, makeCanvas, prepare } from "./engine";
 import { GameFile } from "./gamefile";
 import { Governor } from "./governor";
 import type { Host, Send } from "./host";
@@ -52,6 +52,8 @@ const sight = new Sight(look);
 /** Whether the element around keeps its poster over the frame until there is something to see. */
 let covered = fragment.has("covered");
 let display: Display | undefined;
+/** A canvas that no program has had yet: a browser gives few of them. */
+let canvas: HTMLCanvasElement | undefined;
 /** The game, once it has been asked for. */
 let game: Promise<WebAssembly.Module> | undefined;
 let program: Program | undefined;
@@ -68,6 +70,7 @@ document.addEventListener("keydown", ({ key }) => {
     talk.tell({ type: "leave" });
   }
 });
+
 /** Gets what is needed and plays, from where the game was when there was one before. */
 function begin(): void {
   if (curtain.hasFocus) {
@@ -95,26 +98,39 @@ async function load(): Promise<void> {
     throw new Failure("missing", "the style of frame.html is not there: publish the whole folder again");
   }
   const unwanted = new AbortController();
-  const coming = (game ??= gameFile.compile((bytes) => tellProgress(wayBehind(bytes, WASM_SIZE, WASM_PORTIONS)), unwanted.signal));
-  try {
-    if (display === undefined) {
-      prepare(lost);
-      display = new Display((ratio) => {
-        settings.ratio = ratio;
-        send("ratio", "", ratio);
-      });
-      watchPage();
-    }
-    const canvas = makeCanvas();
-    if (canvas === undefined) {
-      throw new Failure("graphics", "this browser gives no WebGL 2 context");
-    }
-    const [module] = await Promise.all([coming, getPack()]);
-    await run(module, canvas);
-  } catch (error) {
+  game ??= fetchGame(unwanted.signal);
+  const coming = Promise.all([game, getPack()]);
+  coming.catch(() => {}); // it is heard below
+  if (display === undefined) {
+    prepare(lost);
+    display = new Display((ratio) => {
+      settings.ratio = ratio;
+      send("ratio", "", ratio);
+    });
+    watchPage();
+  }
+  canvas = isAlive(canvas) ? canvas : makeCanvas();
+  if (canvas === undefined) {
     unwanted.abort();
-    coming.catch(() => (game = undefined));
-    throw error;
+    game = undefined;
+    throw new Failure("graphics", "this browser gives no WebGL 2 context");
+  }
+  const [module] = await coming;
+  await run(module);
+}
+
+async function fetchGame(signal: AbortSignal): Promise<WebAssembly.Module> {
+  const coming = gameFile.compile((bytes) => tellProgress(wayBehind(bytes, WASM_SIZE, WASM_PORTIONS)), signal);
+  coming.catch(() => (game = undefined)); // the next try begins anew
+  return coming;
+}
+
+/** From now on there is something to see. A reload of the frame shall find nothing over it either. */
+function uncover(): void {
+  if (covered) {
+    covered = false;
+    fragment.delete("covered");
+    history.replaceState(null, "", `#${fragment.toString()}`);
   }
 }
 
@@ -134,11 +150,17 @@ async function getPack(): Promise<void> {
   }
 }
 
-async function run(module: WebAssembly.Module, canvas: HTMLCanvasElement): Promise<void> {
+async function run(module: WebAssembly.Module): Promise<void> {
+  // On a long way the browser may have taken it away again.
+  const own = isAlive(canvas) ? canvas : makeCanvas();
+  canvas = undefined;
+  if (own === undefined) {
+    throw new Failure("lost", "the WebGL context was lost before the game came, and there is no other");
+  }
   settings.snapshot = memory.text;
   settings.seen = memory.seen;
   shown = false;
-  const started = new Program(canvas, (code) => end(new Failure("stopped", `the game ended with code ${code}`)));
+  const started = new Program(own, (code) => end(new Failure("stopped", `the game ended with code ${code}`)));
   program = started;
   await started.load(module);
   globalThis.houselights = host;
@@ -152,7 +174,7 @@ governor.onFrame = () => {
   display?.check();
   if (mirror.shown && !shown) {
     shown = true;
-    covered = false;
+    uncover();
     curtain.lift();
     talk.tell({ type: "ready" });
   }
@@ -184,7 +206,7 @@ function end(error: unknown): void {
   const wantsFocus = mirror.wantsFocus;
   stop();
   console.error(`houselights: ${failure.message}`);
-  covered = false;
+  uncover();
   curtain.failure(failure, actions(failure), wantsFocus);
   talk.tell({ type: "error", kind: failure.kind, detail: failure.message });
   const retry = (): void => {

@@ -6,6 +6,9 @@ import type { Chunks, Transfer } from "./download";
 
 const wasmType = "application/wasm";
 
+/** The address of the frame's script, which this is part of. */
+const ownScript = (document.currentScript as HTMLScriptElement | null)?.src ?? "";
+
 /** The first bytes of a gzip file and of a program, which is "\0asm". */
 const gzipStart = 0x1f;
 const programStart = 0x00;
@@ -49,7 +52,7 @@ export class GameFile {
     if (!this.hasGzip) {
       return plain();
     }
-    if (!isWorthAsking() || !(await this.saysPlain())) {
+    if (!isWorthAsking() || !(await this.saysPlain(signal))) {
       const transfer = await plain();
       if (!this.isPlain(transfer.answer)) {
         return transfer;
@@ -71,9 +74,9 @@ export class GameFile {
     return plain();
   }
 
-  private async saysPlain(): Promise<boolean> {
+  private async saysPlain(signal: AbortSignal): Promise<boolean> {
     try {
-      const { answer } = await open(this.address, { credentials: "same-origin", method: "HEAD" });
+      const { answer } = await open(this.address, { credentials: "same-origin", method: "HEAD", signal });
       return this.isPlain(answer);
     } catch {
       return false; // then it has to show by itself
@@ -97,7 +100,7 @@ export class GameFile {
  *   there, or its .gz does, and nothing else has to come. (Safari, which would ask the server, does not say so.)
  */
 function isWorthAsking(): boolean {
-  const [script] = performance.getEntriesByName(document.scripts[0]?.src ?? "") as (PerformanceResourceTiming & { readonly deliveryType?: string })[];
+  const [script] = performance.getEntriesByName(ownScript) as (PerformanceResourceTiming & { readonly deliveryType?: string })[];
   return script !== undefined && (script.deliveryType === "cache" || (script.encodedBodySize > 0 && script.encodedBodySize === script.decodedBodySize));
 }
 

@@ -4,11 +4,11 @@
 const download = 0.9;
 
 /**
- * Returns the share of the way, 0 to 1, when so many bytes of a file have come, as unpacked; NaN when that is not known.
+ * Returns the share of the way, 0 to 1, when so many bytes of a file have come, as unpacked; NaN when there are more than the file has.
  * portions: how much of the download each of the file's equal pieces is.
  */
 export function wayBehind(bytes: number, size: number, portions: readonly number[]): number {
-  if (size === 0 || bytes > size) {
+  if (bytes > size) {
     return NaN;
   }
   const come = (bytes / size) * portions.length;

@@ -3,7 +3,7 @@
 /** The file name of the game, "houselights.<hash>.wasm". */
 declare const WASM_FILE: string;
 
-/** The game's size in bytes before any compression; 0 when it is not known. */
+/** The game's size in bytes before any compression. */
 declare const WASM_SIZE: number;
 
 /** How much of the download each of the game's equal pieces is, in bytes. */

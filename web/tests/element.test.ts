@@ -491,3 +491,13 @@ test("a pack that is no address is told, with the built-in one as the way out", 
   await frameOf(page).getByRole("button", { name: "Play Purple Hearts" }).waitFor();
   assert.equal(errors.filter((text) => /pack="https:\/\/\[": no address/.test(text)).length, 1);
 });
+
+test("the built-in questions, instead of a pack that fails, show that they are on their way", async () => {
+  const { page } = await openBody(`<house-lights pack="https://["></house-lights>`);
+  await playButton(page).click();
+  const builtIn = frameOf(page).getByRole("button", { name: "Play Purple Hearts" });
+  await builtIn.waitFor();
+  await page.route("**/*.wasm", () => {}); // it never comes
+  await builtIn.click();
+  await frameOf(page).getByText("Loading the game").waitFor();
+});

@@ -107,11 +107,14 @@ type source struct{ Path, Version, Dir string }
 
 // locate finds the modules in the module cache, by their paths, and has them fetched where they are not there.
 func locate(root string) (map[string]source, error) {
-	args := []string{"mod", "download", "-json"}
+	var paths []string
 	for _, m := range modules {
-		args = append(args, m.path)
+		paths = append(paths, m.path)
 	}
-	out, err := goHost(root, args...)
+	if _, err := goHost(root, append([]string{"mod", "download"}, paths...)...); err != nil {
+		return nil, err
+	}
+	out, err := goHost(root, append([]string{"list", "-m", "-json"}, paths...)...)
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +122,7 @@ func locate(root string) (map[string]source, error) {
 	for answers := json.NewDecoder(bytes.NewReader(out)); answers.More(); {
 		var s source
 		if err := answers.Decode(&s); err != nil {
-			return nil, fmt.Errorf("go mod download -json: %w", err)
+			return nil, fmt.Errorf("go list -m -json: %w", err)
 		}
 		found[s.Path] = s
 	}
@@ -260,7 +263,7 @@ func writeModfile(root, dir string) error {
 	}
 	mod = append([]byte("// Made by web/build/slim of the go.mod of the repository. What is changed here is lost.\n"), mod...)
 	for _, m := range modules {
-		mod = fmt.Appendf(mod, "\nreplace %s => %s\n", m.path, filepath.Join(dir, m.dir))
+		mod = fmt.Appendf(mod, "\nreplace %s => %q\n", m.path, filepath.Join(dir, m.dir))
 	}
 	return errors.Join(os.WriteFile(filepath.Join(dir, "go.mod"), mod, 0o644), os.WriteFile(filepath.Join(dir, "go.sum"), sum, 0o644))
 }

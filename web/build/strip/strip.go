@@ -55,6 +55,9 @@ const (
 	argInfoEnd = 0xff
 )
 
+// ErrRelease is the fault of a program that another release of Go has made. It works as it is.
+var ErrRelease = errors.New("wasm: made by another release of Go")
+
 // Strip returns the program without what its work does not need.
 func Strip(file []byte) ([]byte, error) {
 	m, err := gowasm.Parse(file)
@@ -62,7 +65,7 @@ func Strip(file []byte) ([]byte, error) {
 		return nil, err
 	}
 	if m.Go != gowasm.Release {
-		return nil, fmt.Errorf("wasm: made by %q, and only the tables of %s are known: build with that, or teach web/build/gowasm", m.Go, gowasm.Release)
+		return nil, fmt.Errorf("%w: by %q, and only the tables of %s are known: build with that, or teach web/build/gowasm", ErrRelease, m.Go, gowasm.Release)
 	}
 	l, err := gowasm.FindLayout(m.Memory)
 	if err != nil {
