@@ -4,7 +4,7 @@ import type { CDPSession, Page } from "playwright-core";
 import { launch } from "../tests/chromium";
 import type { Row } from "./table";
 
-const before = 5; // rounds after which all that is kept should be there
+const before = 10; // rounds after which all that is kept is there, and the Go heap as large as it gets
 const rounds = 100;
 
 /** A round without a clock, from its card to that of the next. */
