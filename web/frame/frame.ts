@@ -119,9 +119,13 @@ async function load(): Promise<void> {
   await run(module);
 }
 
-async function fetchGame(signal: AbortSignal): Promise<WebAssembly.Module> {
+function fetchGame(signal: AbortSignal): Promise<WebAssembly.Module> {
   const coming = gameFile.compile((bytes) => tellProgress(wayBehind(bytes, WASM_SIZE, WASM_PORTIONS)), signal);
-  coming.catch(() => (game = undefined)); // the next try begins anew
+  coming.catch(() => {
+    if (game === coming) {
+      game = undefined; // the next try begins anew
+    }
+  });
   return coming;
 }
 

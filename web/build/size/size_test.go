@@ -1,12 +1,10 @@
 package size
 
 import (
-	"bytes"
 	"math/rand/v2"
 	"strings"
 	"testing"
 
-	"github.com/andybalholm/brotli"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -90,7 +88,7 @@ func TestWeigh(t *testing.T) {
 	file := build(t)
 	b, err := Measure(file, []Asset{noise, words})
 	require.NoError(t, err)
-	compressed := compress(t, file)
+	compressed := wasmtest.Compress(t, file)
 	require.NoError(t, b.Weigh(compressed))
 	assert.Equal(t, len(compressed), b.Total().Brotli)
 	parts := b.Parts()
@@ -101,20 +99,10 @@ func TestWeigh(t *testing.T) {
 	require.NoError(t, b.Weigh(compressed))
 	assert.Equal(t, before, b.Parts(), "weighed twice, it weighs the same")
 
-	require.ErrorContains(t, b.Weigh(compress(t, noise.Data)), "another file")
-	require.ErrorContains(t, b.Weigh(compress(t, file[:len(file)/2])), "a part of the file")
-	require.ErrorContains(t, b.Weigh(compress(t, append(file, 0))), "another file")
+	require.ErrorContains(t, b.Weigh(wasmtest.Compress(t, noise.Data)), "another file")
+	require.ErrorContains(t, b.Weigh(wasmtest.Compress(t, file[:len(file)/2])), "a part of the file")
+	require.ErrorContains(t, b.Weigh(wasmtest.Compress(t, append(file, 0))), "another file")
 	require.ErrorContains(t, b.Weigh(compressed[:1000]), "brotli: byte 1000")
-}
-
-func compress(t *testing.T, data []byte) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	w := brotli.NewWriterLevel(&out, 5)
-	_, err := w.Write(data)
-	require.NoError(t, err)
-	require.NoError(t, w.Close())
-	return out.Bytes()
 }
 
 func TestMeasureSaysWhatIsWrong(t *testing.T) {
@@ -131,7 +119,7 @@ func TestReport(t *testing.T) {
 	file := build(t)
 	b, err := Measure(file, []Asset{noise, words})
 	require.NoError(t, err)
-	require.NoError(t, b.Weigh(compress(t, file)))
+	require.NoError(t, b.Weigh(wasmtest.Compress(t, file)))
 	budget, err := ReadBudget("b.txt", []byte("total 10,000,000\ndownload, brotli 2,000\nbins 29,000"))
 	require.NoError(t, err)
 	var out strings.Builder

@@ -2,11 +2,13 @@
 package wasmtest
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 
+	"github.com/andybalholm/brotli"
 	"github.com/stretchr/testify/require"
 )
 
@@ -30,4 +32,15 @@ func Build(t *testing.T, flags string, files map[string][]byte) []byte {
 	file, err := os.ReadFile(filepath.Join(dir, "program.wasm"))
 	require.NoError(t, err)
 	return file
+}
+
+// Compress returns what brotli makes of data, not at its best but fast.
+func Compress(t *testing.T, data []byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := brotli.NewWriterLevel(&out, 5)
+	_, err := w.Write(data)
+	require.NoError(t, err)
+	require.NoError(t, w.Close())
+	return out.Bytes()
 }
