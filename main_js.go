@@ -28,7 +28,7 @@ func main() {
 
 func run(page *platform.Web, p *pack.Pack) error {
 	model, err := app.New(p, app.Options{Mode: page.Settings.Mode, Event: page.Settings.Event, EventTitle: page.Settings.EventTitle,
-		PackHost: page.Settings.PackHost, Kiosk: page.Settings.Kiosk})
+		PackHost: page.Settings.PackHost, Kiosk: page.Settings.Kiosk, Confined: page.Settings.Confined})
 	if err != nil {
 		page.Warn(err.Error() + ": this is left out")
 	}
@@ -36,7 +36,7 @@ func run(page *platform.Web, p *pack.Pack) error {
 	if err != nil {
 		return err
 	}
-	first := []app.Msg{app.Placed{Around: page.Around}, app.Located{Zone: page.Zone()}, app.Seeded{Seed: rand.Uint64()}}
+	first := []app.Msg{app.Placed{Around: page.Around}, app.Located{Zone: page.Zone()}, app.Corrected{Skew: page.Settings.Skew}, app.Seeded{Seed: rand.Uint64()}}
 	if !page.Settings.Kiosk {
 		saved, err := page.Load()
 		if err != nil {

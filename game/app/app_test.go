@@ -78,6 +78,7 @@ func TestMessagesAsText(t *testing.T) {
 		app.Seeded{Seed: 1 << 63}, app.Restored{Saved: app.Saved{Version: 1, Settings: app.Preferences{Lang: "vi"}}},
 		app.Placed{Around: app.Surroundings{Lang: "es", TextScale: 1.5}}, app.Hidden{}, app.Shown{}, app.Active{}, app.Open{Screen: app.Modes}, app.Choose{Mode: app.Daily},
 		app.Set{Name: "lang", Value: "vi"}, app.Start{}, app.Answer{Place: 3}, app.Next{}, app.Back{}, app.Resume{}, app.Follow{URL: "https://example.org/a b"},
+		app.Pick{ID: "the sequel"}, app.Note{}, app.Corrected{Skew: -3*time.Hour + 250*time.Millisecond},
 	} {
 		line := msg.Text()
 		got, err := app.Parse(line)
@@ -85,7 +86,7 @@ func TestMessagesAsText(t *testing.T) {
 			assert.Equal(t, msg, got, line)
 		}
 	}
-	for _, line := range []string{"", "dance", "answer two", "tick yesterday", "seed -1", "zone {", "restored [", "placed 1"} {
+	for _, line := range []string{"", "dance", "answer two", "tick yesterday", "seed -1", "zone {", "restored [", "placed 1", "corrected much"} {
 		_, err := app.Parse(line)
 		assert.Error(t, err, line)
 	}
@@ -143,7 +144,7 @@ func TestOptionsThatCannotBeFollowed(t *testing.T) {
 	}{
 		{app.Options{Mode: "chess"}, "use home, countdown, daily or classic"},
 		{app.Options{Mode: "rumour"}, "not in this version"},
-		{app.Options{Event: "tomorrow"}, "(sequel, birthday)"},
+		{app.Options{Event: "tomorrow"}, "(sequel, birthday, cinema, gala)"},
 		{app.Options{Event: "2026-02-14T00:00:00"}, "with"},
 	} {
 		m, err := app.New(p, c.options)
@@ -164,7 +165,7 @@ func TestEventAsInstant(t *testing.T) {
 	}
 	p, err := scenes.Pack()
 	require.NoError(t, err)
-	assert.Len(t, p.Events, 2, "the pack itself stays as it is")
+	assert.Len(t, p.Events, 4, "the pack itself stays as it is")
 }
 
 // TestDailyTry checks that one try a day counts, from its start on, and that the next day has one again.

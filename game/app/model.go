@@ -16,9 +16,12 @@ import (
 // Screen is what the visitor sees.
 type Screen string
 
-// The screens. Ready is the card on which every round waits to be started.
+// The screens. Count is the countdown with all that is known of the date, Events the list of what can be counted to;
+// Ready is the card on which every round waits to be started.
 const (
 	Home     Screen = "home"
+	Count    Screen = "countdown"
+	Events   Screen = "events"
 	Modes    Screen = "modes"
 	Ready    Screen = "ready"
 	Question Screen = "question"
@@ -61,6 +64,7 @@ type Options struct {
 	EventTitle string // the title of an instant given in Event
 	PackHost   string // the host that the pack came from, named on screen; "" for a built-in or local one
 	Kiosk      bool   // forgets the player after IdleReset, keeps nothing, follows no link
+	Confined   bool   // can neither save a file nor open another page, such as a frame whose page allows scripts alone
 }
 
 // Surroundings are what the world around the widget asks for. They may change at any time.
@@ -70,6 +74,7 @@ type Surroundings struct {
 	Theme     string  // "auto", "dark", "light"
 	Dark      bool    // the system prefers dark
 	TextScale float64 // the page's root text size over 16 px; 0 means 1
+	Hours12   string  // the languages, parted by spaces, whose variety here tells the time of day with twelve hours
 }
 
 // IdleReset is the time without input after which a kiosk goes home and forgets the player.
@@ -82,11 +87,12 @@ type Model struct {
 	Around  Surroundings
 	Saved   Saved
 
-	Now  time.Time // of the last Tick
+	Now  time.Time     // of the last Tick
+	Skew time.Duration // what Now is ahead of the device's clock, which has been found wrong; else 0
 	Zone countdown.Zone
 	Seed uint64 // of the last classic round
 
-	Event  int // index of the event chosen in Options; -1 for the next that matters
+	Event  int // index of the event chosen, in Options or by the visitor; -1 for the next that matters
 	Screen Screen
 	Return Screen // where Back leads from ready, settings and about
 
@@ -108,7 +114,9 @@ func New(p *pack.Pack, o Options) (Model, error) {
 	m := Model{Pack: p, Options: o, Event: -1, Screen: Home, Return: Home, Seed: 1}
 	var problems []string
 	switch o.Mode {
-	case "", "home", "countdown":
+	case "", "home":
+	case "countdown":
+		m.Screen = Count
 	case string(Daily), string(Classic):
 		m, _ = m.ready(Mode(o.Mode))
 	case "rumour":
@@ -153,15 +161,46 @@ func (m *Model) chooseEvent(wish, title string) error {
 
 // Counting returns the event that is counted to and the state of the count. ok is false where the pack has no event.
 func (m Model) Counting() (e pack.Event, s countdown.State, ok bool) {
-	i := m.Event
-	if i < 0 {
-		i = countdown.Next(m.Pack.Events, m.Now, m.Zone)
-	}
+	i, _ := m.counted()
 	if i < 0 {
 		return pack.Event{}, countdown.State{}, false
 	}
 	e = m.Pack.Events[i]
-	return e, countdown.At(e, m.Now, m.Zone), true
+	return e, m.CountTo(e), true
+}
+
+// CountTo returns the state of the count to an event. By a clock that cannot be right it is unknown.
+func (m Model) CountTo(e pack.Event) countdown.State {
+	if m.Now.Before(countdown.Earliest) {
+		return countdown.State{}
+	}
+	return countdown.At(e, m.Now, m.Zone)
+}
+
+// counted returns the index of the event that is counted to, -1 for none, and when that may be another, zero for never.
+func (m Model) counted() (index int, change time.Time) {
+	if m.Event >= 0 {
+		return m.Event, time.Time{}
+	}
+	return countdown.Next(m.Pack.Events, m.Now, m.Zone)
+}
+
+// Lapsed returns the latest reported date that has passed with its day, where the count has gone on to another event: that
+// nothing is known to have come of it must still be said.
+func (m Model) Lapsed() (e pack.Event, s countdown.State, ok bool) {
+	if m.Event >= 0 {
+		return e, s, false
+	}
+	shown, _ := m.counted()
+	for i, other := range m.Pack.Events {
+		if i == shown || other.Status != pack.Reported {
+			continue
+		}
+		if state := m.CountTo(other); state.Phase > countdown.Today && (!ok || state.Target.After(s.Target)) {
+			e, s, ok = other, state, true
+		}
+	}
+	return e, s, ok
 }
 
 // Today is the viewer's own date, "2026-11-22".
@@ -234,13 +273,16 @@ func (m Model) NextTick() time.Time {
 			next = t
 		}
 	}
-	_, count, counting := m.Counting()
 	switch m.Screen {
-	case Home:
-		if counting {
+	case Home, Count:
+		if _, count, counting := m.Counting(); counting {
 			sooner(count.NextChange)
+			_, change := m.counted()
+			sooner(change)
 		}
 		sooner(m.midnight())
+	case Events:
+		sooner(m.Now.Truncate(time.Minute).Add(time.Minute)) // it tells no seconds
 	case Modes, Ready:
 		sooner(m.midnight())
 	case Question:

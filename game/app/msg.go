@@ -26,12 +26,14 @@ type (
 	Seeded struct{ Seed uint64 }
 	// Restored gives what earlier visits left.
 	Restored struct{ Saved Saved }
-	// Resumed gives the visit that a crash or reload has cut off. The visitor saw it until Seen; what is no later than
-	// the snapshot itself counts as its instant. One that does not fit is left alone.
+	// Resumed gives the visit that a crash or reload has cut off. The visitor saw it until Seen, by the
+	// device's clock; what is no later than the snapshot itself counts as its instant. One that does not fit is left alone.
 	Resumed struct {
 		Snapshot Snapshot
 		Seen     time.Time
 	}
+	// Corrected says that the device's clock is wrong, by as much as the ticks are ahead of it from now on; 0 that it is right.
+	Corrected struct{ Skew time.Duration }
 	// Placed says what the page or system asks for.
 	Placed struct{ Around Surroundings }
 	// Hidden says that nobody can see the screen any more: the tab is in the background, the widget off the screen.
@@ -41,8 +43,12 @@ type (
 	// Active says that somebody is there, without having pressed anything.
 	Active struct{}
 
-	// Open shows modes, settings, about, review or home.
+	// Open shows modes, settings, about, review, the countdown, the events or home.
 	Open struct{ Screen Screen }
+	// Pick counts to the event with the ID, and shows it.
+	Pick struct{ ID string }
+	// Note asks for the event that is counted to as a file for a calendar.
+	Note struct{}
 	// Choose puts a round on the card.
 	Choose struct{ Mode Mode }
 	// Set changes a setting, "lang", "theme", "text", "points" or "clock", to one of its values.
@@ -61,39 +67,45 @@ type (
 	Follow struct{ URL string }
 )
 
-func (Tick) isMsg()     {}
-func (Located) isMsg()  {}
-func (Seeded) isMsg()   {}
-func (Restored) isMsg() {}
-func (Resumed) isMsg()  {}
-func (Placed) isMsg()   {}
-func (Hidden) isMsg()   {}
-func (Shown) isMsg()    {}
-func (Active) isMsg()   {}
-func (Open) isMsg()     {}
-func (Choose) isMsg()   {}
-func (Set) isMsg()      {}
-func (Start) isMsg()    {}
-func (Answer) isMsg()   {}
-func (Next) isMsg()     {}
-func (Back) isMsg()     {}
-func (Resume) isMsg()   {}
-func (Follow) isMsg()   {}
+func (Tick) isMsg()      {}
+func (Located) isMsg()   {}
+func (Seeded) isMsg()    {}
+func (Restored) isMsg()  {}
+func (Resumed) isMsg()   {}
+func (Corrected) isMsg() {}
+func (Pick) isMsg()      {}
+func (Note) isMsg()      {}
+func (Placed) isMsg()    {}
+func (Hidden) isMsg()    {}
+func (Shown) isMsg()     {}
+func (Active) isMsg()    {}
+func (Open) isMsg()      {}
+func (Choose) isMsg()    {}
+func (Set) isMsg()       {}
+func (Start) isMsg()     {}
+func (Answer) isMsg()    {}
+func (Next) isMsg()      {}
+func (Back) isMsg()      {}
+func (Resume) isMsg()    {}
+func (Follow) isMsg()    {}
 
-func (m Open) Text() string   { return "open " + string(m.Screen) }
-func (m Choose) Text() string { return "choose " + string(m.Mode) }
-func (m Set) Text() string    { return "set " + m.Name + " " + m.Value }
-func (Start) Text() string    { return "start" }
-func (m Answer) Text() string { return "answer " + strconv.Itoa(m.Place) }
-func (Next) Text() string     { return "next" }
-func (Back) Text() string     { return "back" }
-func (Resume) Text() string   { return "resume" }
-func (Hidden) Text() string   { return "hidden" }
-func (Shown) Text() string    { return "shown" }
-func (Active) Text() string   { return "active" }
-func (m Follow) Text() string { return "follow " + m.URL }
-func (m Tick) Text() string   { return "tick " + m.Now.UTC().Format(time.RFC3339Nano) }
-func (m Seeded) Text() string { return "seed " + strconv.FormatUint(m.Seed, 10) }
+func (m Open) Text() string      { return "open " + string(m.Screen) }
+func (m Choose) Text() string    { return "choose " + string(m.Mode) }
+func (m Pick) Text() string      { return "pick " + m.ID }
+func (Note) Text() string        { return "note" }
+func (m Corrected) Text() string { return "corrected " + m.Skew.String() }
+func (m Set) Text() string       { return "set " + m.Name + " " + m.Value }
+func (Start) Text() string       { return "start" }
+func (m Answer) Text() string    { return "answer " + strconv.Itoa(m.Place) }
+func (Next) Text() string        { return "next" }
+func (Back) Text() string        { return "back" }
+func (Resume) Text() string      { return "resume" }
+func (Hidden) Text() string      { return "hidden" }
+func (Shown) Text() string       { return "shown" }
+func (Active) Text() string      { return "active" }
+func (m Follow) Text() string    { return "follow " + m.URL }
+func (m Tick) Text() string      { return "tick " + m.Now.UTC().Format(time.RFC3339Nano) }
+func (m Seeded) Text() string    { return "seed " + strconv.FormatUint(m.Seed, 10) }
 
 func (m Located) Text() string  { return "zone " + string(json.Write(zoneFields(&m.Zone))) }
 func (m Restored) Text() string { return "restored " + string(json.Write(m.Saved.fields)) }
@@ -125,6 +137,7 @@ func (s *Surroundings) fields(f json.Fields) {
 	f.Text("Theme", &s.Theme)
 	f.Bool("Dark", &s.Dark)
 	f.Float("TextScale", &s.TextScale)
+	f.Text("Hours12", &s.Hours12)
 }
 
 // Parse reads a message from its text form.
@@ -153,6 +166,10 @@ func Parse(line string) (Msg, error) {
 		var m Placed
 		err = json.Read(rest, m.Around.fields)
 		msg = m
+	case "corrected":
+		var skew time.Duration
+		skew, err = time.ParseDuration(rest)
+		msg = Corrected{skew}
 	case "seed":
 		var seed uint64
 		seed, err = strconv.ParseUint(rest, 10, 64)
@@ -166,12 +183,14 @@ func Parse(line string) (Msg, error) {
 		msg = Set{name, value}
 	case "open":
 		msg = Open{Screen(rest)}
+	case "pick":
+		msg = Pick{rest}
 	case "choose":
 		msg = Choose{Mode(rest)}
 	case "follow":
 		msg = Follow{rest}
 	default:
-		for _, bare := range []Msg{Start{}, Next{}, Back{}, Resume{}, Active{}, Hidden{}, Shown{}} {
+		for _, bare := range []Msg{Start{}, Next{}, Back{}, Resume{}, Active{}, Hidden{}, Shown{}, Note{}} {
 			if verb == bare.Text() {
 				msg = bare
 			}

@@ -8,6 +8,7 @@ import (
 
 	"houselights/game/iso8601"
 	"houselights/game/json"
+	"houselights/game/pack"
 	"houselights/game/trivia"
 )
 
@@ -21,6 +22,8 @@ type Snapshot struct {
 	Game    Game
 	At      time.Time // when it was taken; the time hidden before is in Asked already
 
+	Skew                   time.Duration // of the clock that the times are told by
+	Event                  string        // the ID of the one that the visitor has picked
 	Screen, Return, Paused Screen
 	Card                   Choice
 	Play                   Play
@@ -35,6 +38,8 @@ func (s *Snapshot) fields(f json.Fields) {
 	f.Int("Version", &s.Version)
 	f.Object("Game", s.Game.fields)
 	f.Time("At", &s.At)
+	f.Optional().Int64("Skew", (*int64)(&s.Skew))
+	f.Optional().Text("Event", &s.Event)
 	f.Text("Screen", (*string)(&s.Screen))
 	f.Text("Return", (*string)(&s.Return))
 	f.Text("Paused", (*string)(&s.Paused))
@@ -92,7 +97,11 @@ func (g *Game) fields(f json.Fields) {
 // Snapshot returns what is to be kept of the model.
 func (m Model) Snapshot() Snapshot {
 	// In UTC, as they are after reading, so that a snapshot is the same before and after.
-	return Snapshot{Version: SnapshotVersion, Game: m.game(m.Play.Cards), At: m.Now.UTC(),
+	picked := ""
+	if m.Event >= 0 {
+		picked = m.Pack.Events[m.Event].ID
+	}
+	return Snapshot{Version: SnapshotVersion, Game: m.game(m.Play.Cards), At: m.Now.UTC(), Skew: m.Skew, Event: picked,
 		Screen: m.Screen, Return: m.Return, Paused: m.Paused, Card: m.Card, Play: m.Play, Opened: m.Opened.UTC(), Asked: m.Asked.UTC(),
 		Before: m.Before, HadBest: m.HadBest, Seed: m.Seed, Saved: m.Saved}
 }
@@ -199,7 +208,7 @@ func (s Snapshot) standing() error {
 		return fmt.Errorf("paused on %q: does not go with %d of %d questions answered", s.Paused, len(s.Play.Answers), len(s.Play.Cards))
 	}
 	sound, known := map[Screen]bool{
-		Home: true, Modes: true, Settings: true, About: true,
+		Home: true, Count: true, Events: true, Modes: true, Settings: true, About: true,
 		Ready:    s.Card.Mode != "",
 		Question: open && s.Paused == "", Reveal: answered && s.Paused == "",
 		Results: over && s.Paused == "", Review: over && s.Paused == "",
@@ -210,7 +219,7 @@ func (s Snapshot) standing() error {
 	if !sound {
 		return fmt.Errorf("screen %q: does not go with %d of %d questions answered, paused on %q", s.Screen, len(s.Play.Answers), len(s.Play.Cards), s.Paused)
 	}
-	if finished := over && s.Paused == ""; !slices.Contains([]Screen{Home, Modes}, s.Return) &&
+	if finished := over && s.Paused == ""; !slices.Contains([]Screen{Home, Count, Events, Modes}, s.Return) &&
 		!(finished && slices.Contains([]Screen{Results, Review}, s.Return)) {
 		return fmt.Errorf("return to %q: does not go with %d of %d questions answered", s.Return, len(s.Play.Answers), len(s.Play.Cards))
 	}
@@ -239,9 +248,15 @@ func (m Model) takeUp(s Snapshot, seen time.Time) (Model, []Effect) {
 	}
 	m.Saved = m.Saved.Merge(s.Saved)
 	m.Screen, m.Return, m.Paused, m.Card, m.Play = s.Screen, s.Return, s.Paused, s.Card, s.Play
-	m.Opened, m.Asked, m.Before, m.HadBest, m.Seed = s.Opened, s.Asked, s.Before, s.HadBest, s.Seed
-	if s.At.After(seen) {
-		seen = s.At
+	m.Before, m.HadBest, m.Seed = s.Before, s.HadBest, s.Seed
+	if i := slices.IndexFunc(m.Pack.Events, func(e pack.Event) bool { return e.ID == s.Event }); i >= 0 {
+		m.Event = i
+	}
+	// From the clock of that visit to the one of this.
+	by := m.Skew - s.Skew
+	m.Opened, m.Asked = s.Opened.Add(by), s.Asked.Add(by)
+	if seen = seen.Add(m.Skew); s.At.Add(by).After(seen) {
+		seen = s.At.Add(by)
 	}
 	if m.Screen == Question && m.Now.After(seen) {
 		m.Asked = m.Asked.Add(m.Now.Sub(seen))
@@ -253,7 +268,7 @@ func (m Model) takeUp(s Snapshot, seen time.Time) (Model, []Effect) {
 // together with the screen, and what is saved, when it is not what a start tells anew, only with an effect. While
 // nobody sees a question, Asked moves with At, which comes to the same.
 func (m Model) differs(before Model, effects []Effect) bool {
-	return m.Screen != before.Screen || m.Return != before.Return || m.Paused != before.Paused || m.Card != before.Card ||
+	return m.Event != before.Event || m.Skew != before.Skew || m.Screen != before.Screen || m.Return != before.Return || m.Paused != before.Paused || m.Card != before.Card ||
 		m.Screen == Question && before.Unseen && !m.Unseen ||
 		slices.ContainsFunc(effects, isSave)
 }

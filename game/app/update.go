@@ -4,6 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"houselights/game/countdown"
+	"houselights/game/pack"
 	"houselights/game/trivia"
 )
 
@@ -19,12 +21,15 @@ type (
 	Announce struct{ What News }
 	// OpenLink opens an https address outside.
 	OpenLink struct{ URL string }
+	// SaveDate hands the event that is counted to over as a file for a calendar. The view finds the words.
+	SaveDate struct{}
 )
 
 func (Save) isEffect()     {}
 func (Keep) isEffect()     {}
 func (Announce) isEffect() {}
 func (OpenLink) isEffect() {}
+func (SaveDate) isEffect() {}
 
 // News is what there is to announce.
 type News string
@@ -34,6 +39,7 @@ const (
 	NewQuestion News = "question"
 	NewReveal   News = "reveal"
 	NewResults  News = "results"
+	NewPhase    News = "phase" // of the countdown
 	TenSeconds  News = "ten seconds left"
 	FiveSeconds News = "five seconds left"
 )
@@ -71,6 +77,8 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 	case Placed:
 		m.Around = msg.Around
 		return m, nil
+	case Corrected:
+		return m.correct(msg.Skew), nil
 	case Hidden:
 		m.Unseen = true
 		return m, nil
@@ -82,6 +90,12 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 	switch msg := msg.(type) {
 	case Open:
 		return m.open(msg.Screen), nil
+	case Pick:
+		return m.pick(msg.ID), nil
+	case Note:
+		if m.Screen == Count && !m.Options.Kiosk && !m.Options.Confined {
+			return m, []Effect{SaveDate{}}
+		}
 	case Choose:
 		return m.ready(msg.Mode)
 	case Set:
@@ -107,6 +121,7 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 }
 
 func (m Model) tick(now time.Time) (Model, []Effect) {
+	old := m
 	before := m.Left()
 	if m.Unseen && m.Screen == Question {
 		m.Asked = m.Asked.Add(now.Sub(m.Now))
@@ -119,7 +134,7 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 		return m.Forget(), nil
 	}
 	if m.Screen != Question || !m.Play.Scoring.Timed() {
-		return m, nil
+		return m, m.phaseNews(old)
 	}
 	left := m.Left()
 	if left == 0 {
@@ -135,11 +150,38 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 	return m, nil
 }
 
+// phaseNews announces that what is counted to is in another phase than in the model before.
+func (m Model) phaseNews(before Model) []Effect {
+	if m.Screen != Home && m.Screen != Count || m.Unseen || before.Now.IsZero() {
+		return nil
+	}
+	was, state, _ := before.Counting()
+	is, now, ok := m.Counting()
+	if !ok || was.ID == is.ID && state.Phase == now.Phase {
+		return nil
+	}
+	return []Effect{Announce{NewPhase}}
+}
+
+// correct takes over what Now shall be ahead of the device's clock. What has begun by the old clock goes on by the new one.
+func (m Model) correct(skew time.Duration) Model {
+	by := skew - m.Skew
+	m.Skew = skew
+	for _, t := range []*time.Time{&m.Now, &m.LastInput, &m.Opened, &m.Asked} {
+		if !t.IsZero() {
+			*t = t.Add(by)
+		}
+	}
+	return m
+}
+
 // Forget returns the model of a new player: the same pack, options and surroundings, and nothing of what was done.
 func (m Model) Forget() Model {
 	fresh, _ := New(m.Pack, m.Options)
-	fresh.Event, fresh.Screen = m.Event, Home
-	fresh.Around, fresh.Now, fresh.Zone, fresh.Seed, fresh.Unseen = m.Around, m.Now, m.Zone, m.Seed, m.Unseen
+	if fresh.Screen != Count {
+		fresh.Screen = Home
+	}
+	fresh.Around, fresh.Now, fresh.Skew, fresh.Zone, fresh.Seed, fresh.Unseen = m.Around, m.Now, m.Skew, m.Zone, m.Seed, m.Unseen
 	return fresh
 }
 
@@ -149,7 +191,7 @@ func (m Model) inRound() bool { return m.Screen == Question || m.Screen == Revea
 func (m Model) open(s Screen) Model {
 	switch {
 	case m.inRound():
-	case s == Home || s == Modes:
+	case s == Home || s == Modes || s == Count || s == Events:
 		m.Screen = s
 	case s == Settings || s == About:
 		m.Return, m.Screen = m.from(), s
@@ -167,6 +209,19 @@ func (m Model) from() Screen {
 	default:
 		return m.Screen
 	}
+}
+
+// pick counts to the event with the ID. The one that would be counted to anyway is left free to change.
+func (m Model) pick(id string) Model {
+	i := slices.IndexFunc(m.Pack.Events, func(e pack.Event) bool { return e.ID == id })
+	if i < 0 || m.inRound() {
+		return m
+	}
+	m.Event, m.Screen = i, Count
+	if next, _ := countdown.Next(m.Pack.Events, m.Now, m.Zone); next == i {
+		m.Event = -1
+	}
+	return m
 }
 
 // ready puts a round on the card. Today's round, when it was left, is gone on with instead: it is the same one.
@@ -195,6 +250,8 @@ func (m Model) back() Model {
 		m.Screen = m.Return
 	case Review:
 		m.Screen = Results
+	case Events:
+		m.Screen = Count
 	case Question, Reveal:
 		m.Paused, m.Screen = m.Screen, Home
 	default:

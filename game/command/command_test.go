@@ -26,6 +26,10 @@ func TestCalls(t *testing.T) {
 	good := file("good.json", `{"houselights":1,"title":"Mine","lang":"en","questions":[{"ask":"Who?","right":"I","wrong":["You"]}]}`)
 	broken := file("broken.json", "{\n \"houselights\": 1,\n \"title\": }")
 	bare := file("bare.json", `{"houselights":1,"title":"Mine","lang":"en","questions":[{"ask":"Who?","wrong":["You"]}]}`)
+	zones := file("zones.json", `{"houselights":1,"title":"Mine","questions":[{"ask":"Who?","right":true}],"events":[
+		{"id":"summer","title":"E","at":"2026-07-14T00:00:00-08:00","zone":"America/Los_Angeles"},
+		{"id":"nowhere","title":"E","at":"2026-07-14T00:00:00Z","zone":"Mars/Olympus"},
+		{"id":"winter","title":"E","at":"2026-02-14T00:00:00-08:00","zone":"America/Los_Angeles"}]}`)
 	for name, c := range map[string]struct {
 		args     []string
 		code     int
@@ -45,10 +49,13 @@ func TestCalls(t *testing.T) {
 		"a broken pack":     {[]string{"--pack", broken}, 1, nil, []string{"broken.json:3:"}},
 		"check":             {[]string{"pack", "check", good, "purple-hearts"}, 0, []string{"good.json", `"Mine" is sound. Questions: 1`, `"Purple Hearts" is sound`}, nil},
 		"check all of bad":  {[]string{"pack", "check", bare, broken}, 1, nil, []string{"bare.json", "add \"right\"", "broken.json"}},
-		"check nothing":     {[]string{"pack", "check"}, 2, nil, []string{"name the files"}},
-		"pack alone":        {[]string{"pack"}, 2, nil, []string{"pack check"}},
-		"serve nowhere":     {[]string{"serve", filepath.Join(dir, "none")}, 1, nil, []string{"make web"}},
-		"serve two":         {[]string{"serve", "a", "b"}, 2, nil, []string{"one folder"}},
+		"check zones": {[]string{"pack", "check", zones}, 1, nil, []string{
+			`zones.json: events[0] "summer": "at" is 2026-07-14T00:00:00-08:00, and the offset of America/Los_Angeles on that day is another: write 2026-07-14T00:00:00-07:00`,
+			`events[1] "nowhere": unknown zone "Mars/Olympus"`}},
+		"check nothing": {[]string{"pack", "check"}, 2, nil, []string{"name the files"}},
+		"pack alone":    {[]string{"pack"}, 2, nil, []string{"pack check"}},
+		"serve nowhere": {[]string{"serve", filepath.Join(dir, "none")}, 1, nil, []string{"make web"}},
+		"serve two":     {[]string{"serve", "a", "b"}, 2, nil, []string{"one folder"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out, err bytes.Buffer

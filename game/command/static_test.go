@@ -103,6 +103,7 @@ func TestStaticTypesAndCaching(t *testing.T) {
 			assert.Equal(t, want.cache, response.Header.Get("Cache-Control"))
 			assert.Equal(t, "nosniff", response.Header.Get("X-Content-Type-Options"))
 			assert.Equal(t, "*", response.Header.Get("Access-Control-Allow-Origin"))
+			assert.Equal(t, "Date, Age", response.Header.Get("Access-Control-Expose-Headers"))
 			assert.Equal(t, "Accept-Encoding", response.Header.Get("Vary"))
 			assert.Equal(t, int64(len(want.body)), response.ContentLength)
 			assert.Empty(t, response.Header.Get("Content-Encoding"))

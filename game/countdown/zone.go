@@ -36,23 +36,28 @@ func (z Zone) Wall(t time.Time) time.Time {
 }
 
 // Instant returns when clocks on the wall show a time of day, in UTC. A time
-// that is skipped gives the first instant after the gap; of a time that comes
-// twice it gives the earlier. Values out of range carry over as in time.Date.
+// that is skipped is read by the offset before the gap, so it comes as much
+// later as the clocks are put forward; of a time that comes twice it gives the
+// earlier. RFC 5545 (3.3.5) and ECMAScript do the same. Values out of range
+// carry over as in time.Date.
 func (z Zone) Instant(year int, month time.Month, day, hour, min int) time.Time {
-	wall := time.Date(year, month, day, hour, min, 0, 0, time.UTC).Unix()
-	if len(z.Changes) == 0 {
-		return utc(wall)
-	}
+	return z.instant(time.Date(year, month, day, hour, min, 0, 0, time.UTC))
+}
+
+// instant is Instant for what the fields of a time in UTC say.
+func (z Zone) instant(wall time.Time) time.Time {
+	var before int64 // what it is by the offset before
 	for i, c := range z.Changes {
-		at := wall - int64(c.Offset)
+		at := wall.Unix() - int64(c.Offset)
 		if i > 0 && at < c.From {
-			return utc(c.From) // the offset before had ended already: a gap
+			at = before // the offset before had ended already: a gap
+		} else if i+1 < len(z.Changes) && at >= z.Changes[i+1].From {
+			before = at
+			continue
 		}
-		if i+1 < len(z.Changes) && at < z.Changes[i+1].From {
-			return utc(at)
-		}
+		return time.Unix(at, int64(wall.Nanosecond())).UTC()
 	}
-	return utc(wall - int64(z.Changes[len(z.Changes)-1].Offset))
+	return wall.UTC()
 }
 
 // dayEnd returns the midnight that ends the day t falls on.
@@ -60,9 +65,6 @@ func (z Zone) dayEnd(t time.Time) time.Time {
 	year, month, day := z.Wall(t).Date()
 	return z.Instant(year, month, day+1, 0, 0)
 }
-
-// utc returns a Unix second in UTC, so that equal instants are equal values.
-func utc(unix int64) time.Time { return time.Unix(unix, 0).UTC() }
 
 // Probe builds the table of a zone from a function that knows its offset at any
 // Unix second, over the time from one instant to another. It asks day by day

@@ -70,6 +70,10 @@ func pictures(t *testing.T) []picture {
 	}
 	add("home-reported", "dark", "en", 720, 120, 1)
 	add("home-reported", "light", "en", 360, 640, 1.5)
+	add("countdown", "light", "es", 720, 480, 1)
+	add("countdown", "dark", "vi", 360, 640, 1)
+	add("home", "dark", "en", 720, 120, 1)
+	add("events", "dark", "vi", 360, 640, 1)
 	add("modes-known", "light", "en", 720, 480, 1)
 	add("modes-known", "dark", "vi", 360, 640, 1)
 	add("ready-daily", "light", "es", 720, 480, 1)

@@ -30,6 +30,7 @@ type haloKey struct {
 	theme         string
 	ratio         float64
 	radius, thick float64 // CSS pixels
+	open          bool
 	dx, dy        float32 // of the middle from the picture's corner, device pixels; coarse, as scrolling blurs the last bits
 }
 
@@ -50,13 +51,16 @@ func (p *Painter) eclipse(k *ui.Ring, r ui.Rect) {
 	ratio := p.state.Ratio
 	x, y := math.Floor((cx-radius*reach)*ratio), math.Floor((cy-radius*reach)*ratio)
 	p.halo.above = len(p.vertices)
-	p.halo.place = place{true, x, y, haloKey{p.theme.Name, ratio, radius, thick, float32(cx*ratio - x), float32(cy*ratio - y)}}
+	p.halo.place = place{true, x, y, haloKey{p.theme.Name, ratio, radius, thick, k.Open, float32(cx*ratio - x), float32(cy*ratio - y)}}
 	line := radius - thick/2
 	// In steps that nobody sees: a year's ring stays the same quad for minutes, and need not be painted each second.
 	steps := math.Ceil(2 * math.Pi * line * ratio * ringSteps)
 	fraction := math.Round(k.Fraction*steps) / steps
 	if fraction > 0 {
 		p.arc(cx, cy, line, thick/2, fraction, ink)
+	}
+	if k.Open {
+		return // there is light all around: no bead
 	}
 	angle := 2 * math.Pi * fraction
 	bx, by := cx+line*math.Sin(angle), cy-line*math.Cos(angle)
@@ -88,6 +92,10 @@ func (p *Painter) glow(k haloKey) *ebiten.Image {
 	from := len(p.vertices)
 	p.light(cx, cy, k.radius*0.9, k.radius*reach, 2.2, ui.CoronaOut, 1)
 	p.light(cx, cy, k.radius*0.97, k.radius*1.28, 2, ui.CoronaIn, 1)
+	if k.open {
+		p.light(cx, cy, k.radius*0.97, k.radius*1.7, 1.6, ui.CoronaIn, 1)
+		p.light(cx, cy, k.radius*0.97, k.radius*1.12, 1.4, ui.RingInk, 0.9)
+	}
 	p.fill(ui.Rect{X: cx - line, Y: cy - line, W: 2 * line, H: 2 * line}, line, ui.DiscOut, ui.DiscOut, 1)
 	p.light(cx, cy, 0, line, 0.6, ui.DiscIn, 1)
 	p.arc(cx, cy, line, k.thick*0.25, 1, ui.RingTrack)

@@ -52,7 +52,13 @@ func FuzzRead(f *testing.F) {
 		}
 		for _, e := range p.Events {
 			assert.True(t, e.ID != "" && e.Title != "")
-			assert.NotEqual(t, e.At.IsZero(), e.Yearly.Month == 0)
+			dates := 0
+			for _, given := range []bool{!e.At.IsZero(), !e.Day.IsZero(), e.Yearly.Month != 0, len(e.Showings) > 0} {
+				if given {
+					dates++
+				}
+			}
+			assert.Equal(t, 1, dates, "an event has one way of saying when it is")
 		}
 	})
 }

@@ -6,8 +6,12 @@
 //	 "about": "…", "credits": "…", "licence": "…",
 //	 "events": [
 //	  {"id": "sequel", "title": "…", "caption": "until …", "past": "…",
-//	   "at": "2026-02-14T00:00:00-08:00", "zone": "America/Los_Angeles", "status": "reported"},
-//	  {"id": "birthday", "title": "…", "yearly": "07-29", "since": 2022}],
+//	   "at": "2026-02-14T00:00:00-08:00", "zone": "America/Los_Angeles", "status": "reported",
+//	   "by": "…", "after": "next", "sequence": 1},
+//	  {"id": "local", "title": "…", "day": "2026-02-14", "after": "up"},
+//	  {"id": "birthday", "title": "…", "yearly": "07-29", "since": 2022},
+//	  {"id": "cinema", "title": "…", "showings": ["2026-02-14T19:30", "2026-02-14T22:15"],
+//	   "place": "…", "link": "https://…"}],
 //	 "questions": [
 //	  {"id": "director", "ask": "…?", "right": "…", "wrong": ["…", "…", "…"], "why": "…",
 //	   "source": {"title": "…", "url": "https://…", "date": "2022-08-01"},
@@ -43,18 +47,46 @@ const (
 	Released  Status = "released"
 )
 
-// Event is something to count down to: either one instant, the same for
-// everyone (At), or a day of each year, from a viewer's local midnight (Yearly).
+// Event is something to count down to. One of At, Day, Yearly and Showings says
+// when it is.
 type Event struct {
 	ID, Title string
 	Caption   string    // optional; what the count runs to; "{years}" stands for the anniversary's number
 	Past      string    // optional; said once the event is over
-	At        time.Time // zero for a yearly date
-	Zone      string    // optional IANA name of the zone of origin, for display only
-	Yearly    Yearly    // zero when At is set
+	At        time.Time // an instant, the same for everyone; in the offset that it is written with
+	Day       time.Time // a date, as its midnight in UTC: it begins at each viewer's own midnight
+	Yearly    Yearly
+	Showings  []Showing // of a cinema; in no order
+	Zone      string    // optional; IANA name of the zone that At is written in, to say where its clock hangs
+	After     After
 	Status    Status
+	By        string // optional; who has to confirm what is reported
+	Place     string // optional; where it is
+	Link      string // optional; https
+	Sequence  int    // raised by the author when the date moves, for calendars that hold the old one
 	Source    Source
 }
+
+// WholeDay reports whether the event begins at midnight on each viewer's own
+// wall, so that its date says it all.
+func (e Event) WholeDay() bool { return e.At.IsZero() && len(e.Showings) == 0 }
+
+// Showing is one of the times of an event. Of a Local one the fields of Time,
+// in UTC, are what a clock on the viewer's wall shows; else Time is an instant.
+type Showing struct {
+	Time  time.Time
+	Local bool
+}
+
+// After is what a count does when its day is over.
+type After string
+
+// The ways on. Of an event with Showings it counts from the last of them.
+const (
+	GoNext  After = ""     // to the next event; where there is none, as Stay
+	Stay    After = "stay" // says that the day has passed
+	CountUp After = "up"   // counts the days since
+)
 
 // Yearly is a day of each year. Since is the year of the first one, the film
 // itself; 0 when it is not known. 29 February is a valid day.

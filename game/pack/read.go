@@ -145,10 +145,7 @@ func (o object) source() Source {
 	if !ok {
 		return Source{}
 	}
-	s := Source{Title: o.text("title"), URL: o.text("url"), Date: o.text("date")}
-	if s.URL != "" && !isHTTPS(s.URL) {
-		o.add(o.at("url"), o.where, "not an https address: "+quote(s.URL), "write one that begins with https://")
-	}
+	s := Source{Title: o.text("title"), URL: o.link("url"), Date: o.text("date")}
 	if s.Date != "" && !isDate(s.Date) {
 		o.add(o.at("date"), o.where, "not a date: "+quote(s.Date), "write 2022, 2022-08 or 2022-08-01")
 	}

@@ -18,7 +18,10 @@ const whole = `{
 	"events": [
 		{"id": "sequel", "title": "The sequel, as reported", "caption": "until the reported premiere", "past": "nothing confirmed",
 			"at": "2026-02-14T00:00:00-08:00", "zone": "America/Los_Angeles", "status": "reported",
+			"by": "Netflix", "after": "next", "place": "Everywhere", "link": "https://example.org/", "sequence": 2,
 			"source": {"title": "A site", "url": "https://example.org/a?b=c", "date": "2025-11"}},
+		{"id": "eve", "title": "The day before", "day": "2026-02-13", "after": "up"},
+		{"id": "cinema", "title": "At the Odeon", "showings": ["2026-02-14T22:15", "2026-02-14T19:30:00+01:00"], "after": "stay"},
 		{"id": "birthday", "title": "Birthday", "caption": "until it is {years}", "yearly": "07-29", "since": 2022, "status": "released"}
 	],
 	"questions": [
@@ -33,7 +36,7 @@ const whole = `{
 func TestReadWhole(t *testing.T) {
 	p, err := pack.Read("purple-hearts", []byte("\uFEFF"+whole))
 	require.NoError(t, err)
-	require.Len(t, p.Events, 2)
+	require.Len(t, p.Events, 4)
 	require.Len(t, p.Questions, 3)
 
 	assert.Equal(t, []string{"purple-hearts", "Purple Hearts", "en", "3", "A fan's pack", "Many", "CC BY-SA 4.0"},
@@ -43,9 +46,16 @@ func TestReadWhole(t *testing.T) {
 	assert.True(t, sequel.At.Equal(time.Date(2026, 2, 14, 8, 0, 0, 0, time.UTC)), sequel.At)
 	sequel.At = time.Time{}
 	assert.Equal(t, pack.Event{ID: "sequel", Title: "The sequel, as reported", Caption: "until the reported premiere", Past: "nothing confirmed",
-		Zone: "America/Los_Angeles", Status: pack.Reported, Source: pack.Source{Title: "A site", URL: "https://example.org/a?b=c", Date: "2025-11"}}, sequel)
+		Zone: "America/Los_Angeles", Status: pack.Reported, By: "Netflix", Place: "Everywhere", Link: "https://example.org/", Sequence: 2, Source: pack.Source{Title: "A site", URL: "https://example.org/a?b=c", Date: "2025-11"}}, sequel)
 	assert.Equal(t, pack.Event{ID: "birthday", Title: "Birthday", Caption: "until it is {years}",
-		Yearly: pack.Yearly{Month: time.July, Day: 29, Since: 2022}, Status: pack.Released}, p.Events[1])
+		Yearly: pack.Yearly{Month: time.July, Day: 29, Since: 2022}, Status: pack.Released}, p.Events[3])
+	assert.Equal(t, pack.Event{ID: "eve", Title: "The day before", Day: time.Date(2026, 2, 13, 0, 0, 0, 0, time.UTC), After: pack.CountUp}, p.Events[1])
+	cinema := p.Events[2]
+	require.Len(t, cinema.Showings, 2)
+	assert.Equal(t, pack.Showing{Time: time.Date(2026, 2, 14, 22, 15, 0, 0, time.UTC), Local: true}, cinema.Showings[0])
+	assert.True(t, cinema.Showings[1].Time.Equal(time.Date(2026, 2, 14, 18, 30, 0, 0, time.UTC)) && !cinema.Showings[1].Local)
+	assert.Equal(t, pack.Stay, cinema.After)
+	assert.Equal(t, []bool{false, true, false, true}, []bool{p.Events[0].WholeDay(), p.Events[1].WholeDay(), cinema.WholeDay(), p.Events[3].WholeDay()})
 
 	assert.Equal(t, []pack.Question{
 		{ID: "director", Ask: "Who directed it?", Right: "Elizabeth Allen Rosenbaum", Wrong: []string{"A", "B", "C"}, Why: "She did.",
@@ -162,13 +172,25 @@ func TestReadBad(t *testing.T) {
 		{"source text", withQuestion(`{"ask":"?","right":true,"source":"https://example.org"}`), []string{
 			`2:34: questions[1] source: is a text, not an object: write { } with fields in it`}},
 		{"neither date", withEvent(`{"id":"e","title":"E"}`), []string{
-			`2:1: events[0] "e": no date: add "at", such as "2026-02-14T00:00:00-08:00", or "yearly", such as "07-29"`}},
+			`2:1: events[0] "e": no date: add "at", such as "2026-02-14T00:00:00-08:00", "day", such as "2026-02-14", "yearly", such as "07-29", or "showings"`}},
 		{"both dates", withEvent(`{"title":"E","at":"2026-02-14T00:00:00Z","yearly":"07-29"}`), []string{
 			`2:51: events[0]: both "at" and "yearly": keep one`}},
 		{"no offset", withEvent(`{"title":"E","at":"2026-02-14T00:00:00"}`), []string{
 			`2:19: events[0]: an instant with no offset: "2026-02-14T00:00:00": add the zone's offset from UTC on that day, such as 2026-02-14T00:00:00-08:00, or Z for UTC`}},
 		{"day alone", withEvent(`{"title":"E","at":"2026-02-14"}`), []string{
-			`2:19: events[0]: not an instant: "2026-02-14": write it as 2026-02-14T00:00:00-08:00`}},
+			`2:19: events[0]: a date with no time and zone: "2026-02-14": write it as "day" for each viewer's own midnight, or as 2026-02-14T00:00:00-08:00`}},
+		{"day with a time", withEvent(`{"title":"E","day":"2026-02-14T00:00"}`), []string{`2:20: events[0]: not a date: "2026-02-14T00:00": write it as 2026-02-14`}},
+		{"day and showings", withEvent(`{"title":"E","day":"2026-02-14","showings":["2026-02-14T19:30"]}`), []string{`2:44: events[0]: both "day" and "showings": keep one`}},
+		{"no showings", withEvent(`{"title":"E","showings":[]}`), []string{`2:25: events[0]: no showings: add some, such as 2026-02-14T19:30`}},
+		{"a showing that is none", withEvent(`{"title":"E","showings":["2026-02-14T19:30","19:30"]}`), []string{
+			`2:45: events[0]: "showings"[1] is no time: write it as 2026-02-14T19:30, the time on the wall, or with an offset`}},
+		{"too many showings", withEvent(`{"title":"E","showings":[` + strings.Repeat(`"2026-02-14T19:30",`, 100) + `"2026-02-15T19:30"]}`), []string{
+			`2:1926: events[0]: 101 showings: keep 100 at most`}},
+		{"zone without at", withEvent(`{"title":"E","day":"2026-02-14","zone":"Asia/Tokyo"}`), []string{`2:40: events[0]: "zone" without "at": remove it`}},
+		{"after what", withEvent(`{"title":"E","day":"2026-02-14","after":"uo"}`), []string{`2:41: events[0]: unknown way on "uo": did you mean "up"?`}},
+		{"link", withEvent(`{"title":"E","day":"2026-02-14","link":"http://example.org"}`), []string{
+			`2:40: events[0]: not an https address: "http://example.org": write one that begins with https://`}},
+		{"sequence", withEvent(`{"title":"E","day":"2026-02-14","sequence":-1}`), []string{`2:44: events[0]: "sequence" is -1: write a whole number from 0 to 9999`}},
 		{"no such day", withEvent(`{"title":"E","at":"2026-02-30T00:00:00Z"}`), []string{
 			`2:19: events[0]: not an instant: "2026-02-30T00:00:00Z": write it as 2026-02-14T00:00:00-08:00`}},
 		{"yearly 02-30", withEvent(`{"title":"E","yearly":"02-30"}`), []string{`2:23: events[0]: not a day of the year: "02-30": write month and day as 07-29`}},

@@ -14,6 +14,7 @@ const (
 	maxBytes     = 4 << 20
 	maxQuestions = 10_000
 	maxEvents    = 200 // the next one is looked for in each frame
+	maxShowings  = 100 // of an event, for the same reason
 	maxDepth     = 32
 	maxValues    = 50 * maxQuestions // no honest question has fifty
 )

@@ -6,6 +6,7 @@ import (
 	"log"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -36,14 +37,17 @@ type Desktop struct {
 
 // NewDesktop returns the outside. lang and theme are what the flags ask for.
 func NewDesktop(store *Store, logger *log.Logger, kiosk bool, lang, theme string) *Desktop {
-	return &Desktop{Store: store, Log: logger, Kiosk: kiosk, around: &app.Surroundings{Lang: lang, Locale: locale(), Theme: theme, Dark: true},
+	return &Desktop{Store: store, Log: logger, Kiosk: kiosk, around: &app.Surroundings{Lang: lang, Locale: locale(), Theme: theme, Dark: true, Hours12: hours12(localeOf("LC_TIME"))},
 		//lint:ignore SA1019 what it is deprecated for draws on at full speed; this sleeps
 		alarm: alarm{wake: ebiten.ScheduleFrame}}
 }
 
 // locale is the language that the system's environment names.
-func locale() string {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+func locale() string { return localeOf("LC_MESSAGES") }
+
+// localeOf is the locale, such as "es_MX", that the environment names for a category.
+func localeOf(category string) string {
+	for _, name := range []string{"LC_ALL", category, "LANG"} {
 		if v := os.Getenv(name); v != "" {
 			v, _, _ = strings.Cut(v, ".")
 			return v
@@ -129,23 +133,50 @@ func (d *Desktop) OpenLink(url string) {
 	if d.Kiosk || !strings.HasPrefix(strings.ToLower(url), "https://") {
 		return
 	}
-	name, args := "xdg-open", []string{url}
+	d.launch(url)
+}
+
+// launch opens an address or a file with the program that the system has for it.
+func (d *Desktop) launch(what string) {
+	name, args := "xdg-open", []string{what}
 	switch runtime.GOOS {
 	case "darwin":
 		name = "open"
 	case "windows":
-		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", url}
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", what}
 	}
 	cmd := exec.Command(name, args...)
 	if err := cmd.Start(); err != nil {
-		d.Log.Printf("opening %s: %v", url, err)
+		d.Log.Printf("opening %s: %v", what, err)
 		return
 	}
 	go func() {
 		if err := cmd.Wait(); err != nil {
-			d.Log.Printf("opening %s: %v", url, err)
+			d.Log.Printf("opening %s: %v", what, err)
 		}
 	}()
+}
+
+// SaveFile puts a calendar's file into the user's folder for downloads, or where there is none into one for what passes,
+// and opens it with the program that the system has for it.
+func (d *Desktop) SaveFile(name, text string) {
+	folder := os.TempDir()
+	if home, err := os.UserHomeDir(); err == nil {
+		if downloads := filepath.Join(home, "Downloads"); isFolder(downloads) {
+			folder = downloads
+		}
+	}
+	path := filepath.Join(folder, name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		d.Log.Printf("saving the date: %v", err)
+		return
+	}
+	d.launch(path)
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // padPoll is how often gamepads are looked at while one is there: the window system's wait does not hear them.

@@ -48,18 +48,21 @@ type (
 	Stored struct{ Saved app.Saved }
 	// Placed says what the page or system asks for.
 	Placed struct{ Around app.Surroundings }
+	// Corrected says how much the times told from now on are ahead of the device's clock, which is wrong; 0 when it is right.
+	Corrected struct{ Skew time.Duration }
 )
 
-func (Press) isEvent()    {}
-func (Focus) isEvent()    {}
-func (Hover) isEvent()    {}
-func (ScrollTo) isEvent() {}
-func (Shortcut) isEvent() {}
-func (Pointer) isEvent()  {}
-func (Wheel) isEvent()    {}
-func (Step) isEvent()     {}
-func (Arrow) isEvent()    {}
-func (Confirm) isEvent()  {}
-func (Seen) isEvent()     {}
-func (Stored) isEvent()   {}
-func (Placed) isEvent()   {}
+func (Press) isEvent()     {}
+func (Focus) isEvent()     {}
+func (Hover) isEvent()     {}
+func (ScrollTo) isEvent()  {}
+func (Shortcut) isEvent()  {}
+func (Pointer) isEvent()   {}
+func (Wheel) isEvent()     {}
+func (Step) isEvent()      {}
+func (Arrow) isEvent()     {}
+func (Confirm) isEvent()   {}
+func (Seen) isEvent()      {}
+func (Stored) isEvent()    {}
+func (Placed) isEvent()    {}
+func (Corrected) isEvent() {}

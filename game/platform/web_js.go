@@ -20,8 +20,10 @@ type Settings struct {
 	Event      string
 	EventTitle string
 	Kiosk      bool
-	Snapshot   string    // of the visit that a crash or reload has cut off, or ""
-	Seen       time.Time // when the visitor last saw it
+	Confined   bool          // no file can be saved from here, and no page be opened
+	Skew       time.Duration // that the frame knows of already
+	Snapshot   string        // of the visit that a crash or reload has cut off, or ""
+	Seen       time.Time     // when the visitor last saw it
 }
 
 // Web is the outside of the game in a page: an object that the frame's script has laid out under the name "houselights".
@@ -32,6 +34,7 @@ type Web struct {
 
 	host   js.Value
 	ratio  float64 // device pixels to a CSS pixel
+	skew   time.Duration
 	events []Event
 	shown  string
 }
@@ -53,10 +56,12 @@ func NewWeb() *Web {
 		return otherwise
 	}
 	w.Settings = Settings{Pack: text("pack"), PackText: text("packText"), Mode: text("mode"), Event: text("event"), EventTitle: text("eventTitle"),
-		PackHost: text("packHost"), Kiosk: s.Get("kiosk").Truthy(), Snapshot: text("snapshot"), Seen: time.UnixMilli(int64(number("seen", 0)))}
+		PackHost: text("packHost"), Kiosk: s.Get("kiosk").Truthy(), Confined: s.Get("confined").Truthy(),
+		Skew: milliseconds(number("skew", 0)), Snapshot: text("snapshot"), Seen: time.UnixMilli(int64(number("seen", 0)))}
 	w.Settings.PackName = packName(w.Settings.PackHost, w.Settings.Pack)
 	w.Around = app.Surroundings{Lang: text("lang"), Locale: text("locale"), Theme: text("theme"), Dark: s.Get("dark").Truthy(),
-		TextScale: number("textScale", 1)}
+		TextScale: number("textScale", 1), Hours12: text("hours12")}
+	w.skew = w.Settings.Skew
 	w.setRatio(number("ratio", 1))
 	w.host.Set("send", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		w.receive(args)
@@ -98,6 +103,8 @@ func (w *Web) receive(args []js.Value) {
 	case "textscale":
 		w.Around.TextScale = number
 		w.events = append(w.events, Placed{w.Around})
+	case "clock":
+		w.events = append(w.events, Corrected{milliseconds(number)})
 	case "seen":
 		w.events = append(w.events, Seen{Visible: number != 0, At: w.Now()})
 	case "ratio":
@@ -118,12 +125,15 @@ func (w *Web) Space(deviceW, deviceH float64) (cssW, cssH, ratio float64) {
 	return cssPixels(deviceW, w.ratio), cssPixels(deviceH, w.ratio), w.ratio
 }
 
-// Now is the time on the wall, without the monotonic reading, which stands still while a laptop sleeps.
-func (w *Web) Now() time.Time { return time.Now().Round(0) }
+// Now is the time on the wall, without the monotonic reading, which stands still while a laptop sleeps; corrected, where the
+// device's clock has been found wrong.
+func (w *Web) Now() time.Time { return time.Now().Round(0).Add(w.skew) }
+
+func milliseconds(ms float64) time.Duration { return time.Duration(ms) * time.Millisecond }
 
 // Zone is the viewer's, as the browser knows it: on js the Go program itself knows no changes of the clock.
 func (w *Web) Zone() countdown.Zone {
-	now := time.Now()
+	now := w.Now()
 	// A number for a number: each object of the page that came here would be one more for the garbage collector to follow.
 	offset := func(unix int64) int { return w.host.Call("offset", unix).Int() }
 	return countdown.Probe("", offset, now.AddDate(-1, 0, 0), now.AddDate(10, 0, 0))
@@ -133,6 +143,19 @@ func (w *Web) Zone() countdown.Zone {
 func (w *Web) Events() []Event {
 	events := w.events
 	w.events = nil
+	var by time.Duration
+	for _, e := range events {
+		if c, ok := e.(Corrected); ok {
+			by += c.Skew - w.skew
+			w.skew = c.Skew
+		}
+	}
+	for i, e := range events {
+		if seen, ok := e.(Seen); ok && by != 0 {
+			seen.At = seen.At.Add(by) // noted by the old clock
+			events[i] = seen
+		}
+	}
 	return events
 }
 
@@ -171,6 +194,9 @@ func (w *Web) Keep(s app.Snapshot) { w.host.Call("keep", string(s.Encode()), s.L
 
 // OpenLink does nothing: the page's own link, which was what the visitor pressed, has opened it.
 func (w *Web) OpenLink(string) {}
+
+// SaveFile has the page hand the visitor a file of text for a calendar.
+func (w *Web) SaveFile(name, text string) { w.host.Call("save", name, text) }
 
 // NextFrame tells the governor when the next frame is needed.
 func (w *Web) NextFrame(at time.Time) {

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"math"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -26,7 +27,8 @@ type Outside interface {
 	Save(app.Saved)
 	Keep(app.Snapshot)
 	OpenLink(url string)
-	NextFrame(at time.Time) // zero: none before there is input
+	SaveFile(name, text string) // a calendar's
+	NextFrame(at time.Time)     // zero: none before there is input
 	// Space turns the size that the engine has been given into CSS pixels, and says how many device pixels go to one.
 	Space(w, h float64) (cssW, cssH, ratio float64)
 }
@@ -99,6 +101,7 @@ func (g *Game) Update() error {
 		return nil
 	}
 	events := g.Out.Events()
+	events, now = g.corrected(events, now)
 	due := !g.due.IsZero() && (!now.Before(g.due) || now.Before(g.model.Now))
 	if len(events) > 0 || due || g.resized {
 		rest := g.sight(events)
@@ -115,6 +118,19 @@ func (g *Game) Update() error {
 	}
 	g.Out.NextFrame(next)
 	return nil
+}
+
+// corrected takes in that the clock was wrong, before anything is told by the new one, and returns the other events and the
+// time by that.
+func (g *Game) corrected(events []platform.Event, now time.Time) ([]platform.Event, time.Time) {
+	for i, e := range events {
+		if c, ok := e.(platform.Corrected); ok {
+			g.send(app.Corrected(c))
+			g.resized = true // what is on the screen was told by the old one
+			return g.corrected(slices.Delete(events, i, i+1), g.Out.Now())
+		}
+	}
+	return events, now
 }
 
 // sight takes in since when the game can be seen, or cannot, with what came before, and returns the events after that. Each
@@ -198,6 +214,8 @@ func (g *Game) send(msg app.Msg) {
 			g.Out.Keep(e.Snapshot)
 		case app.OpenLink:
 			g.Out.OpenLink(e.URL)
+		case app.SaveDate:
+			g.Out.SaveFile(g.Viewer.Calendar(g.model))
 		case app.Announce:
 			for _, line := range g.Viewer.Announcement(g.model, e.What) {
 				g.Out.Announce(line.Text, line.Lang)

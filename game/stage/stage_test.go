@@ -3,6 +3,7 @@
 package stage_test
 
 import (
+	"fmt"
 	"image/color"
 	"testing"
 	"time"
@@ -29,6 +30,7 @@ type world struct {
 	kept   app.Snapshot
 	ratio  float64
 	fail   bool
+	files  []string
 }
 
 func (w *world) Now() time.Time { return w.now }
@@ -43,15 +45,16 @@ func (w *world) Show(s *ui.Screen) {
 	}
 	w.screen = s
 }
-func (w *world) Announce(string, string)  {}
-func (w *world) Save(app.Saved)           {}
-func (w *world) Keep(s app.Snapshot)      { w.kept = s }
-func (w *world) OpenLink(string)          {}
-func (w *world) NextFrame(at time.Time)   { w.next = at }
-func (w *world) say(e ...platform.Event)  { w.events = append(w.events, e...) }
-func (w *world) pass(d time.Duration)     { w.now = w.now.Add(d) }
-func (w *world) press(key string)         { w.say(platform.Press{Key: key}) }
-func (w *world) node(key string) *ui.Node { return w.screen.Root.Find(key) }
+func (w *world) Announce(string, string)    {}
+func (w *world) Save(app.Saved)             {}
+func (w *world) Keep(s app.Snapshot)        { w.kept = s }
+func (w *world) OpenLink(string)            {}
+func (w *world) SaveFile(name, text string) { w.files = append(w.files, name+"\n"+text) }
+func (w *world) NextFrame(at time.Time)     { w.next = at }
+func (w *world) say(e ...platform.Event)    { w.events = append(w.events, e...) }
+func (w *world) pass(d time.Duration)       { w.now = w.now.Add(d) }
+func (w *world) press(key string)           { w.say(platform.Press{Key: key}) }
+func (w *world) node(key string) *ui.Node   { return w.screen.Root.Find(key) }
 
 func (w *world) Space(x, y float64) (cssW, cssH, ratio float64) { return x, y, w.ratio }
 
@@ -135,6 +138,65 @@ func TestClockSetToAnotherTime(t *testing.T) {
 	assert.Equal(t, tb.now.Add(time.Second), tb.next)
 }
 
+// TestCorrectedClock checks that a clock found wrong is right on the next frame, and costs nobody a question.
+func TestCorrectedClock(t *testing.T) {
+	tb := newTable(t, app.Options{})
+	tb.press("modes")
+	tb.frame()
+	tb.press("mode-classic")
+	tb.frame()
+	tb.press("start")
+	tb.frame()
+	tb.pass(5 * time.Second)
+	tb.frame()
+	tb.pass(3 * time.Hour) // as the outside tells the time from now on
+	tb.say(platform.Corrected{Skew: 3 * time.Hour})
+	assert.True(t, tb.frame())
+	assert.Equal(t, "question", tb.screen.Name)
+	assert.Equal(t, "15 seconds left", tb.node("ring").Label())
+	tb.press("back")
+	tb.frame()
+	assert.Contains(t, tb.node("clock-note").Label(), "clock")
+	tb.pass(-3 * time.Hour)
+	tb.say(platform.Corrected{})
+	assert.True(t, tb.frame())
+	assert.Nil(t, tb.node("clock-note"), "it is right again")
+}
+
+// TestHourHidden lets an hour pass in steps, hidden and shown in turn: each frame shows what is so then, and none is asked for
+// while nobody sees it.
+func TestHourHidden(t *testing.T) {
+	tb := newTable(t, app.Options{Event: "2026-11-22T13:00:00Z", EventTitle: "The show"})
+	end := time.Date(2026, 11, 22, 13, 0, 0, 0, time.UTC)
+	tb.now = end.Add(-time.Hour)
+	tb.frame()
+	for tb.now.Before(end.Add(10 * time.Minute)) {
+		tb.say(platform.Seen{Visible: false, At: tb.now})
+		tb.pass(7 * time.Minute)
+		tb.say(platform.Seen{Visible: true, At: tb.now})
+		assert.True(t, tb.frame())
+		left := end.Sub(tb.now)
+		text := tb.node("count").Children[0].Text.String
+		if left > 0 {
+			assert.Equal(t, fmt.Sprintf("00 : %02d : 00", int(left.Minutes())), text)
+		} else {
+			assert.Equal(t, "Today", text)
+		}
+	}
+}
+
+// TestDateForACalendar checks that the file has a name and the event in it.
+func TestDateForACalendar(t *testing.T) {
+	tb := newTable(t, app.Options{})
+	tb.press("when")
+	tb.frame()
+	require.Equal(t, "countdown", tb.screen.Name)
+	tb.press("calendar")
+	tb.frame()
+	require.Len(t, tb.files, 1)
+	assert.Regexp(t, `^Purple Hearts’ birthday\.ics\nBEGIN:VCALENDAR\r\n`, tb.files[0])
+}
+
 func TestResizeKeepsThePlace(t *testing.T) {
 	tb := newTable(t, app.Options{}, app.Open{Screen: app.Settings})
 	tb.size(320, 240)
@@ -206,10 +268,10 @@ func TestKioskForgetsTheEye(t *testing.T) {
 	tb := newTable(t, app.Options{Kiosk: true})
 	tb.say(platform.Step{By: 1})
 	assert.True(t, tb.frame())
-	marked := tb.canvas.At(int(tb.node("play").Rect.X)-4, int(tb.node("play").Rect.Y)+23)
+	x, y := int(tb.node("when").Rect.X)-4, int(tb.node("when").Rect.Y)+23
+	marked := tb.canvas.At(x, y)
 	tb.pass(app.IdleReset)
 	assert.True(t, tb.frame())
-	x, y := int(tb.node("play").Rect.X)-4, int(tb.node("play").Rect.Y)+23
 	assert.NotEqual(t, marked, tb.canvas.At(x, y), "the mark is gone")
 	tb.say(platform.Confirm{})
 	tb.frame()

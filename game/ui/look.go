@@ -42,4 +42,5 @@ type Ring struct {
 	Fraction float64 // of the circle that is lit, clockwise from the top, 0 to 1
 	Thick    float64 // of the arc, as a share of the diameter
 	Warm     bool    // glows warmer: time is nearly up
+	Open     bool    // the moment itself: the corona stands open
 }

@@ -163,6 +163,15 @@ func (s scene) label(n *ui.Node) *ui.Node {
 	return n
 }
 
+// link leads out to an https address.
+func (s scene) link(key, label, address string) *ui.Node {
+	n := s.text(key, label, -1, ui.LabelInk)
+	n.Role, n.Href, n.On = ui.Link, address, app.Follow{URL: address}
+	n.Look.Under, n.Look.Radius = true, s.f.Px(12)
+	n.Box.MinH = 44
+	return n
+}
+
 func icon(i ui.Icon, ink ui.Token, size float64) *ui.Node {
 	return &ui.Node{Look: ui.Look{Icon: i, Ink: ink}, Box: ui.Box{MinW: size, MinH: size}}
 }
@@ -177,11 +186,9 @@ func (s scene) source(key string, src pack.Source) *ui.Node {
 	if src.Title == "" {
 		return nil
 	}
-	n := s.text(key, s.Say("source", "title", src.Title), -1, ui.LabelInk)
+	label := s.Say("source", "title", src.Title)
 	if src.URL != "" && !s.Options.Kiosk {
-		n.Role, n.Href, n.On = ui.Link, src.URL, app.Follow{URL: src.URL}
-		n.Look.Under, n.Look.Radius = true, s.f.Px(12)
-		n.Box.MinH = 44
+		return s.link(key, label, src.URL)
 	}
-	return n
+	return s.text(key, label, -1, ui.LabelInk)
 }

@@ -7,7 +7,7 @@ type Line struct{ Text, Lang string }
 
 // Announcement is what those who listen are told, a line after the other.
 func (v Viewer) Announcement(m app.Model, what app.News) []Line {
-	s := scene{Model: m, Book: v.Book(m), lib: v.Words}
+	s := v.scene(m)
 	var lines []Line
 	say := func(text string) { lines = append(lines, Line{text, ""}) }
 	quote := func(text string) {
@@ -33,6 +33,10 @@ func (v Viewer) Announcement(m app.Model, what app.News) []Line {
 		say(s.Say(rank(right, of)))
 		say(s.outcome(s.Play.Scoring, s.Play.Points(), right, of))
 		say(s.Say("results.line", "n", right, "of", of, "longest", s.Play.Longest()))
+	case app.NewPhase:
+		if e, c, ok := s.Counting(); ok {
+			say(s.countName(e, c))
+		}
 	case app.TenSeconds:
 		say(s.Say("question.left", "n", 10))
 	case app.FiveSeconds:

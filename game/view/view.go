@@ -2,7 +2,12 @@
 package view
 
 import (
+	"slices"
+	"strings"
+
 	"houselights/game/app"
+	"houselights/game/countdown"
+	"houselights/game/pack"
 	"houselights/game/ui"
 	"houselights/game/words"
 )
@@ -15,7 +20,8 @@ type Viewer struct {
 
 // Screen returns the screen for the model in a space of w × h CSS pixels, laid out.
 func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
-	s := scene{Model: m, Book: v.Book(m), lib: v.Words, f: ui.Frame{W: w, H: h, TextScale: textScale(m)}}
+	s := v.scene(m)
+	s.f = ui.Frame{W: w, H: h, TextScale: textScale(m)}
 	screen := &ui.Screen{Name: string(m.Screen), Lang: s.Lang, Frame: s.f, Theme: theme(m)}
 	// The roomy arrangement where it fits, else the compact one, scrolled where even that does not fit.
 	for _, compact := range []bool{false, true} {
@@ -29,6 +35,13 @@ func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
 		}
 	}
 	return screen
+}
+
+// scene returns what a screen of the model is built from, but for its frame.
+func (v Viewer) scene(m app.Model) scene {
+	s := scene{Model: m, Book: v.Book(m), lib: v.Words}
+	s.event, s.state, s.counts = m.Counting()
+	return s
 }
 
 // heading is what a screen is called: the first heading on it.
@@ -45,7 +58,9 @@ func heading(root *ui.Node) string {
 
 // Book is the language that the model asks for: the visitor's choice, else the page's, else the system's.
 func (v Viewer) Book(m app.Model) words.Book {
-	return v.Words.Nearest(m.Saved.Settings.Lang, m.Around.Lang, m.Around.Locale)
+	b := v.Words.Nearest(m.Saved.Settings.Lang, m.Around.Lang, m.Around.Locale)
+	b.Hours12 = slices.Contains(strings.Fields(m.Around.Hours12), b.Lang)
+	return b
 }
 
 func textScale(m app.Model) float64 {
@@ -78,10 +93,22 @@ type scene struct {
 	f       ui.Frame
 	compact bool
 	screen  *ui.Screen // Focus and Quiet are set by the screen being built
+
+	// What is counted to, found once: a pack may have many events.
+	event  pack.Event
+	state  countdown.State
+	counts bool
 }
+
+// Counting is what the model's finds.
+func (s scene) Counting() (pack.Event, countdown.State, bool) { return s.event, s.state, s.counts }
 
 func (s scene) build() *ui.Node {
 	switch s.Model.Screen {
+	case app.Count:
+		return s.count()
+	case app.Events:
+		return s.events()
 	case app.Modes:
 		return s.modes()
 	case app.Ready:

@@ -14,8 +14,9 @@ import (
 
 // Book is the texts of one language. Its zero value says the keys themselves.
 type Book struct {
-	Lang  string // BCP 47
-	texts map[string]text
+	Lang    string // BCP 47
+	Hours12 bool   // the time of day is told with twelve hours
+	texts   map[string]text
 }
 
 // text is a sentence, or one for each plural category of CLDR that the language has.
@@ -38,7 +39,7 @@ func Read(lang string, data []byte) (Book, error) {
 	if all.Kind != json.BeginObject {
 		return Book{}, fmt.Errorf("strings %s.json: is %s, not an object", lang, all.Kind)
 	}
-	b := Book{lang, make(map[string]text, len(all.Entries))}
+	b := Book{Lang: lang, texts: make(map[string]text, len(all.Entries))}
 	for _, e := range all.Entries {
 		t, ok := read(e.Value)
 		if !ok {
@@ -105,7 +106,8 @@ func (b Book) Keys() []string {
 
 // Map returns the book with every sentence changed: tests stretch them.
 func (b Book) Map(change func(string) string) Book {
-	changed := Book{b.Lang, make(map[string]text, len(b.texts))}
+	changed := b
+	changed.texts = make(map[string]text, len(b.texts))
 	for key, t := range b.texts {
 		changed.texts[key] = text{change(t.one), change(t.other)}
 	}
@@ -204,5 +206,14 @@ func (b Book) month(t time.Time) string {
 	return b.Say("month." + strconv.Itoa(int(t.Month())))
 }
 
-// Clock writes the time of day of t, in t's own zone, on the 24 hour clock.
-func (b Book) Clock(t time.Time) string { return t.Format("15:04") }
+// Clock writes the time of day of t, in t's own zone: "09:00", or "9:00 AM" where the book tells twelve hours.
+func (b Book) Clock(t time.Time) string {
+	if !b.Hours12 {
+		return t.Format("15:04")
+	}
+	key := "clock.am"
+	if t.Hour() >= 12 {
+		key = "clock.pm"
+	}
+	return t.Format("3:04 ") + b.Say(key)
+}

@@ -103,55 +103,59 @@ func TestBundle(t *testing.T) {
 }
 
 func TestPosterConstant(t *testing.T) {
-	const pack = `{"title":"T","lang":"vi","questions":[],"events":[{"id":"a","title":"<A>","at":"2026-02-14T00:00:00-08:00","zone":"UTC"},
-		{"id":"b","title":"B","yearly":"07-29","since":2022,"source":{"title":"S"}}]}`
-	// Each sentence is its own key.
-	words := func(days, left, first string) string {
-		texts := map[string]any{}
+	const pack = `{"title":"T","lang":"vi","questions":[],"events":[{"id":"a","title":"<A>","at":"2026-02-14T00:00:00-08:00","zone":"UTC","status":"reported","by":"N"},
+		{"id":"b","title":"B","yearly":"07-29","since":2022,"status":"released","source":{"title":"S"}}]}`
+	// Each sentence is its own key and what fills its gaps.
+	words := func(changes map[string]any) string {
+		texts := map[string]any{"other.key": "not asked for", "date.full": "{day} {month} {year}"}
 		for _, key := range posterSentences {
-			texts[key] = key
+			if key != "date.full" {
+				texts[key] = key + strings.Join(posterGaps[key], "")
+			}
 		}
-		texts["other.key"] = "not asked for"
-		texts["date.full"] = "{day} {month} {year}"
-		texts["when.day"] = "{what} on {date}"
 		for n := 1; n <= 12; n++ {
-			texts[fmt.Sprintf("month.%d", n)] = fmt.Sprintf("month%d", n)
+			texts[fmt.Sprintf("month.%d", n)] = fmt.Sprintf("name%c", 'a'+n)
 		}
-		texts["month.1"] = first
-		if days != "" {
-			texts["count.days"] = json.RawMessage(days)
-		}
-		if left == "" {
-			delete(texts, "count.left")
-		}
+		maps.Copy(texts, changes)
+		maps.DeleteFunc(texts, func(_ string, text any) bool { return text == nil })
 		text, err := json.Marshal(texts)
 		require.NoError(t, err)
 		return string(text)
 	}
-	plural := `{"one":"day","other":"days"}`
-	for _, test := range []struct{ name, english, want, fault string }{
-		{"in order", words(plural, "left", "january"), `"en":["home.play.short",["day","days"],"count.left",`, ""},
-		{"no plural in Vietnamese", words(plural, "left", "january"), `"vi":["home.play.short","days","count.left",`, ""},
-		{"forms that are the same", words(`{"one":"d","other":"d"}`, "left", "january"), `"en":["home.play.short","d","count.left",`, ""},
-		{"one form", words(`{"other":"d"}`, "left", "january"), `"en":["home.play.short","d","count.left",`, ""},
-		{"months with names", words(plural, "left", "january"), `"{what} on {day} {month} {year}"`, ""},
-		{"and their names", words(plural, "left", "january"), `"months":{"en":"january month2 month3 `, ""},
-		{"months by number", words(plural, "left", "month1"), `"{what} on {day} month{n} {year}"`, ""},
-		{"and no names", words(plural, "left", "month1"), `"months":{"es":`, ""},
-		{"what the poster needs of events", words("", "left", "january"), `{"title":"T","lang":"vi","events":[{"id":"a","title":"<A>","at":"2026-02-14T00:00:00-08:00"},` +
-			`{"id":"b","title":"B","yearly":"07-29","since":2022}],"words":{`, ""},
-		{"unknown key", words("", "", "january"), "", `assets/strings/en.json: "count.left": is not there`},
-		{"no sentence", words(`{"one":"day"}`, "left", "january"), "", `assets/strings/en.json: "count.days": want a sentence`},
+	type changes = map[string]any
+	days := func(forms string) changes { return changes{"count.days": json.RawMessage(forms)} }
+	numbered := changes{}
+	for n := 1; n <= 12; n++ {
+		numbered[fmt.Sprintf("month.%d", n)] = fmt.Sprintf("month %d", n)
+	}
+	for _, test := range []struct {
+		name        string
+		english     string
+		want, fault string
+	}{
+		{"in order", words(nil), `"en":"home.play.short;count.years;count.months;`, ""},
+		{"gaps", words(changes{"status.reported.by": "({by})"}), `;when.time#;clock.am;clock.pm;(#);`, ""},
+		{"the pack's title", words(changes{"caption.anniversary": "{title} {n}"}), `;T #;`, ""},
+		{"plural", words(days(`{"one":"day","other":"days"}`)), `;count.months;day|s;`, ""},
+		{"no plural in Vietnamese", words(nil), `"vi":"home.play.short;count.years;count.months;days;`, ""},
+		{"forms that are the same", words(days(`{"one":"d","other":"d"}`)), `;count.months;d;`, ""},
+		{"one form", words(days(`{"other":"d"}`)), `;count.months;d;`, ""},
+		{"months with names", words(nil), `;# # #;when.time#;`, ""},
+		{"and their names", words(changes{"month.1": "january"}), `;january;namec;named;`, ""},
+		{"months by number", words(numbered), `;# month # #;`, ""},
+		{"and no names", words(numbered), `;home.noplay","es":`, ""},
+		{"what the poster needs of events", words(nil), `"title":"T","events":[{"id":"a","title":"<A>","at":1771056000000,"by":"N"},` +
+			`{"id":"b","title":"B","yearly":"07-29","since":2022}]}`, ""},
+		{"unknown key", words(changes{"count.left": nil}), "", `assets/strings/en.json: "count.left": is not there`},
+		{"no sentence", words(days(`{"one":"day"}`)), "", `assets/strings/en.json: "count.days": want a sentence`},
+		{"a plural by more than its ending", words(days(`{"one":"foot","other":"feet"}`)), "", `"count.days": "other" does not begin with "one"`},
+		{"a gap that is not filled", words(changes{"count.left": "{n} left"}), "", `"count.left": the gaps are [{n}]`},
+		{"gaps in another order", words(changes{"date.full": "{month} {day} {year}"}), "", `"date.full": the gaps are [{month} {day} {year}]: the poster fills [{day} {month} {year}]`},
+		{"a sign of the poster's own", words(changes{"count.left": "left; over"}), "", `"count.left": the poster has another use for`},
 		{"no JSON", `{`, "", "assets/strings/en.json: "},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			src := sources{root: t.TempDir()}
-			for name, text := range map[string]string{"packs/purple-hearts.json": pack,
-				"strings/en.json": test.english, "strings/es.json": words("", "left", "january"), "strings/vi.json": words(plural, "left", "january")} {
-				path := filepath.Join(src.root, "assets", name)
-				require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
-				require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
-			}
+			src := writeSources(t, pack, map[string]string{"en": test.english, "es": words(nil), "vi": words(days(`{"one":"day","other":"days"}`))})
 			got, err := posterConstant(src)
 			if test.fault != "" {
 				require.ErrorContains(t, err, test.fault)
@@ -159,13 +163,48 @@ func TestPosterConstant(t *testing.T) {
 			}
 			require.NoError(t, err)
 			assert.Contains(t, got, test.want)
+			defines, err := posterDefines(src)
+			require.NoError(t, err)
+			assert.Equal(t, strings.ReplaceAll(got, everyKind, ""), defines["POSTER"], "what no script says is left out")
 		})
 	}
 }
 
+func TestPosterRefusesEvents(t *testing.T) {
+	for _, test := range []struct{ name, event, fault string }{
+		{"another kind", `{"id":"a","title":"A","day":"2026-02-14"}`, "see EVERY_KIND"},
+		{"what comes after", `{"id":"a","title":"A","yearly":"07-29","after":"up"}`, "see EVERY_KIND"},
+		{"words of its own", `{"id":"a","title":"A","yearly":"07-29","caption":"until then"}`, "no room"},
+		{"nobody to confirm it", `{"id":"a","title":"A","yearly":"07-29","status":"reported"}`, `"by" whom`},
+		{"nothing to confirm", `{"id":"a","title":"A","yearly":"07-29","by":"N"}`, `"by" whom`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := posterConstant(writeSources(t, `{"title":"T","events":[`+test.event+`]}`, nil))
+			require.ErrorContains(t, err, `assets/packs/purple-hearts.json: event "a": `)
+			require.ErrorContains(t, err, test.fault)
+		})
+	}
+}
+
+// writeSources writes a repository of nothing but the built-in pack and strings by language.
+func writeSources(t *testing.T, pack string, strings map[string]string) sources {
+	t.Helper()
+	src := sources{root: t.TempDir()}
+	files := map[string]string{"packs/purple-hearts.json": pack}
+	for lang, text := range strings {
+		files["strings/"+lang+".json"] = text
+	}
+	for name, text := range files {
+		path := filepath.Join(src.root, "assets", name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
+	}
+	return src
+}
+
 // Two custom properties that became one would paint the wrong colour.
 func TestShortPropertiesStayApart(t *testing.T) {
-	assert.Regexp(t, `^a\{--[a-z]{2}:red;color:var\(--[a-z]{2}\);--d:1\}$`, shortenProperties("a{--text:red;color:var(--text);--d:1}"))
+	assert.Regexp(t, `^a\{--[a-z]{2}:red;color:var\(--[a-z]{2}\);--d:1\}$`, shortenProperties("a{--text: red;color:var(--text);--d: 1}"))
 	files, err := filepath.Glob("../*/*.css")
 	require.NoError(t, err)
 	long := map[string]string{}
@@ -183,13 +222,17 @@ func TestShortPropertiesStayApart(t *testing.T) {
 	assert.Greater(t, len(long), 10)
 }
 
-// The poster's light colours stand there twice: for a theme that is asked for, and for one that follows the page.
-func TestLightColoursAgree(t *testing.T) {
-	css, err := os.ReadFile("../poster/poster.css")
+// The poster writes a colour where it is used; what comes after it has some of them once more, by name.
+func TestColoursAgree(t *testing.T) {
+	poster, err := os.ReadFile("../poster/poster.css")
 	require.NoError(t, err)
-	blocks := regexp.MustCompile(`(?s)color-scheme: light;(.*?)\}`).FindAllStringSubmatch(string(css), -1)
-	require.Len(t, blocks, 2)
-	assert.Equal(t, strings.Fields(blocks[0][1]), strings.Fields(blocks[1][1]))
+	foot, err := os.ReadFile("../poster/foot.css")
+	require.NoError(t, err)
+	pairs := regexp.MustCompile(`light-dark\(.*?\)`).FindAllString(string(foot), -1)
+	require.Greater(t, len(pairs), 10)
+	for _, pair := range pairs {
+		assert.Contains(t, string(poster), pair)
+	}
 }
 
 func TestToPlay(t *testing.T) {

@@ -14,7 +14,7 @@ const headersFile = "_headers"
 // hashed files may stay for ever. Each has a rule of its own: where two apply, hosts differ in what comes of it.
 func (s site) addHeaders() {
 	var text strings.Builder
-	text.WriteString("/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n")
+	text.WriteString("/*\n  Access-Control-Allow-Origin: *\n  Access-Control-Expose-Headers: Date, Age\n  X-Content-Type-Options: nosniff\n")
 	for _, name := range slices.Sorted(maps.Keys(s)) {
 		if !hashedName.MatchString(name) {
 			continue

@@ -6,8 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // posterPack and posterLanguages are what the poster shows without asking anyone: the built-in pack, in our languages.
@@ -18,125 +21,240 @@ var posterLanguages = []string{"en", "vi", "es"}
 // posterSentences are the keys of what the poster says, in the order of Sentence in web/poster/words.ts.
 var posterSentences = []string{
 	"home.play.short",
+	"count.years",
+	"count.months",
 	"count.days",
+	"count.seconds",
 	"count.left",
+	"count.since",
+	"count.unknown",
+	"count.now",
 	"count.today",
-	"count.today.reported",
 	"count.past",
 	"count.past.reported",
 	"caption.reported",
 	"caption.anniversary",
-	"when.instant",
-	"when.day",
-	"status.reported",
+	"date.full",
+	"when.time",
+	"clock.am",
+	"clock.pm",
+	"status.reported.by",
+	"home.noplay",
+}
+
+// everyKind is the sentence of a kind of event that the built-in pack has none of: see EVERY_KIND.
+const everyKind = "count.since"
+
+// posterGaps are the gaps of those sentences that have any, in the order in which the poster fills them.
+var posterGaps = map[string][]string{
+	"caption.anniversary": {"{n}"},
+	"date.full":           {"{day}", "{month}", "{year}"},
+	"when.time":           {"{time}"},
+	"status.reported.by":  {"{by}"},
 }
 
 // poster is the constant POSTER; web/poster/words.ts says the same of it.
 type poster struct {
+	Vi     string        `json:"vi"`
+	En     string        `json:"en"`
+	Es     string        `json:"es"`
 	Title  string        `json:"title"`
-	Lang   string        `json:"lang"`
 	Events []posterEvent `json:"events"`
-	// A sentence, or [one, other]. The gap {date} is filled with the parts of a date: a browser takes long to learn how to
-	// write one, longer than a page may be held up.
-	Words map[string][]any `json:"words"`
-	// The names of the months, parted by spaces, where the language has names.
-	Months map[string]string `json:"months"`
 }
 
-// posterEvent is what the poster needs of a pack's event.
+// posterEvent is what the poster needs of a pack's event. What it does not write is read to be refused or to be left out.
 type posterEvent struct {
-	ID      string `json:"id"`
-	Title   string `json:"title"`
-	Caption string `json:"caption,omitempty"`
-	Past    string `json:"past,omitempty"`
-	At      string `json:"at,omitempty"`
-	Yearly  string `json:"yearly,omitempty"`
-	Since   int    `json:"since,omitempty"`
-	Status  string `json:"status,omitempty"`
+	ID      string  `json:"id"`
+	Title   string  `json:"title"`
+	At      instant `json:"at,omitzero"`
+	Yearly  string  `json:"yearly,omitempty"`
+	Since   int     `json:"since,omitempty"`
+	By      string  `json:"by,omitempty"` // of what is reported
+	Status  string  `json:"status,omitempty"`
+	After   string  `json:"after,omitempty"`
+	Caption string  `json:"caption,omitempty"`
+	Past    string  `json:"past,omitempty"`
+}
+
+// instant is written as Unix milliseconds, which is shorter than what is read.
+type instant int64
+
+func (i *instant) UnmarshalText(text []byte) error {
+	at, err := time.Parse(time.RFC3339, string(text))
+	*i = instant(at.UnixMilli())
+	return err
 }
 
 // posterConstant returns POSTER as JSON, made from the same pack and the same strings that the game has.
-func posterConstant(src sources) (string, error) {
-	p := poster{Lang: "en", Words: map[string][]any{}, Months: map[string]string{}} // a pack that does not say is in English
+func posterConstant(src sources) (string, error) { return posterOf(src, posterSentences) }
+
+// posterDefines are the constants of the scripts that hang a poster.
+func posterDefines(src sources) (map[string]string, error) {
+	sentences := slices.Clone(posterSentences)
+	sentences[slices.Index(sentences, everyKind)] = ""
+	constant, err := posterOf(src, sentences)
+	return map[string]string{"POSTER": constant, "EVERY_KIND": "false"}, err
+}
+
+func posterOf(src sources, sentences []string) (string, error) {
+	var p poster
 	if err := readJSON(src, "packs/"+posterPack+".json", &p); err != nil {
 		return "", err
 	}
-	for _, lang := range posterLanguages {
-		file := "strings/" + lang + ".json"
-		var texts map[string]json.RawMessage
-		if err := readJSON(src, file, &texts); err != nil {
-			return "", err
-		}
-		date, months, err := posterDate(lang, texts)
-		if err != nil {
-			return "", fmt.Errorf("assets/%s: %w", file, err)
-		}
-		if months != "" {
-			p.Months[lang] = months
-		}
-		for _, key := range posterSentences {
-			sentence, err := posterSentence(lang, texts[key])
-			if err != nil {
-				return "", fmt.Errorf("assets/%s: %q: %w", file, key, err)
-			}
-			if whole, ok := sentence.(string); ok {
-				sentence = strings.ReplaceAll(whole, "{date}", date)
-			}
-			p.Words[lang] = append(p.Words[lang], sentence)
+	for i := range p.Events {
+		if err := p.Events[i].fit(); err != nil {
+			return "", fmt.Errorf("assets/packs/%s.json: event %q: %w", posterPack, p.Events[i].ID, err)
 		}
 	}
-	// "<" needs no escape in a script of its own.
+	for lang, words := range map[string]*string{"en": &p.En, "vi": &p.Vi, "es": &p.Es} {
+		var err error
+		if *words, err = posterWords(src, lang, p.Title, sentences); err != nil {
+			return "", err
+		}
+	}
+	return plainJSON(p)
+}
+
+// posterWords returns sentences by their keys, none for "", and the months, as the poster has them in a language. A semicolon
+// parts two of them: in an array each would be two bytes more.
+func posterWords(src sources, lang, title string, sentences []string) (string, error) {
+	texts, err := readTexts(src, lang)
+	if err != nil {
+		return "", err
+	}
+	date, months := texts.date()
+	var words []string
+	for _, key := range sentences {
+		text := ""
+		switch key {
+		case "":
+		case "date.full":
+			text = date
+		default:
+			text = texts.sentence(key)
+		}
+		words = append(words, texts.withGaps(key, strings.ReplaceAll(text, "{title}", title)))
+	}
+	words = append(words, months...)
+	if texts.err != nil {
+		return "", fmt.Errorf("assets/strings/%s.json: %w", lang, texts.err)
+	}
+	return strings.Join(words, ";"), nil
+}
+
+// plainJSON writes JSON for a script of its own, where "<" needs no escape.
+func plainJSON(v any) (string, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
-	err := encoder.Encode(p)
+	err := encoder.Encode(v)
 	return string(bytes.TrimSpace(out.Bytes())), err
 }
 
-// posterDate returns the form of a date, and the months of its gap {month}. Where months are but numbered, as in "tháng 2",
-// the form has the number itself, as {n}.
-func posterDate(lang string, texts map[string]json.RawMessage) (form, months string, err error) {
-	whole := func(key string) string {
-		text, textErr := posterSentence(lang, texts[key])
-		if textErr != nil && err == nil {
-			err = fmt.Errorf("%q: %w", key, textErr)
-		}
-		return fmt.Sprint(text)
+// fit leaves out what the poster needs no word of, and says what it has no room for: its script leaves that out (EVERY_KIND).
+func (e *posterEvent) fit() error {
+	switch {
+	case e.At == 0 && e.Yearly == "" || e.After != "":
+		return fmt.Errorf(`the poster is built for "at" and "yearly", and for no "after": see EVERY_KIND`)
+	case e.Caption+e.Past != "":
+		return fmt.Errorf(`the poster has no room for "caption" and "past": leave them to assets/strings`)
+	case (e.Status == "reported") != (e.By != ""):
+		return fmt.Errorf(`the poster says of what is "reported", and of nothing else, "by" whom it is not confirmed`)
 	}
-	form = whole("date.full")
-	numbered := strings.Replace(whole("month.1"), "1", "{n}", 1)
-	var names []string
-	for n := 1; n <= 12; n++ {
-		name := whole(fmt.Sprintf("month.%d", n))
-		if name != strings.Replace(numbered, "{n}", strconv.Itoa(n), 1) {
-			numbered = ""
-		}
-		names = append(names, name)
-	}
-	if numbered != "" {
-		return strings.Replace(form, "{month}", numbered, 1), "", err
-	}
-	return form, strings.Join(names, " "), err
+	e.Status = "" // "by" says it
+	return nil
 }
 
-// posterSentence returns a text of the strings as the poster has it: [one, other] only where they differ.
-func posterSentence(lang string, text json.RawMessage) (any, error) {
-	if text == nil {
-		return nil, fmt.Errorf("is not there: web/build/poster.go asks for it")
+// clockNote returns CLOCK_NOTE as JSON: what is said, by language, where the device's clock is wrong.
+func clockNote(src sources) (string, error) {
+	notes := map[string]string{}
+	for _, lang := range posterLanguages {
+		texts, err := readTexts(src, lang)
+		if err != nil {
+			return "", err
+		}
+		if notes[lang] = texts.sentence("note.clock"); texts.err != nil {
+			return "", fmt.Errorf("assets/strings/%s.json: %w", lang, texts.err)
+		}
+	}
+	out, err := json.Marshal(notes)
+	return string(out), err
+}
+
+// texts are the strings of a language. The first text that cannot be had leaves its error there.
+type texts struct {
+	lang string
+	all  map[string]json.RawMessage
+	err  error
+}
+
+func readTexts(src sources, lang string) (*texts, error) {
+	t := &texts{lang: lang}
+	return t, readJSON(src, "strings/"+lang+".json", &t.all)
+}
+
+// date returns the form of a date, and the months of its gap {month}; none where months are but numbered, as in "tháng 2":
+// there the gap is for the number. A browser takes long to learn how to write a date, longer than a page may be held up.
+func (t *texts) date() (form string, months []string) {
+	form = t.sentence("date.full")
+	numbered := strings.Replace(t.sentence("month.1"), "1", "{month}", 1)
+	for n := 1; n <= 12; n++ {
+		name := t.sentence(fmt.Sprintf("month.%d", n))
+		if name != strings.Replace(numbered, "{month}", strconv.Itoa(n), 1) {
+			numbered = ""
+		}
+		months = append(months, name)
+	}
+	if numbered != "" {
+		return strings.Replace(form, "{month}", numbered, 1), nil
+	}
+	return form, months
+}
+
+var gap = regexp.MustCompile(`\{\w+\}`)
+
+// withGaps writes the gaps of a sentence as the poster has them, each as "#".
+func (t *texts) withGaps(key, text string) string {
+	if got := gap.FindAllString(text, -1); !slices.Equal(got, posterGaps[key]) {
+		return t.fail(key, fmt.Sprintf("the gaps are %v: the poster fills %v, in this order", got, posterGaps[key]))
+	}
+	if strings.ContainsAny(text, "#;") {
+		return t.fail(key, `the poster has another use for "#" and ";"`)
+	}
+	return gap.ReplaceAllString(text, "#")
+}
+
+// sentence returns a text as the poster has it: what comes to it for all numbers but one stands behind a "|".
+func (t *texts) sentence(key string) string {
+	text, ok := t.all[key]
+	if !ok {
+		return t.fail(key, "is not there: web/build/poster.go asks for it")
 	}
 	var whole string
 	if json.Unmarshal(text, &whole) == nil {
-		return whole, nil
+		return whole
 	}
 	var forms struct{ One, Other string }
 	if err := json.Unmarshal(text, &forms); err != nil || forms.Other == "" {
-		return nil, fmt.Errorf(`want a sentence, or an object with "other" and, where the language has it, "one"`)
+		return t.fail(key, `want a sentence, or an object with "other" and, where the language has it, "one"`)
 	}
 	// Vietnamese has no plural (game/words).
-	if lang == "vi" || forms.One == "" || forms.One == forms.Other {
-		return forms.Other, nil
+	if t.lang == "vi" || forms.One == "" || forms.One == forms.Other {
+		return forms.Other
 	}
-	return []string{forms.One, forms.Other}, nil
+	rest, ok := strings.CutPrefix(forms.Other, forms.One)
+	if !ok {
+		return t.fail(key, `"other" does not begin with "one": the poster knows plurals by their ending alone`)
+	}
+	return forms.One + "|" + rest
+}
+
+// fail notes the first thing that is wrong.
+func (t *texts) fail(key, why string) string {
+	if t.err == nil {
+		t.err = fmt.Errorf("%q: %s", key, why)
+	}
+	return ""
 }
 
 // readJSON reads a file of assets/ into what v points at.

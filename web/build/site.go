@@ -57,16 +57,20 @@ func (s site) finish(last *lastRelease, o options) error {
 
 // addElement adds the one script that a page with the widget names, and the one that it fetches when Play is pressed.
 func (s site) addElement(src sources) error {
-	poster, err := posterConstant(src)
+	defines, err := posterDefines(src)
 	if err != nil {
 		return err
 	}
-	player, err := bundle(filepath.Join(src.web, "element", "play.ts"), nil, nil)
+	note, err := clockNote(src)
 	if err != nil {
 		return err
 	}
-	element, err := bundle(filepath.Join(src.web, "element", "houselights.ts"),
-		map[string]string{"POSTER": poster, "PLAYER_FILE": fmt.Sprintf("%q", s.addHashed("play.js", signed(player)))}, nil)
+	player, err := bundle(filepath.Join(src.web, "element", "play.ts"), map[string]string{"CLOCK_NOTE": note}, nil, letters)
+	if err != nil {
+		return err
+	}
+	defines["PLAYER_FILE"] = fmt.Sprintf("%q", s.addHashed("play.js", signed(player)))
+	element, err := bundle(filepath.Join(src.web, "element", "houselights.ts"), defines, nil, letters)
 	if err != nil {
 		return err
 	}
@@ -101,18 +105,26 @@ func (s site) addFrame(src sources, g game) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	poster, err := posterConstant(src)
+	defines, err := posterDefines(src)
 	if err != nil {
 		return nil, err
 	}
-	script, err := bundle(filepath.Join(src.web, "frame", "frame.ts"),
-		map[string]string{"POSTER": poster, "WASM_FILE": fmt.Sprintf("%q", g.file), "WASM_SIZE": fmt.Sprint(g.size),
-			"WASM_GZIP": fmt.Sprint(g.gzip), "WASM_PORTIONS": strings.ReplaceAll(fmt.Sprint(g.portions), " ", ",")},
-		map[string]string{"wasm_exec": glue})
+	note, err := clockNote(src)
 	if err != nil {
 		return nil, err
 	}
-	style, err := bundle(filepath.Join(src.web, "frame", "frame.css"), nil, nil)
+	maps.Copy(defines, map[string]string{
+		"CLOCK_NOTE":    note,
+		"WASM_FILE":     fmt.Sprintf("%q", g.file),
+		"WASM_SIZE":     fmt.Sprint(g.size),
+		"WASM_GZIP":     fmt.Sprint(g.gzip),
+		"WASM_PORTIONS": strings.ReplaceAll(fmt.Sprint(g.portions), " ", ","),
+	})
+	script, err := bundle(filepath.Join(src.web, "frame", "frame.ts"), defines, map[string]string{"wasm_exec": glue}, nil)
+	if err != nil {
+		return nil, err
+	}
+	style, err := bundle(filepath.Join(src.web, "frame", "frame.css"), nil, nil, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +135,7 @@ func (s site) addFrame(src sources, g game) (map[string]string, error) {
 }
 
 func (s site) addDemo(src sources) error {
-	style, err := bundle(filepath.Join(src.web, "demo", "demo.css"), nil, nil)
+	style, err := bundle(filepath.Join(src.web, "demo", "demo.css"), nil, nil, nil)
 	if err != nil {
 		return err
 	}

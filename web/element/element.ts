@@ -1,70 +1,52 @@
 // <house-lights>: a poster with a live countdown and a Play button. What is needed from Play on stands in player.ts, a
 // script of its own.
 
-import { Poster, make } from "../poster/poster";
-import posterCSS from "../poster/poster.css";
+import css from "./element.css";
+import { hang, make } from "../poster/poster";
+import type { Poster } from "../poster/poster";
 import { subjectOf } from "../poster/subject";
 import { Sentence, say } from "../poster/words";
 import { defaultPack } from "../shared/choices";
 import { languages } from "../shared/language";
 import type { Language } from "../shared/language";
-import css from "./element.css";
 import type { Player } from "./player";
 
 // Known only while the script runs for the first time.
 const script = document.currentScript as HTMLScriptElement | null;
-const folder = script?.src || document.baseURI;
 
-/** What the poster says when even the script behind Play does not come. */
-const noPlayer: Record<Language, string> = {
-  en: "The game did not arrive.",
-  vi: "Chưa tải được trò chơi.",
-  es: "El juego no ha llegado.",
-};
-
-let coming: Promise<typeof Player> | undefined;
-
-/** Fetches what is needed from Play on, once a page. A classic script needs no leave of its host (CORS). */
-function fetchPlayer(): Promise<typeof Player> {
-  coming ??= new Promise<typeof Player>((resolve, reject) => {
-    const tag = make("script", "");
-    tag.src = new URL(PLAYER_FILE, folder).href;
-    tag.nonce = script?.nonce as string;
-    tag.onload = tag.onerror = () => {
-      tag.remove();
-      HouseLights.Player ? resolve(HouseLights.Player) : reject();
-    };
-    setTimeout(reject, 20_000);
-    document.head.append(tag);
-  });
-  coming.catch(() => (coming = undefined));
-  return coming;
-}
+/** What is needed from Play on: it is fetched once a page. */
+let coming: Promise<unknown> | undefined;
 
 export class HouseLights extends HTMLElement {
   static readonly observedAttributes = ["pack", "event", "event-title", "lang"];
   /** Set by player.ts. */
-  static Player?: typeof Player;
+  declare static Player?: typeof Player;
+  /** What a game on the page has found out about the device's clock. */
+  static readonly clock = { skew: 0, note: "" };
 
-  /** The address of the folder with frame.html, or of a file in it. */
-  readonly folder = folder;
   declare pack: string;
   declare event: string;
   declare mode: string;
   declare theme: string;
 
   readonly shadow = this.attachShadow({ mode: "open" });
-  poster!: Poster;
-
-  button!: HTMLButtonElement;
-  private player: Player | undefined;
+  declare poster: Poster;
+  declare playButton: HTMLButtonElement;
+  declare private player: Player | undefined;
 
   constructor() {
     super();
     // A <style> element here would be refused by a strict policy of the page; an adopted sheet is not.
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css + posterCSS);
+    sheet.replaceSync(css);
     this.shadow.adoptedStyleSheets = [sheet];
+    // An attribute that is not there has the first of its values (shared/choices.ts); what is wrong with one, the frame says.
+    for (const [name, value] of Object.entries({ pack: defaultPack, event: "", mode: "home", theme: "auto" })) {
+      Object.defineProperty(this, name, {
+        get: () => this.getAttribute(name) || value,
+        set: (said: string) => this.setAttribute(name, said),
+      });
+    }
   }
 
   connectedCallback(): void {
@@ -75,7 +57,6 @@ export class HouseLights extends HTMLElement {
   disconnectedCallback(): void {
     this.player?.drop();
     this.poster.remove();
-    this.shadow.replaceChildren();
   }
 
   /** Where the browser has moveBefore(), a move keeps the frame alive. */
@@ -100,15 +81,13 @@ export class HouseLights extends HTMLElement {
     }
     this.player?.drop(); // a game that waits in a dialog was asked for with other settings
     const { language, shadow, poster: old } = this;
-    this.poster = new Poster(subjectOf(language, this.pack, this.event, this.getAttribute("event-title")));
+    this.poster = hang(subjectOf(language, this.pack, this.event, this.getAttribute("event-title")), HouseLights.clock);
     const { element, foot } = this.poster;
     const button = make("button", "play", say(language, Sentence.play));
-    element.part.add("poster");
-    button.part.add("play");
-    for (const type of ["focus", "pointerdown", "click"]) {
-      button.addEventListener(type, this.hand);
-    }
-    this.button = button;
+    element.part = "poster";
+    button.part = "play";
+    button.onfocus = button.onpointerdown = button.onclick = this.hand;
+    this.playButton = button;
     foot.append(button);
     shadow.append(element);
     if (shadow.activeElement) {
@@ -124,31 +103,31 @@ export class HouseLights extends HTMLElement {
 
   /** Hands an event of the Play button on, in the order in which they came. */
   private readonly hand = (event: Event): void => {
-    const { button, language } = this;
+    const { playButton: button, language } = this;
     const wanted = /click|play/.test(event.type);
     button.ariaBusy = `${wanted}`;
-    fetchPlayer().then(
-      (Player) => (this.player ??= new Player(this)).take(event),
-      () => {
+    coming ??= new Promise((done) => {
+      // A classic script needs no leave of its host (CORS). It comes even when its element has gone.
+      const tag = make("script", "");
+      tag.src = new URL(PLAYER_FILE, script?.src || document.baseURI).href;
+      tag.nonce = script?.nonce as string;
+      tag.onload = tag.onerror = done;
+      setTimeout(done, 20_000);
+      document.head.append(tag);
+      tag.remove();
+    });
+    coming.then(() => {
+      const { Player } = HouseLights;
+      if (Player) {
+        (this.player ??= new Player(this)).take(event);
+      } else {
+        coming = undefined;
         button.ariaBusy = "false";
         if (wanted) {
           // The browser has told the author which file it misses.
-          button.previousElementSibling ?? button.before(Object.assign(make("p", "failure", noPlayer[language]), { role: "alert" }));
+          button.previousElementSibling ?? button.before(Object.assign(make("p", "failure", say(language, Sentence.noPlayer)), { role: "alert" }));
         }
-      },
-    );
+      }
+    });
   };
 }
-
-// An attribute that is not there has the first of its values (shared/choices.ts); what is wrong with one, the frame says.
-for (const [name, value] of Object.entries({ pack: defaultPack, event: "", mode: "home", theme: "auto" })) {
-  Object.defineProperty(HouseLights.prototype, name, {
-    get(this: HouseLights) {
-      return this.getAttribute(name) || value;
-    },
-    set(this: HouseLights, said: string) {
-      this.setAttribute(name, said);
-    },
-  });
-}
-

@@ -24,6 +24,9 @@ const patienceForClick = 500;
 /** The least box to play in, in CSS pixels. */
 const least = { width: 320, height: 240 };
 
+/** The address of the folder with frame.html, or of a file in it: this script's own. Known only while it runs for the first time. */
+const folder = (document.currentScript as HTMLScriptElement).src;
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(footCSS + css);
 
@@ -87,7 +90,7 @@ export class Player {
 
   /** Begins the downloads with the pointer still down. */
   private warm({ button, isPrimary }: PointerEvent): void {
-    const play = this.widget.button;
+    const play = this.widget.playButton;
     // By now the press may be over, or the page being scrolled by it.
     if (this.frame !== undefined || this.isSmall() || button !== 0 || !isPrimary || !play.matches(":active")) {
       return;
@@ -108,7 +111,7 @@ export class Player {
 
   /** The focus stays where it is, but where it was on Play. A dialog would take it, so that takes a visitor's doing. */
   private startByScript(): void {
-    const onPlay = this.widget.shadow.activeElement === this.widget.button;
+    const onPlay = this.widget.shadow.activeElement === this.widget.playButton;
     if (this.isSmall() && !onPlay && !navigator.userActivation.isActive) {
       console.warn("houselights: play() in a box too small to play in opens a dialog, and only does when the visitor has pressed something");
       return;
@@ -226,7 +229,7 @@ export class Player {
 
   /** The settings are the frame's query. What is between the two is behind the #, so that a cache knows the page again. */
   private address(by: Arrival): string {
-    const address = new URL("frame.html", this.widget.folder);
+    const address = new URL("frame.html", folder);
     const { pack, event, mode, theme, language } = this.widget;
     const title = this.widget.getAttribute("event-title");
     // As the page says it: what is wrong with a value, the frame says.
@@ -270,6 +273,12 @@ export class Player {
         if (this.bar !== undefined) {
           showShare(this.bar, report.share);
         }
+        break;
+      case "clock":
+        Object.assign((this.widget.constructor as typeof HouseLights).clock, {
+          skew: report.skew,
+          note: report.skew === 0 ? "" : CLOCK_NOTE[this.widget.language],
+        });
         break;
       case "ready":
         this.sight();

@@ -5,8 +5,8 @@ import { showFailure, showLoading, showShare } from "../poster/foot";
 import type { Action } from "../poster/foot";
 import type { Failure } from "../poster/failure";
 import { footWords } from "../poster/footwords";
-import { Poster, make } from "../poster/poster";
-import type { Subject } from "../poster/poster";
+import { hang, make } from "../poster/poster";
+import type { Clock, Poster, Subject } from "../poster/poster";
 
 export class Curtain {
   /** Whether it says that there is no game. */
@@ -20,6 +20,7 @@ export class Curtain {
     private readonly body: HTMLElement,
     /** What the countdown on it is about, as things stand. */
     private readonly subject: () => Subject,
+    private readonly clock: Clock,
   ) {}
 
   /** Whether something on it has the focus. */
@@ -68,7 +69,7 @@ export class Curtain {
   private hang(): Poster {
     this.isFailed = false;
     if (this.poster === undefined) {
-      this.poster = new Poster(this.subject());
+      this.poster = hang(this.subject(), this.clock);
       this.curtain.replaceChildren(this.poster.element);
       this.body.append(this.curtain);
     }

@@ -8,6 +8,7 @@ import { subjectOf } from "../poster/subject";
 import { Sentence, say } from "../poster/words";
 import { choose, defaultPack, isPackId } from "../shared/choices";
 import { language } from "../shared/language";
+import { DeviceClock } from "./clock";
 import { Curtain } from "./curtain";
 import { Display } from "./display";
 import { Program, isAlive, makeCanvas, prepare } from "./engine";
@@ -17,6 +18,7 @@ import type { Host, Send } from "./host";
 import { Memory } from "./memory";
 import { Mirror } from "./mirror";
 import { loadPack } from "./pack";
+import { saveFile } from "./save";
 import { prefersDark, readSettings } from "./settings";
 import { Sight } from "./sight";
 import * as store from "./store";
@@ -43,12 +45,15 @@ setTheme(settings.theme === "auto" ? (settings.dark ? "dark" : "light") : settin
 
 // Of its own for each widget that is set up in another way.
 const memory = new Memory([store.key, settings.pack, settings.mode, settings.event].join(" "));
-const curtain = new Curtain(document.body, () => subjectOf(tongue, settings.pack, settings.event, settings.eventTitle));
+/** What the poster on the curtain knows of the clock. */
+const told = { skew: 0, note: "" };
+const curtain = new Curtain(document.body, () => subjectOf(tongue, settings.pack, settings.event, settings.eventTitle), told);
 const gameFile = new GameFile(WASM_FILE, WASM_SIZE, WASM_GZIP);
 const governor = new Governor(window);
 const talk = new Talk(fragment, parent, (shown) => sight.tell(shown));
 const mirror = new Mirror(document.body, send, () => talk.tell({ type: "leave" }), arrival);
 const sight = new Sight(look);
+const clock = new DeviceClock(() => fetch("frame.html", { method: "HEAD", cache: "no-store" }), corrected);
 /** Whether the element around keeps its poster over the frame until there is something to see. */
 let covered = fragment.has("covered");
 let display: Display | undefined;
@@ -57,6 +62,8 @@ let canvas: HTMLCanvasElement | undefined;
 /** The game, once it has been asked for. */
 let game: Promise<WebAssembly.Module> | undefined;
 let program: Program | undefined;
+/** Whether the clock has been held against the host's. */
+let checked = false;
 /** Whether the program has shown something since it started. */
 let shown = false;
 /** What the game kept when it stopped by itself. */
@@ -176,11 +183,16 @@ async function run(module: WebAssembly.Module): Promise<void> {
 
 governor.onFrame = () => {
   display?.check();
+  clock.look();
   if (mirror.shown && !shown) {
     shown = true;
     uncover();
     curtain.lift();
     talk.tell({ type: "ready" });
+    if (!checked) {
+      checked = true;
+      void clock.check();
+    }
   }
 };
 
@@ -259,8 +271,17 @@ function lost(): void {
   }
 }
 
+/** The device's clock is wrong, or right again. */
+function corrected(skew: number): void {
+  told.skew = settings.skew = skew;
+  told.note = skew === 0 ? "" : CLOCK_NOTE[tongue];
+  send("clock", "", skew);
+  talk.tell({ type: "clock", skew });
+}
+
 /** Follows whether anybody can see the frame. */
 function look(seen: boolean): void {
+  clock.look();
   if (!seen && shown) {
     memory.see();
   }
@@ -286,6 +307,7 @@ const host: Host = {
   read: store.read,
   write: store.write,
   keep: (text, lasting) => memory.keep(text, lasting),
+  save: saveFile,
   nextFrame: (ms) => governor.nextFrame(ms),
   offset: (unix) => -60 * new Date(unix * 1000).getTimezoneOffset(),
   fail: (detail, kind) => end(new Failure(kind === "pack" ? "pack" : "stopped", detail)),

@@ -13,6 +13,7 @@ export type Event =
   | "stored" // another tab or widget has written what read returns
   | "theme" // value 1: the page is dark
   | "textscale" // value: the root's font size over 16 px
+  | "clock" // value: what the device's clock is behind, in milliseconds, where it is wrong; else 0
   | "seen" // value 1 when the visitor can see the game from now on, 0 when not; at the start the game takes itself to be seen
   | "ratio"; // value: device pixels to a CSS pixel; to be told before the resize that comes with it
 
@@ -33,6 +34,8 @@ export interface Host {
    * that a round is in progress: then it is worth taking up after a reload of the page, else only after a crash within it.
    */
   keep(text: string, lasting: boolean): void;
+  /** Hands the visitor a text as a file for a calendar. */
+  save(name: string, text: string): void;
   /** Asks for the next frame in so many milliseconds; less than 0 is never, that is until something happens. */
   nextFrame(ms: number): void;
   /** The seconds that the visitor's clock is ahead of UTC at a time in Unix seconds. */

@@ -1,5 +1,7 @@
 // What the address of the frame asks for.
 
+import { hours12 } from "../shared/hours";
+import { languages } from "../shared/language";
 import { choose, complaint, defaultPack, laterModes, modes, themes } from "../shared/choices";
 
 /** What the game reads when it starts; "" stands for "not said". */
@@ -29,6 +31,12 @@ export interface Settings {
   seen: number;
   /** Whether the frame fills a screen in a foyer. */
   kiosk: boolean;
+  /** Whether the frame is shut in: it can neither save a file nor open a page. Of a sandbox only the origin can be known. */
+  confined: boolean;
+  /** The languages that tell the time of day with twelve hours here, parted by spaces. */
+  hours12: string;
+  /** What the device's clock is behind, in milliseconds, where it is known to be wrong; else 0. */
+  skew: number;
 }
 
 /** Reads the settings from a query; says on the console what it could not use. */
@@ -58,6 +66,9 @@ export function readSettings(query: URLSearchParams, page: Window): Settings {
     snapshot: null,
     seen: 0,
     kiosk: query.get("kiosk") === "1",
+    confined: page.origin === "null",
+    hours12: languages.filter((one) => hours12(one, page.navigator.languages)).join(" "),
+    skew: 0,
   };
 }
 

@@ -1,90 +1,170 @@
-// The rules of the countdown: the twin of game/countdown, in the browser's own zone. Both pass one file of vectors,
-// game/countdown/testdata/vectors.json. It reads no clock.
+// The rules of the countdown: the twin of game/countdown, where they are written down, in the browser's own zone. Both pass
+// one file of vectors, game/countdown/testdata/vectors.json. It reads no clock.
 
-/** An event as a pack has it: of `at` and `yearly` one is there. The twin of pack.Event. */
+/** An event as a pack has it: one of `at`, `day`, `yearly` and `showings` is there. The twin of pack.Event. */
 export interface PosterEvent {
-  readonly id: string;
+  readonly id?: string;
   readonly title: string;
-  readonly caption?: string;
-  readonly past?: string;
-  /** ISO 8601 with an offset. */
-  readonly at?: string;
+  /** ISO 8601 with an offset, or in Unix milliseconds. */
+  readonly at?: string | number;
+  /** "YYYY-MM-DD", from local midnight. */
+  readonly day?: string;
   /** "MM-DD", from local midnight. */
   readonly yearly?: string;
   /** The year of the first. */
   readonly since?: number;
-  readonly status?: string;
+  /** ISO 8601, by the clock on the wall where there is no offset. */
+  readonly showings?: readonly string[];
+  /** What follows its day: "stay", "up", or nothing for the next event. */
+  readonly after?: string;
+  /** Who has to confirm it, where it is but reported. */
+  readonly by?: string;
+}
+
+/** The twin of countdown.Phase. */
+export const enum Phase {
+  unknown,
+  far,
+  near,
+  lastDay,
+  lastMinute,
+  lastTen,
+  now,
+  today,
+  past,
+  since,
+  anniversary,
 }
 
 /** All that a countdown shows. The twin of countdown.State; instants are in Unix milliseconds. */
 export interface Count {
-  /** "today" lasts from the target to the local midnight after it. A yearly event is never "after". */
-  readonly phase: "before" | "today" | "after";
+  readonly event: PosterEvent;
+  readonly phase: Phase;
   readonly target: number;
-  /** What is left, in whole seconds rounded up: days of 24 hours, and the seconds beside them. Zero from the target on. */
+  /** What is left: years and months while far; the seconds are those beside the days. Zero from the target on, but for the days since. */
+  readonly years: number;
+  readonly months: number;
   readonly days: number;
   readonly seconds: number;
-  /** The ring's filled part, 0 to 1: 365 days before the target to the target. */
+  /** The ring's filled part, 0 to 1. */
   readonly fraction: number;
-  /** The number of a yearly event's anniversary; 0 without one. */
-  readonly years: number;
+  /** The how manieth year: of a yearly event, of an anniversary; 0 without one. */
+  readonly number: number;
   /** When the count is another; Infinity for never. */
   readonly change: number;
 }
 
+/** The twin of countdown.Earliest. */
+const earliest = 1_704_067_200_000;
+
+const dayMs = 86_400_000;
+
 /**
- * Returns the event to show: the next to come, where one that happens today comes first; with none to come, the latest
- * that is past. Of two at the same instant it is the first listed. The twin of countdown.Next.
+ * Returns the count to show, and that to the latest reported date that has passed, where it is another. The twin of
+ * countdown.Next and app.Model.Lapsed.
  */
-export function next(events: readonly PosterEvent[], now: number): PosterEvent | undefined {
-  let least = Infinity;
-  let chosen: PosterEvent | undefined;
-  for (const event of events) {
-    const { phase, target } = count(event, now);
-    // What is past comes after all that is to come, the latest first. A year has four digits: below 1e15.
-    const rank = phase === "after" ? 1e15 - target : target;
-    if (rank < least) {
-      least = rank;
-      chosen = event;
-    }
-  }
-  return chosen;
+export function next(events: readonly PosterEvent[], now: number): readonly [shown: Count | undefined, lapsed?: Count | undefined] {
+  const counts = events.map((event) => count(event, now)).sort((a, b) => Math.abs(a.target - now) - Math.abs(b.target - now));
+  const coming = counts.find((one) => one.phase < Phase.now);
+  const came = counts.find((one) => one.phase >= Phase.now);
+  const shown = came && (!coming || (EVERY_KIND && came.event.after) || came.phase !== Phase.past) ? came : coming;
+  return now < earliest
+    ? [shown && { ...shown, phase: Phase.unknown, fraction: 0 }]
+    : [shown, counts.find((one) => one !== shown && one.event.by && one.phase > Phase.today)];
 }
 
-/** Returns the state of the count to an event. The twin of countdown.At. */
+/** Returns the count to an event. The twin of countdown.At. */
 export function count(event: PosterEvent, now: number): Count {
-  const { at = "", yearly, since = 0 } = event;
-  let target = Date.parse(at);
-  let years = 0;
+  const { yearly, since = 0 } = event;
+  let number = 0;
+  let target: number;
   if (yearly) {
-    const month = +yearly.slice(0, 2);
+    const month = +yearly.slice(0, 2) - 1;
     // From last year on: where a zone skips 31 December, the day of that year begins in the next.
     let year = Math.max(new Date(now).getFullYear() - 1, since) - 1;
     do {
       year++;
-      // 29 February falls on the 28th when there is no 29th.
-      const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-      target = +new Date(year, month - 1, Math.min(+yearly.slice(3), last));
+      target = +new Date(year, month, dayIn(year, month, +yearly.slice(3)));
     } while (dayEnd(target) <= now);
-    years = since && year - since;
+    number = since && year - since;
+  } else {
+    target = +new Date(event.at!);
+    if (EVERY_KIND && !event.at) {
+      const all = (event.showings ?? [`${event.day}T00:00`]).map((time) => Date.parse(time));
+      // What has begun within this minute, else the next, else the last.
+      const open = all.filter((time) => now < time + 60_000);
+      target = open[0] ? Math.min(...open) : Math.max(...all);
+    }
   }
-  const left = Math.max(0, Math.ceil((target - now) / 1000));
-  const end = dayEnd(target);
-  return {
-    phase: left ? "before" : now < end ? "today" : "after",
-    target,
-    days: (left / 86400) | 0,
-    seconds: left % 86400,
-    fraction: Math.max(0, 1 - left / 31536000),
-    years,
-    change: left ? target - (left - 1) * 1000 : now < end ? end : Infinity,
-  };
+
+  const date = new Date(target);
+  const left = Math.ceil((target - now) / 1000);
+  // What is shown holds for a second that ends here.
+  const shown = target - left * 1000;
+  let [years, months, days, seconds, fraction] = [0, 0, 0, 0, 1];
+  let phase: Phase;
+  let change = shown + 1000;
+  if (left > 0) {
+    // Of a time on the wall that is skipped or comes twice Date makes what Zone.Instant does.
+    const back = (months: number, days: number): number => {
+      const month = date.getMonth() - months;
+      return months || days ? new Date(target).setMonth(month, dayIn(date.getFullYear(), month, date.getDate()) - days) : target;
+    };
+    // The largest n for which so much before the target is not past yet.
+    const most = (before: (n: number) => number): number => {
+      let n = 0;
+      while (before(n + 1) >= shown) {
+        n++;
+      }
+      return n;
+    };
+    phase = left > 60 ? (left < 86_400 ? Phase.lastDay : Phase.near) : left > 10 ? Phase.lastMinute : Phase.lastTen;
+    fraction = Math.max(0, 1 - left / (phase > Phase.lastDay ? 60 : phase > Phase.near ? 86_400 : 31_536_000));
+    const far = shown < back(0, 365);
+    const all = far ? most((n) => back(n, 0)) : 0;
+    days = most((n) => back(all, n));
+    if (far) {
+      phase = Phase.far;
+      years = (all / 12) | 0;
+      months = all % 12;
+      change = Math.min(back(all, days) + 1000, back(0, 365));
+    } else {
+      seconds = (back(0, days) - shown) / 1000;
+    }
+  } else if (now < target + 60_000) {
+    phase = Phase.now;
+    change = target + 60_000;
+  } else if (now < (change = dayEnd(target))) {
+    phase = number ? Phase.anniversary : Phase.today;
+  } else if (EVERY_KIND && event.after === "up") {
+    phase = Phase.since;
+    days = dayNumber(now) - dayNumber(target);
+    change = dayEnd(now);
+    const today = new Date(now);
+    number = today.getFullYear() - date.getFullYear();
+    if (number && today.getMonth() === date.getMonth() && today.getDate() === dayIn(today.getFullYear(), date.getMonth(), date.getDate())) {
+      phase = Phase.anniversary;
+    } else {
+      number = 0;
+    }
+  } else {
+    phase = Phase.past;
+    change = Infinity;
+  }
+  return { event, phase, target, years, months, days, seconds, fraction, number, change };
 }
 
-/**
- * The local midnight that ends the day of an instant. Of a midnight that is skipped Date makes the first instant after
- * the gap, since gaps begin with it, and of one that comes twice the earlier, as Zone.Instant does.
- */
+/** A day of the month, or the month's last where that is shorter. */
+function dayIn(year: number, month: number, day: number): number {
+  return Math.min(day, new Date(Date.UTC(year, month + 1, 0)).getUTCDate());
+}
+
+/** The local midnight that ends the day of an instant. */
 function dayEnd(ms: number): number {
   return new Date(ms).setHours(24, 0, 0, 0);
+}
+
+/** The number of the date on the wall. */
+function dayNumber(ms: number): number {
+  return Math.floor((ms - new Date(ms).getTimezoneOffset() * 60_000) / dayMs);
 }

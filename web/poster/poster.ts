@@ -1,9 +1,9 @@
 // The poster: the live countdown in plain elements, before the game is there and when it has gone.
 
 import type { Language } from "../shared/language";
-import { count, next } from "./count";
+import { Phase, next } from "./count";
 import type { PosterEvent } from "./count";
-import { face, status, title, when } from "./words";
+import { face, note, status, title, when } from "./words";
 
 /** What a poster is about. */
 export interface Subject {
@@ -14,9 +14,100 @@ export interface Subject {
   readonly events: readonly PosterEvent[];
 }
 
+/** What is known of the device's clock. */
+export interface Clock {
+  /** What is to be added to its time, in milliseconds, since it is wrong. */
+  skew: number;
+  /** What is said of that. */
+  note: string;
+}
+
+export interface Poster {
+  readonly subject: Subject;
+  readonly element: HTMLElement;
+  /** Under the countdown, for a button or whatever there is to say. */
+  readonly foot: HTMLElement;
+  /** Takes it away, and ends the counting. */
+  remove(): void;
+}
+
 /** Makes an element with a class and a text. */
-export function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text = ""): HTMLElementTagNameMap[K] {
+export function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text?: string): HTMLElementTagNameMap[K] {
   return Object.assign(document.createElement(tag), { className, textContent: text });
+}
+
+/** Makes a poster. It is a closure and not a class because its names are then short in the one script that must be small. */
+export function hang(subject: Subject, clock: Clock): Poster {
+  const { language, title: pack, events } = subject;
+  const element = make("div", "poster");
+  const head = make("div", "head");
+  const ring = make("div", "ring");
+  const spans = ["", "unit", ""].map((name) => make("span", name));
+  const foot = make("div", "foot");
+  const heading = make("p", "title");
+  const chip = make("p", "status");
+  const line = make("p", "when");
+  const small = make("p", "note");
+  let isSeen = true;
+  let timer = 0;
+  let before: Phase | undefined;
+
+  /** Shows what is true now and, while it can be seen, what is true next. */
+  const tick = (): void => {
+    const now = Date.now() + clock.skew;
+    const [shown, lapsed] = next(events, now);
+    let lines: readonly string[] = [pack];
+    clearTimeout(timer);
+    if (shown) {
+      const { event, phase } = shown;
+      lines = face(language, shown);
+      say(heading, title(pack, event));
+      say(chip, status(language, event));
+      say(line, when(language, shown));
+      say(small, `${note(language, lapsed)} ${clock.note}`.trim());
+      ring.role = "timer";
+      // A new phase is said to those who listen; a second is not.
+      ring.ariaLive = (before ?? phase) === phase ? "off" : "polite";
+      before = phase;
+      ring.ariaLabel = line.textContent; // what it counts to; how long is in it
+      ring.style.setProperty("--p", `${shown.fraction.toFixed(3)}turn`);
+      if (isSeen && !document.hidden) {
+        // Looked at once a minute in any case: the clock may have been set to another time.
+        timer = setTimeout(tick, Math.min(shown.change - now, 60_000));
+      }
+    }
+    // Words alone; a clock and its word; an amount, its unit and the rest.
+    spans[0]!.className = ["", "words", "", "big"][lines.length]!;
+    spans.forEach((span, i) => say(span, lines[i] ?? ""));
+  };
+  const sight = new IntersectionObserver((entries) => {
+    isSeen = entries.pop()!.isIntersecting;
+    tick();
+  });
+
+  ring.append(...spans);
+  head.append(heading, chip);
+  element.append(head, ring, line, small, foot);
+  element.lang = language;
+  element.role = "group";
+  element.ariaLabel = pack;
+  // Shown again, also out of the browser's cache of pages, or after it was made ready before anybody asked.
+  document.addEventListener("visibilitychange", tick);
+  addEventListener("pageshow", tick);
+  sight.observe(element);
+  tick();
+  return {
+    subject,
+    element,
+    foot,
+    remove: () => {
+      element.remove();
+      document.removeEventListener("visibilitychange", tick);
+      removeEventListener("pageshow", tick);
+      sight.disconnect();
+      clearTimeout(timer);
+    },
+  };
 }
 
 /** Sets a text, unless it is there: what does not change costs nothing. */
@@ -24,73 +115,4 @@ function say(element: Element, text: string): void {
   if (element.textContent !== text) {
     element.textContent = text;
   }
-}
-
-/** The classes of the lines in the ring, by how many there are: words alone; a clock and its word; days, their word and a clock. */
-const faces = ["", ["words"], ["", "unit"], ["big", "unit", ""]];
-
-export class Poster {
-  readonly element = make("div", "poster");
-  /** Under the countdown, for a button or whatever there is to say. */
-  readonly foot = make("div", "foot");
-
-  private readonly head = make("p", "title");
-  private readonly chip = make("p", "status");
-  private readonly ring = make("div", "ring");
-  private readonly line = make("p", "when");
-  private readonly sight = new IntersectionObserver((entries) => {
-    this.seen = entries.pop()!.isIntersecting;
-    this.tick();
-  });
-  private seen = true;
-  private timer = 0;
-
-  constructor(readonly subject: Subject) {
-    const { element } = this;
-    const head = make("div", "head");
-    head.append(this.head, this.chip);
-    element.append(head, this.ring, this.line, this.foot);
-    element.lang = subject.language;
-    element.role = "group";
-    element.ariaLabel = subject.title;
-    document.addEventListener("visibilitychange", this.tick);
-    this.sight.observe(element);
-    this.tick();
-  }
-
-  /** Takes it away, and ends the counting. */
-  remove(): void {
-    this.element.remove();
-    document.removeEventListener("visibilitychange", this.tick);
-    this.sight.disconnect();
-    clearTimeout(this.timer);
-  }
-
-  /** Shows what is true now and, while it can be seen, what is true next. */
-  private readonly tick = (): void => {
-    const { language, title: pack, events } = this.subject;
-    const { ring } = this;
-    const now = Date.now();
-    const event = next(events, now);
-    let lines: readonly string[] = [pack];
-    clearTimeout(this.timer);
-    if (event) {
-      const state = count(event, now);
-      lines = face(language, event, state);
-      say(this.head, title(pack, event));
-      say(this.chip, status(language, event));
-      say(this.line, when(language, event, state));
-      ring.role = "timer";
-      ring.ariaLabel = this.line.textContent; // what it counts to; how long is in it
-      ring.style.setProperty("--p", state.fraction.toFixed(3));
-      if (this.seen && !document.hidden) {
-        // Looked at once a minute in any case: the clock may have been set to another time.
-        this.timer = setTimeout(this.tick, Math.min(state.change - now, 60_000));
-      }
-    }
-    if (ring.childElementCount !== lines.length) {
-      ring.replaceChildren(...lines.map((_, i) => make("span", faces[lines.length]![i]!)));
-    }
-    lines.forEach((line, i) => say(ring.children[i]!, line));
-  };
 }

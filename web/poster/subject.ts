@@ -13,10 +13,10 @@ export function subjectOf(language: Language, pack: string, event: string, event
   const own = pack === defaultPack ? POSTER.events : [];
   // A link knows the host of an address, and none of what is no address.
   const title = own[0] ? POSTER.title : Object.assign(make("a", ""), { href: pack }).host;
-  const named = own.filter(({ id }) => id === event);
   // An instant has an offset: without one it would be another in every zone.
-  if (/(Z|[+-]..:..)$/.test(event) && Date.parse(event)) {
-    named.push({ id: event, title: eventTitle || (own[0] ? title : ""), at: event });
-  }
-  return { language, title, events: named[0] ? named : own };
+  const named =
+    /(Z|[+-]..:..)$/.test(event) && Date.parse(event)
+      ? { title: eventTitle || (own[0] ? title : ""), at: event }
+      : own.find((one) => one.id === event);
+  return { language, title, events: named ? [named] : own };
 }

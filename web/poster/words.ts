@@ -1,102 +1,101 @@
-// What the poster says: the same sentences as game/view/home.go, from the same strings (web/build/poster.go).
+// What the poster says: the same as game/view/count.go, from the same strings (web/build/poster.go).
 
+import { hours12 } from "../shared/hours";
 import type { Language } from "../shared/language";
+import { Phase } from "./count";
 import type { Count, PosterEvent } from "./count";
 
-/** The built-in pack's events, and what is said of them. */
-export interface Poster {
+/**
+ * The built-in pack's events, and what is said of them: by Sentence, and parted by semicolons. "#" is a gap; of a date they are
+ * day, month and year. What "|" parts from a word is for all numbers but one.
+ */
+export interface Poster extends Readonly<Record<Language, string>> {
   readonly title: string;
-  /** The language of the pack's own texts. */
-  readonly lang: string;
   readonly events: readonly PosterEvent[];
-  /** By Sentence; two forms are for one and for other numbers. A date has the gaps day, month or its number n, and year. */
-  readonly words: Readonly<Record<Language, readonly (string | readonly [one: string, other: string])[]>>;
-  /** The names of the months, parted by spaces; none where they are but numbered. */
-  readonly months: Readonly<Partial<Record<Language, string>>>;
 }
 
 /** The sentences, in the order of posterSentences in web/build/poster.go. */
 export const enum Sentence {
   play,
-  days,
+  // Units in the order of size.
+  year,
+  month,
+  day,
+  second,
   left,
+  since,
+  unknown,
+  // In the order of the phases.
+  now,
   today,
-  todayReported,
   past,
   pastReported,
   captionReported,
-  anniversary,
-  instant,
-  day,
+  captionAnniversary,
+  date,
+  time,
+  am,
+  pm,
   reported,
+  noPlayer,
+  /** The first of the months, where they have names and not just numbers. */
+  january,
 }
 
-/** Says a sentence with its gaps filled; the value of `n` chooses the plural. */
-export function say(language: Language, sentence: Sentence, gaps: Readonly<Record<string, string | number>> = {}): string {
-  const forms = POSTER.words[language][sentence]!;
-  return fill(typeof forms === "string" ? forms : forms[gaps["n"] === 1 ? 0 : 1], gaps);
-}
+const sentences = (language: Language): readonly string[] => POSTER[language].split(";");
 
-function fill(form: string, gaps: Readonly<Record<string, string | number>>): string {
-  return form.replace(/{(\w+)}/g, (_, gap: string) => `${gaps[gap]}`);
+/** Says a sentence with its gaps filled in order; a 1 among them chooses the singular. */
+export function say(language: Language, sentence: Sentence, ...gaps: (string | number)[]): string {
+  return sentences(language)[sentence]!.replace(gaps.includes(1) ? /\|.*/ : "|", "").replace(/#/g, () => gaps.shift() as string);
 }
 
 /** What the count is about: the film, and what was reported of it. pack is the title of the pack. */
 export function title(pack: string, event: PosterEvent): string {
-  return pack + (event.status === "reported" ? " · " + event.title : "");
+  return event.by ? `${pack} · ${event.title}` : pack;
 }
 
 /** Whether it is certain; "" where there is nothing to say. */
 export function status(language: Language, event: PosterEvent): string {
-  return event.status === "reported" ? say(language, Sentence.reported) : "";
+  return event.by ? say(language, Sentence.reported, event.by) : "";
 }
 
 /** What is counted to, and its date by the visitor's own clock. */
-export function when(language: Language, event: PosterEvent, count: Count): string {
-  const at = new Date(count.target);
-  const what = caption(language, event, count);
-  const form = POSTER.words[language][event.at ? Sentence.instant : Sentence.day] as string;
-  // Without a caption it is the date alone.
-  return fill(what ? form : form.slice(form.indexOf("{d")), {
-    what,
-    day: at.getDate(),
-    n: at.getMonth() + 1,
-    month: POSTER.months[language]?.split(" ")[at.getMonth()] ?? "",
-    year: at.getFullYear(),
-    time: at.toTimeString().slice(0, 5),
-  });
+export function when(language: Language, { event, phase, target, number }: Count): string {
+  if (!phase) {
+    return event.title;
+  }
+  const date = new Date(target);
+  const hour = date.getHours();
+  const time = date.toTimeString().slice(0, 5);
+  const caption = event.by
+    ? say(language, Sentence.captionReported)
+    : (!EVERY_KIND || event.yearly) && number
+      ? say(language, Sentence.captionAnniversary, number)
+      : event.title;
+  const day = say(language, Sentence.date, date.getDate(), sentences(language)[Sentence.january + date.getMonth()] ?? date.getMonth() + 1, date.getFullYear());
+  const text =
+    (EVERY_KIND && event.day) || event.yearly
+      ? day
+      : `${day} · ${say(language, Sentence.time, hours12(language, navigator.languages) ? `${hour % 12 || 12}${time.slice(2)} ${say(language, hour < 12 ? Sentence.am : Sentence.pm)}` : time)}`;
+  // From zero on what was only counted to goes without saying.
+  return phase < Phase.now || caption === event.title ? `${caption} · ${text}` : text;
 }
 
-/** What the count runs to: in the pack's own words where they are in the visitor's language, else in ours, or "". */
-function caption(language: Language, event: PosterEvent, { phase, years }: Count): string {
-  const before = phase === "before";
-  if (language === POSTER.lang) {
-    return (before && event.caption && fill(event.caption, { years })) || event.title;
-  }
-  return !before
-    ? ""
-    : event.yearly && years
-      ? say(language, Sentence.anniversary, { title: POSTER.title, n: years })
-      : event.status === "reported"
-        ? say(language, Sentence.captionReported)
-        : event.title;
+/** What has become of a reported date that is not shown any more; "" where there is none. */
+export function note(language: Language, lapsed: Count | undefined): string {
+  return lapsed ? [lapsed.event.title, say(language, Sentence.pastReported), status(language, lapsed.event)].join(". ") : "";
 }
 
-/** What the disc shows, line by line: days, their word and a clock; the clock and a word; or what is said from zero on. */
-export function face(language: Language, event: PosterEvent, count: Count): readonly string[] {
-  if (count.phase !== "before") {
-    return [passed(language, event, count)];
+/** What the disc shows, line by line: an amount, its unit and the rest; a clock and a word; or a sentence. */
+export function face(language: Language, { event, phase, years, months, days, seconds, number }: Count): readonly string[] {
+  if (!phase || (phase >= Phase.now && phase <= Phase.past)) {
+    return [say(language, phase === Phase.past && event.by ? Sentence.pastReported : phase ? phase + (Sentence.now - Phase.now) : Sentence.unknown)];
   }
-  const { days, seconds } = count;
-  const clock = new Date(0, 0, 0, 0, 0, seconds).toTimeString().slice(0, 8).replace(/:/g, " : ");
-  return days ? [`${days}`, say(language, Sentence.days, { n: days }), clock] : [clock, say(language, Sentence.left)];
-}
-
-/** What is said from zero on. Of a reported date it is never said that anything has come out. */
-function passed(language: Language, event: PosterEvent, count: Count): string {
-  const reported = event.status === "reported";
-  if (count.phase === "today") {
-    return say(language, reported ? Sentence.todayReported : Sentence.today);
-  }
-  return (language === POSTER.lang && event.past) || say(language, reported ? Sentence.pastReported : Sentence.past);
+  const clock = [3600, 60, 1].map((n) => `${((seconds / n) % 60) | 0}`.padStart(2, "0")).join(" : ");
+  const [amount, unit, ...rest] = [phase === Phase.anniversary ? number : years, months, days, phase > Phase.lastDay && seconds].flatMap((n, i) =>
+    n ? [`${n}`, say(language, Sentence.year + i, n)] : [],
+  );
+  return amount
+    ? [amount, unit!, phase < Phase.near ? rest.join(" ") : phase < Phase.lastMinute ? clock : say(language, phase < Phase.now ? Sentence.left : EVERY_KIND && phase === Phase.since ? Sentence.since : Sentence.today)]
+    : [clock, say(language, Sentence.left)];
 }

@@ -15,6 +15,12 @@ declare const WASM_GZIP: boolean;
 /** The file name of what is needed from Play on, "play.<hash>.js". */
 declare const PLAYER_FILE: string;
 
+/** Whether all kinds of events are counted to. The tests want that; the scripts leave out what the built-in pack has none of. */
+declare const EVERY_KIND: boolean;
+
+/** What is said where the device's clock is wrong, by web/build/poster.go. */
+declare const CLOCK_NOTE: Readonly<Record<import("./language").Language, string>>;
+
 /** The built-in pack's events and the sentences of the poster, by web/build/poster.go. */
 declare const POSTER: import("../poster/words").Poster;
 

@@ -23,6 +23,7 @@ export interface Greeting {
 /** What the page in the frame tells. */
 export type Report =
   | { readonly type: "progress"; readonly share: number } // of the way to the game, 0 to 1, where the element shows it; NaN when that is not known
+  | { readonly type: "clock"; readonly skew: number } // what the device's clock is behind, in milliseconds, where it is wrong; else 0
   | { readonly type: "ready" } // the game can be seen
   | { readonly type: "again" } // the visitor asks for a new frame: something in this one's way cannot be mended in it
   | { readonly type: "leave" } // the visitor wants out: Escape where nothing is left to go back from
@@ -50,12 +51,15 @@ export function readReport(data: unknown): Report | undefined {
   if (!isObject(data)) {
     return undefined;
   }
-  const { type, kind, detail, share } = data;
+  const { type, kind, detail, share, skew } = data;
   if (type === "ready" || type === "again" || type === "leave") {
     return { type };
   }
   if (type === "progress" && typeof share === "number") {
     return { type, share };
+  }
+  if (type === "clock" && Number.isFinite(skew)) {
+    return { type, skew: skew as number };
   }
   // Which kinds there are is for the page in the frame to say.
   return type === "error" && typeof kind === "string" && typeof detail === "string"

@@ -37,14 +37,14 @@ test("one small request is all before Play", async () => {
 });
 
 const posters = [
-  { lang: "en", event: "", at: "2025-11-22T00:18:34Z", status: "Reported · not confirmed", days: "84", unit: "days", clock: "07 : 41 : 26", when: "until the reported premiere, 14 February 2026 · 08:00 your time" },
-  { lang: "vi", event: "", at: "2025-11-22T00:18:34Z", status: "Theo tin đưa · chưa xác nhận", days: "84", unit: "ngày", clock: "07 : 41 : 26", when: "đến ngày theo tin đưa: 14 tháng 2, 2026 · 08:00 theo giờ của bạn" },
-  { lang: "es", event: "", at: "2025-11-22T00:18:34Z", status: "Según se publicó · sin confirmar", days: "84", unit: "días", clock: "07 : 41 : 26", when: "hasta la fecha que se publicó: 14 de febrero de 2026 · 08:00, tu hora local" },
-  { lang: "en", event: "2026-11-23T00:00:00+01:00", at: "2026-11-21T22:59:59Z", status: "", days: "1", unit: "day", clock: "00 : 00 : 01", when: "The day, 22 November 2026 · 23:00 your time" },
+  { lang: "en", event: "", at: "2025-11-22T00:18:34Z", status: "Reported · not confirmed by Netflix", days: "84", unit: "days", clock: "07 : 41 : 26", when: "until the reported premiere · 14 February 2026 · 8:00 AM your time" },
+  { lang: "vi", event: "", at: "2025-11-22T00:18:34Z", status: "Theo tin đưa · chưa được Netflix xác nhận", days: "84", unit: "ngày", clock: "07 : 41 : 26", when: "đến ngày theo tin đưa · 14 tháng 2, 2026 · 08:00 theo giờ của bạn" },
+  { lang: "es", event: "", at: "2025-11-22T00:18:34Z", status: "Según se publicó · sin confirmar por Netflix", days: "84", unit: "días", clock: "07 : 41 : 26", when: "hasta la fecha que se publicó · 14 de febrero de 2026 · 08:00, tu hora local" },
+  { lang: "en", event: "2026-11-23T00:00:00+01:00", at: "2026-11-21T22:59:59Z", status: "", days: "1", unit: "day", clock: "00 : 00 : 01", when: "The day · 22 November 2026 · 11:00 PM your time" },
 ];
 for (const { lang, event, at, status, days, unit, clock, when } of posters) {
   test(`the poster counts, at once and on: ${lang} ${event || "sequel"}`, async () => {
-    const { page } = await setting.blank({ timezoneId: "UTC" });
+    const { page } = await setting.blank({ timezoneId: "UTC", locale: "en-US" });
     await page.clock.install({ time: Date.parse(at) - 60_000 });
     await page.clock.pauseAt(new Date(at));
     await page.route("**/blog.html", (route) =>
@@ -87,7 +87,7 @@ test("a pointer that goes down begins the downloads, and one that thinks better 
   await page.mouse.down();
   await page.mouse.up();
   await frameOf(page).getByRole("button", { name: "Play a round" }).and(frameOf(page).locator(":focus")).waitFor();
-  assert.equal(requests.filter((url) => url.includes("/frame.html")).length, 2, "the frame of the press is the one that plays");
+  assert.equal(requests.filter((url) => url.includes("/frame.html?")).length, 2, "the frame of the press is the one that plays");
 });
 
 test("the poster fits its box, whatever the box, the language and the letters", async () => {
@@ -111,7 +111,7 @@ test("the poster fits its box, whatever the box, the language and the letters", 
             widget.style.height = `${height}px`;
             document.body.append(widget);
             const box = widget.getBoundingClientRect();
-            const parts = [...(widget.shadowRoot?.querySelectorAll(".title, .status, .ring, .when, .play") ?? [])].filter((part) => part.textContent !== "" && part.getClientRects().length > 0);
+            const parts = [...(widget.shadowRoot?.querySelectorAll(".title, .status, .ring, .when, .note, .play") ?? [])].filter((part) => part.textContent !== "" && part.getClientRects().length > 0);
             const inside = (part: Element) => {
               const { left, right, top, bottom } = part.getBoundingClientRect();
               return left >= box.left - 1 && right <= box.right + 1 && top >= box.top - 1 && bottom <= box.bottom + 1;
@@ -370,6 +370,7 @@ test("Tab passes through the game and out of it", async () => {
   const { page } = await openBody(`<house-lights></house-lights><button>After</button>`);
   await playButton(page).press("Enter");
   await frameOf(page).getByRole("button", { name: "Play a round" }).and(frameOf(page).locator(":focus")).waitFor();
+  await playButton(page).waitFor({ state: "detached" }); // the poster goes when the game has been drawn
   await page.keyboard.press("Tab");
   await frameOf(page).getByRole("button", { name: "All modes" }).and(frameOf(page).locator(":focus")).waitFor();
   await page.keyboard.press("Tab");
@@ -425,7 +426,7 @@ test("the settings reach the game", async () => {
   const settings = await frameOf(page).locator("html").evaluate(() => globalThis.houselights?.settings);
   assert.deepEqual(
     { ...settings },
-    { pack: "purple-hearts", packText: null, packHost: "", event: "birthday", eventTitle: "A day", mode: "classic", lang: "es", theme: "light", locale: "en-US", dark: false, textScale: 1, ratio: 1, snapshot: null, seen: 0, kiosk: false },
+    { pack: "purple-hearts", packText: null, packHost: "", event: "birthday", eventTitle: "A day", mode: "classic", lang: "es", theme: "light", locale: "en-US", dark: false, textScale: 1, ratio: 1, snapshot: null, seen: 0, kiosk: false, confined: false, hours12: "en", skew: 0 },
   );
 });
 

@@ -26,6 +26,7 @@ export interface Server {
 /** Serves a folder. */
 export async function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
+    response.sendDate = false; // the tests set the clock as they like, and the game believes a server more
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = normalize(decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
     const file = createReadStream(join(folder, path));
