@@ -38,12 +38,14 @@ func (s scene) count() *ui.Node {
 	}
 	buttons = append(buttons, s.button("back", s.Say("back"), app.Back{}, secondary))
 	actions := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(10), Along: along}, Children: buttons}
+	disc := s.countDisc()
+	disc.Box.MaxH = s.f.Px(360) // it has the screen to itself
 	if along == ui.Middle {
-		return s.page(s.headline(), s.countDisc(), words, actions)
+		return s.page(s.headline(), disc, words, actions)
 	}
-	side := column(s.f.Px(s.pick(18, 8)), words, actions)
-	side.Box.Along = ui.Middle
-	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(28), Grow: 1}, Children: []*ui.Node{column(0, s.countDisc()), side}}
+	eclipse, side := column(0, disc), column(s.f.Px(s.pick(18, 8)), words, actions)
+	eclipse.Box.Along, side.Box.Along = ui.Middle, ui.Middle
+	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(28), Grow: 1}, Children: []*ui.Node{eclipse, side}}
 	return s.page(s.headline(), halves)
 }
 

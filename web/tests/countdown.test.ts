@@ -82,6 +82,14 @@ test("hours are told as the visitor's language has them", { timeout: 60_000 }, a
   await game.getByRole("button", { name: "Add to calendar" }).waitFor();
 });
 
+test("digits have one width, in a ring and in a line", async () => {
+  const { page } = await openAt("2025-11-22T00:18:34Z", "<house-lights></house-lights><house-lights style='min-height:0;height:120px;aspect-ratio:auto'></house-lights>");
+  const variants = await page.evaluate(() =>
+    [...document.querySelectorAll("house-lights")].flatMap((widget) => [...widget.shadowRoot!.querySelectorAll(".ring span")].map((span) => getComputedStyle(span).fontVariantNumeric)),
+  );
+  assert.deepEqual(variants, Array(6).fill("tabular-nums"));
+});
+
 test("who listens hears of a new phase, and of no second", { timeout: 60_000 }, async () => {
   const { page } = await openAt("2026-02-14T07:59:54Z", "<house-lights></house-lights>", { timezoneId: "UTC" });
   const lives = page.locator("house-lights .ring");
