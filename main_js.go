@@ -32,11 +32,13 @@ func run(page *platform.Web, p *pack.Pack) error {
 	if err != nil {
 		page.Warn(err.Error() + ": this is left out")
 	}
+	// Before the first tick, which is told by it already.
+	model, _ = app.Update(model, app.Corrected{Skew: page.Settings.Skew})
 	viewer, painter, err := program.Parts()
 	if err != nil {
 		return err
 	}
-	first := []app.Msg{app.Placed{Around: page.Around}, app.Located{Zone: page.Zone()}, app.Corrected{Skew: page.Settings.Skew}, app.Seeded{Seed: rand.Uint64()}}
+	first := []app.Msg{app.Placed{Around: page.Around}, app.Seeded{Seed: rand.Uint64()}}
 	if !page.Settings.Kiosk {
 		saved, err := page.Load()
 		if err != nil {

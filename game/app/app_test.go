@@ -78,7 +78,7 @@ func TestMessagesAsText(t *testing.T) {
 		app.Seeded{Seed: 1 << 63}, app.Restored{Saved: app.Saved{Version: 1, Settings: app.Preferences{Lang: "vi"}}},
 		app.Placed{Around: app.Surroundings{Lang: "es", TextScale: 1.5}}, app.Hidden{}, app.Shown{}, app.Active{}, app.Open{Screen: app.Modes}, app.Choose{Mode: app.Daily},
 		app.Set{Name: "lang", Value: "vi"}, app.Start{}, app.Answer{Place: 3}, app.Next{}, app.Back{}, app.Resume{}, app.Follow{URL: "https://example.org/a b"},
-		app.Pick{ID: "the sequel"}, app.Note{}, app.Corrected{Skew: -3*time.Hour + 250*time.Millisecond},
+		app.Pick{ID: "the sequel"}, app.Note{}, app.Corrected{Skew: -3*time.Hour + 250*time.Millisecond, Jump: time.Second},
 	} {
 		line := msg.Text()
 		got, err := app.Parse(line)
@@ -86,7 +86,7 @@ func TestMessagesAsText(t *testing.T) {
 			assert.Equal(t, msg, got, line)
 		}
 	}
-	for _, line := range []string{"", "dance", "answer two", "tick yesterday", "seed -1", "zone {", "restored [", "placed 1", "corrected much"} {
+	for _, line := range []string{"", "dance", "answer two", "tick yesterday", "seed -1", "zone {", "restored [", "placed 1", "corrected much", "corrected 1h0m0s"} {
 		_, err := app.Parse(line)
 		assert.Error(t, err, line)
 	}

@@ -34,13 +34,20 @@ func TestPhaseNews(t *testing.T) {
 	assert.Empty(t, heard(t, "open modes"))
 	assert.Empty(t, heard(t, "hidden"))
 
-	// A phase that began while nobody looked is there with the first tick after, and so is its news.
+	// A phase that began while nobody looked is there with the first tick after, and its news when somebody does.
 	m := newModel(t, app.Options{})
 	m, _ = play(t, m, "tick 2026-02-13T07:00:00Z", "hidden")
 	m, effects := play(t, m, "tick 2026-02-14T08:00:10Z")
 	assert.Empty(t, effects)
 	_, s, _ := m.Counting()
 	assert.Equal(t, countdown.Now, s.Phase)
+	m, effects = play(t, m, "shown")
+	assert.Equal(t, []app.Effect{app.Announce{What: app.NewPhase}}, effects)
+	m, effects = play(t, m, "tick 2026-02-14T08:00:11Z")
+	assert.Empty(t, effects)
+	// So is one that a correction brings.
+	_, effects = play(t, m, "corrected 2h0m0s 2h0m0s")
+	assert.Equal(t, []app.Effect{app.Announce{What: app.NewPhase}}, effects)
 }
 
 func TestPickedEvent(t *testing.T) {
@@ -54,6 +61,11 @@ func TestPickedEvent(t *testing.T) {
 	again, _ := play(t, newModel(t, app.Options{}), "tick 2026-11-22T12:00:01Z", app.Resumed{Snapshot: m.Snapshot(), Seen: m.Now}.Text())
 	e, _, _ = again.Counting()
 	assert.Equal(t, "cinema", e.ID)
+
+	// So is the choice of what is next, where the page asks for something else.
+	asked, _ := play(t, newModel(t, app.Options{Event: "sequel"}), "tick 2026-11-22T12:00:00Z", "pick birthday")
+	again, _ = play(t, newModel(t, app.Options{Event: "sequel"}), "tick 2026-11-22T12:00:01Z", app.Resumed{Snapshot: asked.Snapshot(), Seen: m.Now}.Text())
+	assert.Equal(t, -1, again.Event)
 
 	m, _ = play(t, m, "pick birthday")
 	assert.Equal(t, -1, m.Event, "what would be shown anyway goes on to the next when it is over")
@@ -112,20 +124,24 @@ func TestUnknownTime(t *testing.T) {
 // TestCorrected checks that a question goes on as it was when the clock turns out to be wrong, and that nobody is sent home.
 func TestCorrected(t *testing.T) {
 	m := newModel(t, app.Options{Kiosk: true})
-	m, _ = play(t, m, "tick 2026-11-22T12:00:00Z", "choose classic", "start", "tick 2026-11-22T12:00:05Z", "corrected 3h0m0s", "tick 2026-11-22T15:00:07Z")
+	m, _ = play(t, m, "tick 2026-11-22T12:00:00Z", "choose classic", "start", "tick 2026-11-22T12:00:05Z", "corrected 3h0m0s 3h0m0s", "tick 2026-11-22T15:00:07Z")
 	assert.Equal(t, 13*time.Second, m.Left())
 	assert.Equal(t, app.Question, m.Screen)
-	m, _ = play(t, m, "corrected 0s", "tick 2026-11-22T12:00:08Z")
+	m, _ = play(t, m, "corrected 0s -3h0m0s", "tick 2026-11-22T12:00:08Z")
 	assert.Equal(t, 12*time.Second, m.Left())
 
-	m, _ = play(t, newModel(t, app.Options{}), "corrected 3h0m0s")
+	// A clock that is set while a question is open, and found out at once, moves nothing.
+	m, _ = play(t, m, "corrected 1h0m0s 0s", "tick 2026-11-22T12:00:09Z")
+	assert.Equal(t, 11*time.Second, m.Left())
+
+	m, _ = play(t, newModel(t, app.Options{}), "corrected 3h0m0s 3h0m0s")
 	assert.True(t, m.Now.IsZero(), "what has not begun is not moved")
 }
 
 // TestCorrectedSnapshot takes up a round with another correction than the one that it was left with.
 func TestCorrectedSnapshot(t *testing.T) {
 	m := newModel(t, app.Options{})
-	m, _ = play(t, m, "tick 2026-11-22T12:00:00Z", "corrected 3h0m0s", "tick 2026-11-22T15:00:00Z", "choose classic", "start", "tick 2026-11-22T15:00:05Z")
+	m, _ = play(t, m, "tick 2026-11-22T12:00:00Z", "corrected 3h0m0s 3h0m0s", "tick 2026-11-22T15:00:00Z", "choose classic", "start", "tick 2026-11-22T15:00:05Z")
 	kept, seen := m.Snapshot(), time.Date(2026, 11, 22, 12, 0, 6, 0, time.UTC) // by the device's clock
 	for _, skew := range []time.Duration{0, 3 * time.Hour} {
 		again := newModel(t, app.Options{})
@@ -133,6 +149,14 @@ func TestCorrectedSnapshot(t *testing.T) {
 		assert.Equal(t, app.Question, again.Screen)
 		assert.Equal(t, 14*time.Second, again.Left(), "%s", skew)
 	}
+}
+
+// TestEventsTick checks that the list is told anew when an event comes, and when its first minute is over.
+func TestEventsTick(t *testing.T) {
+	m, _ := play(t, newModel(t, app.Options{Event: "2026-11-22T12:00:30Z"}), "tick 2026-11-22T12:00:20Z", "open events")
+	assert.Equal(t, time.Date(2026, 11, 22, 12, 0, 30, 0, time.UTC), m.NextTick())
+	m, _ = play(t, m, "tick 2026-11-22T12:01:10Z")
+	assert.Equal(t, time.Date(2026, 11, 22, 12, 1, 30, 0, time.UTC), m.NextTick())
 }
 
 func TestDateForACalendar(t *testing.T) {

@@ -104,6 +104,8 @@ type Model struct {
 	Before  Best      // the best before the round that has just ended
 	HadBest bool
 
+	told told // of the countdown's phase
+
 	Unseen    bool      // nobody can see the screen
 	LastInput time.Time // of a person, for the kiosk
 }
@@ -283,6 +285,13 @@ func (m Model) NextTick() time.Time {
 		sooner(m.midnight())
 	case Events:
 		sooner(m.Now.Truncate(time.Minute).Add(time.Minute)) // it tells no seconds
+		for _, e := range m.Pack.Events {
+			if s := m.CountTo(e); s.Phase.Before() {
+				sooner(s.Target)
+			} else {
+				sooner(s.NextChange)
+			}
+		}
 	case Modes, Ready:
 		sooner(m.midnight())
 	case Question:

@@ -32,8 +32,9 @@ type (
 		Snapshot Snapshot
 		Seen     time.Time
 	}
-	// Corrected says that the device's clock is wrong, by as much as the ticks are ahead of it from now on; 0 that it is right.
-	Corrected struct{ Skew time.Duration }
+	// Corrected says that the device's clock is wrong, by the skew that the ticks are ahead of it from now on; 0 that it is
+	// right. Jump is how far that takes the ticks away from those before: nothing, where it was the clock that jumped.
+	Corrected struct{ Skew, Jump time.Duration }
 	// Placed says what the page or system asks for.
 	Placed struct{ Around Surroundings }
 	// Hidden says that nobody can see the screen any more: the tab is in the background, the widget off the screen.
@@ -93,7 +94,7 @@ func (m Open) Text() string      { return "open " + string(m.Screen) }
 func (m Choose) Text() string    { return "choose " + string(m.Mode) }
 func (m Pick) Text() string      { return "pick " + m.ID }
 func (Note) Text() string        { return "note" }
-func (m Corrected) Text() string { return "corrected " + m.Skew.String() }
+func (m Corrected) Text() string { return "corrected " + m.Skew.String() + " " + m.Jump.String() }
 func (m Set) Text() string       { return "set " + m.Name + " " + m.Value }
 func (Start) Text() string       { return "start" }
 func (m Answer) Text() string    { return "answer " + strconv.Itoa(m.Place) }
@@ -167,9 +168,12 @@ func Parse(line string) (Msg, error) {
 		err = json.Read(rest, m.Around.fields)
 		msg = m
 	case "corrected":
-		var skew time.Duration
-		skew, err = time.ParseDuration(rest)
-		msg = Corrected{skew}
+		var m Corrected
+		skew, jump, _ := strings.Cut(rest, " ")
+		if m.Skew, err = time.ParseDuration(skew); err == nil {
+			m.Jump, err = time.ParseDuration(jump)
+		}
+		msg = m
 	case "seed":
 		var seed uint64
 		seed, err = strconv.ParseUint(rest, 10, 64)

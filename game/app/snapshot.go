@@ -13,7 +13,7 @@ import (
 )
 
 // SnapshotVersion is the version of a snapshot's form. Another one is not read, as little as there is to lose: a round.
-const SnapshotVersion = 1
+const SnapshotVersion = 2
 
 // Snapshot is the visit as it stands: what must survive a lost drawing context, a crash of the program or a reload.
 // It shares the slices and maps of the model that it was taken of, which nobody writes into.
@@ -23,7 +23,7 @@ type Snapshot struct {
 	At      time.Time // when it was taken; the time hidden before is in Asked already
 
 	Skew                   time.Duration // of the clock that the times are told by
-	Event                  string        // the ID of the one that the visitor has picked
+	Event                  string        // the ID of the one that is counted to; "" for the next that matters, whatever Options say
 	Screen, Return, Paused Screen
 	Card                   Choice
 	Play                   Play
@@ -249,9 +249,7 @@ func (m Model) takeUp(s Snapshot, seen time.Time) (Model, []Effect) {
 	m.Saved = m.Saved.Merge(s.Saved)
 	m.Screen, m.Return, m.Paused, m.Card, m.Play = s.Screen, s.Return, s.Paused, s.Card, s.Play
 	m.Before, m.HadBest, m.Seed = s.Before, s.HadBest, s.Seed
-	if i := slices.IndexFunc(m.Pack.Events, func(e pack.Event) bool { return e.ID == s.Event }); i >= 0 {
-		m.Event = i
-	}
+	m.Event = slices.IndexFunc(m.Pack.Events, func(e pack.Event) bool { return e.ID == s.Event })
 	// From the clock of that visit to the one of this.
 	by := m.Skew - s.Skew
 	m.Opened, m.Asked = s.Opened.Add(by), s.Asked.Add(by)

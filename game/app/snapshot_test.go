@@ -165,7 +165,7 @@ func TestSnapshotsThatDoNotFit(t *testing.T) {
 		lines string
 		spoil func(*app.Snapshot)
 	}{
-		"version 2":                    {"", func(s *app.Snapshot) { s.Version = 2 }},
+		"version 3":                    {"", func(s *app.Snapshot) { s.Version = 3 }},
 		"saved: version 9":             {"", func(s *app.Snapshot) { s.Saved.Version = 9 }},
 		`pack "other"`:                 {"", func(s *app.Snapshot) { s.Game.Pack = "other" }},
 		`version of the pack "2"`:      {"", func(s *app.Snapshot) { s.Game.Version = "2" }},
@@ -173,7 +173,7 @@ func TestSnapshotsThatDoNotFit(t *testing.T) {
 		`event "sequel"`:               {"", func(s *app.Snapshot) { s.Game.Event = "sequel" }},
 		`questions "0badcafe"`:         {"start", func(s *app.Snapshot) { s.Game.Questions = "0badcafe" }},
 		`screen "sesame" is not known`: {"", func(s *app.Snapshot) { s.Screen = "sesame" }},
-		`screen "" is not known`:       {"", func(s *app.Snapshot) { *s = app.Snapshot{Version: 1, Game: s.Game} }},
+		`screen "" is not known`:       {"", func(s *app.Snapshot) { *s = app.Snapshot{Version: 2, Game: s.Game} }},
 		`screen "question"`:            {"", func(s *app.Snapshot) { s.Screen = app.Question }},
 		`screen "reveal"`:              {"start", func(s *app.Snapshot) { s.Screen = app.Reveal }},
 		`screen "results"`:             {"start; answer 0", func(s *app.Snapshot) { s.Screen = app.Results }},
@@ -209,7 +209,7 @@ func TestSnapshotsThatDoNotFit(t *testing.T) {
 		after, _ := app.Update(fresh, app.Resumed{Snapshot: s})
 		assert.Equal(t, fresh, after, says)
 	}
-	for _, text := range []string{"", "null", "{", `{"Version":2,"Play":7}`, `{"Version":1,"Play":7}`, `{"Version":"1"}`} {
+	for _, text := range []string{"", "null", "{", `{"Version":2,"Play":7}`, `{"Version":2,"Play":7}`, `{"Version":"1"}`} {
 		_, err := app.DecodeSnapshot([]byte(text))
 		assert.ErrorContains(t, err, "snapshot: ", text)
 	}

@@ -78,13 +78,13 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 		m.Around = msg.Around
 		return m, nil
 	case Corrected:
-		return m.correct(msg.Skew), nil
+		return m.correct(msg.Skew, msg.Jump).phaseNews()
 	case Hidden:
 		m.Unseen = true
 		return m, nil
 	case Shown:
 		m.Unseen = false
-		return m, nil
+		return m.phaseNews()
 	}
 	m.LastInput = m.Now
 	switch msg := msg.(type) {
@@ -121,7 +121,6 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 }
 
 func (m Model) tick(now time.Time) (Model, []Effect) {
-	old := m
 	before := m.Left()
 	if m.Unseen && m.Screen == Question {
 		m.Asked = m.Asked.Add(now.Sub(m.Now))
@@ -134,7 +133,7 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 		return m.Forget(), nil
 	}
 	if m.Screen != Question || !m.Play.Scoring.Timed() {
-		return m, m.phaseNews(old)
+		return m.phaseNews()
 	}
 	left := m.Left()
 	if left == 0 {
@@ -150,26 +149,34 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 	return m, nil
 }
 
-// phaseNews announces that what is counted to is in another phase than in the model before.
-func (m Model) phaseNews(before Model) []Effect {
-	if m.Screen != Home && m.Screen != Count || m.Unseen || before.Now.IsZero() {
-		return nil
+// phaseNews announces that what is counted to is in another phase than was last told, where that is shown to somebody.
+func (m Model) phaseNews() (Model, []Effect) {
+	e, s, ok := m.Counting()
+	if !ok || m.Unseen {
+		return m, nil
 	}
-	was, state, _ := before.Counting()
-	is, now, ok := m.Counting()
-	if !ok || was.ID == is.ID && state.Phase == now.Phase {
-		return nil
+	now := told{true, e.ID, s.Phase}
+	news := m.told.known && m.told != now && (m.Screen == Home || m.Screen == Count)
+	m.told = now
+	if !news {
+		return m, nil
 	}
-	return []Effect{Announce{NewPhase}}
+	return m, []Effect{Announce{NewPhase}}
 }
 
-// correct takes over what Now shall be ahead of the device's clock. What has begun by the old clock goes on by the new one.
-func (m Model) correct(skew time.Duration) Model {
-	by := skew - m.Skew
+// told is what a person who listens knows of the count.
+type told struct {
+	known bool
+	event string // its ID
+	phase countdown.Phase
+}
+
+// correct takes over what Now is ahead of the device's clock. What has begun by the old ticks goes on by the new ones.
+func (m Model) correct(skew, jump time.Duration) Model {
 	m.Skew = skew
 	for _, t := range []*time.Time{&m.Now, &m.LastInput, &m.Opened, &m.Asked} {
 		if !t.IsZero() {
-			*t = t.Add(by)
+			*t = t.Add(jump)
 		}
 	}
 	return m

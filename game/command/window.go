@@ -122,7 +122,7 @@ func newGame(out *platform.Desktop, model app.Model, store *platform.Store, logg
 		return nil, err
 	}
 	painter.Bar = true
-	first := []app.Msg{app.Located{Zone: out.Zone()}, app.Seeded{Seed: rand.Uint64()}}
+	first := []app.Msg{app.Seeded{Seed: rand.Uint64()}}
 	if store != nil {
 		saved, err := store.Load()
 		if err != nil {

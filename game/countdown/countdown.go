@@ -48,7 +48,7 @@ type State struct {
 	Phase  Phase
 	Target time.Time // in UTC; zero while Unknown
 	// What is left, the seconds rounded up, so that zero shows at zero and not a second early; all zero from the target
-	// on, but for the days of Since. Years and Months count in Far alone, the clock in Near to LastTen. Hours may be 24 on
+	// on, but for the days since it where they are counted. Years and Months count in Far alone, the clock in Near to LastTen. Hours may be 24 on
 	// the day that clocks are put back.
 	Years, Months, Days, Hours, Minutes, Seconds int
 	// Fraction is the ring's filled part, 0 to 1: of the last 365 days up to Near, of 24 hours in the LastDay, of a minute
@@ -207,7 +207,8 @@ func showing(all []pack.Showing, now time.Time, z Zone) time.Time {
 	return next
 }
 
-// Next returns the index of the event to show, -1 where there are no events, and when that may be another, zero for never.
+// Next returns the index of the event to show, -1 where there are no events, and when that may be another at the soonest, zero
+// for never.
 //
 // It is the one whose target has come last, through the end of that day and, where it says what comes after, from then on;
 // else the next to come; with none to come, again the one that has come last. Of two at the same instant it is the first
@@ -225,10 +226,46 @@ func Next(events []pack.Event, now time.Time, z Zone) (index int, change time.Ti
 			latest, latestTarget = i, target
 		}
 	}
-	if latest >= 0 && (next < 0 || events[latest].After != pack.GoNext || now.Before(z.dayEnd(latestTarget))) {
-		return latest, nextTarget
+	if latest < 0 {
+		return next, nextTarget
 	}
-	return next, nextTarget
+	tonight := z.dayEnd(latestTarget)
+	switch {
+	case next < 0 || events[latest].After != pack.GoNext:
+		return latest, nextTarget
+	case now.Before(tonight):
+		return latest, sooner(nextTarget, tonight)
+	default:
+		return next, nextTarget
+	}
+}
+
+// Span returns the time over which a zone has to be known to count to the events: from a year before now and all of them to
+// ten years after now and a year after all of them. What is more than forty years away is not worth the asking.
+func Span(events []pack.Event, now time.Time) (from, to time.Time) {
+	from, to = now.AddDate(-1, 0, 0), now.AddDate(10, 0, 0)
+	reach := func(t time.Time) {
+		if !t.IsZero() {
+			from = sooner(from, t.AddDate(-1, 0, 0))
+			if after := t.AddDate(1, 0, 0); after.After(to) {
+				to = after
+			}
+		}
+	}
+	for _, e := range events {
+		reach(e.At)
+		reach(e.Day)
+		for _, s := range e.Showings {
+			reach(s.Time)
+		}
+	}
+	if earliest := now.AddDate(-40, 0, 0); from.Before(earliest) {
+		from = earliest
+	}
+	if latest := now.AddDate(40, 0, 0); to.After(latest) {
+		to = latest
+	}
+	return from, to
 }
 
 // lastDay returns the number of days of a month.

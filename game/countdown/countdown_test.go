@@ -212,6 +212,22 @@ func TestNextChange(t *testing.T) {
 	}
 }
 
+// TestSpan holds that a zone is known for all that is counted to, so that a date far off has the offset that it will have.
+func TestSpan(t *testing.T) {
+	now := instant(t, "2026-11-25T00:00:00Z")
+	events := []pack.Event{event(t, `"at":"2040-07-01T00:00:00-07:00"`), event(t, `"day":"2020-01-15"`), event(t, `"at":"9999-12-31T00:00:00Z"`), event(t, birthday)}
+	from, to := countdown.Span(events[:2], now)
+	assert.Equal(t, instant(t, "2019-01-15T00:00:00Z"), from)
+	assert.Equal(t, instant(t, "2041-07-01T07:00:00Z"), to.UTC())
+	z := countdown.Probe(losAngeles, offsets(t, losAngeles), from, to)
+	assert.Equal(t, 0, z.Wall(events[0].At).Hour())
+	from, to = countdown.Span(events, now)
+	assert.True(t, to.Sub(from) < 60*366*24*time.Hour, "not to the end of all time")
+	from, to = countdown.Span(nil, now)
+	assert.Equal(t, instant(t, "2025-11-25T00:00:00Z"), from)
+	assert.Equal(t, instant(t, "2036-11-25T00:00:00Z"), to)
+}
+
 func TestShowings(t *testing.T) {
 	const cinema = `"showings":["2026-02-14T22:15","2026-02-14T19:30","2026-02-15T17:00Z"]`
 	for _, c := range []struct{ now, target, phase string }{
@@ -246,6 +262,7 @@ func TestNext(t *testing.T) {
 		{"the first to come", []string{late, film}, "2026-01-01T00:00:00Z", 1, "2026-02-14T08:00:00Z"},
 		{"of two at once the first listed", []string{film, film}, "2026-01-01T00:00:00Z", 0, "2026-02-14T08:00:00Z"},
 		{"through its day", []string{film, party}, "2026-02-14T19:59:59Z", 0, "2026-02-14T20:00:00Z"},
+		{"to the end of its day", []string{film, late}, "2026-02-14T19:59:59Z", 0, "2026-02-15T00:00:00Z"},
 		{"the later of two on a day, from its instant on", []string{film, party}, "2026-02-14T20:00:00Z", 1, ""},
 		{"then the next", []string{film, late}, "2026-02-15T00:00:00Z", 1, "2026-03-01T00:00:00Z"},
 		{"with none to come the latest", []string{film, party}, "2026-02-16T00:00:00Z", 1, ""},

@@ -127,7 +127,7 @@ func (o object) instant() time.Time {
 func (o object) day() time.Time {
 	s := o.text("day")
 	t, ok := iso8601.Date(s)
-	if v, _ := o.field("day"); !ok && v.shape == aText {
+	if v, _ := o.field("day"); (!ok || t.IsZero()) && v.shape == aText {
 		o.add(v.offset, o.where, "not a date: "+quote(s), "write it as 2026-02-14")
 	}
 	return t

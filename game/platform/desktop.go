@@ -3,6 +3,8 @@
 package platform
 
 import (
+	"errors"
+	"fmt"
 	"log"
 	"os"
 	"os/exec"
@@ -56,14 +58,13 @@ func localeOf(category string) string {
 	return ""
 }
 
-// Zone is the zone of the system, with its changes from a year ago to ten years on.
-func (d *Desktop) Zone() countdown.Zone {
-	now := d.Now()
+// Zone is the zone of the system, with its changes from one time to another.
+func (d *Desktop) Zone(from, to time.Time) countdown.Zone {
 	offset := func(unix int64) int {
 		_, seconds := time.Unix(unix, 0).Zone()
 		return seconds
 	}
-	return countdown.Probe(time.Local.String(), offset, now.AddDate(-1, 0, 0), now.AddDate(10, 0, 0))
+	return countdown.Probe(time.Local.String(), offset, from, to)
 }
 
 // Events returns what has happened since the last call.
@@ -166,12 +167,34 @@ func (d *Desktop) SaveFile(name, text string) {
 			folder = downloads
 		}
 	}
-	path := filepath.Join(folder, name)
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+	path, err := writeNew(folder, name, text)
+	if err != nil {
 		d.Log.Printf("saving the date: %v", err)
 		return
 	}
 	d.launch(path)
+}
+
+// writeNew writes a file that is not there yet, with a number in its name where another is.
+func writeNew(folder, name, text string) (path string, err error) {
+	ending := filepath.Ext(name)
+	stem := filepath.Join(folder, strings.TrimSuffix(name, ending))
+	for n := 1; n < 100; n++ {
+		path = stem + ending
+		if n > 1 {
+			path = fmt.Sprintf("%s (%d)%s", stem, n, ending)
+		}
+		var file *os.File
+		file, err = os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if err == nil {
+			_, err = file.WriteString(text)
+			return path, errors.Join(err, file.Close())
+		}
+		if !errors.Is(err, os.ErrExist) {
+			break
+		}
+	}
+	return "", err
 }
 
 func isFolder(path string) bool {

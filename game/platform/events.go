@@ -48,8 +48,9 @@ type (
 	Stored struct{ Saved app.Saved }
 	// Placed says what the page or system asks for.
 	Placed struct{ Around app.Surroundings }
-	// Corrected says how much the times told from now on are ahead of the device's clock, which is wrong; 0 when it is right.
-	Corrected struct{ Skew time.Duration }
+	// Corrected says how much the times told from now on are ahead of the device's clock, which is wrong, 0 when it is right;
+	// and how far that takes them away from those told before.
+	Corrected struct{ Skew, Jump time.Duration }
 )
 
 func (Press) isEvent()     {}

@@ -27,4 +27,9 @@ func TestSaveFile(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "BEGIN:VCALENDAR", string(text))
 	assert.Contains(t, noted.String(), "The sequel.ics")
+
+	d.SaveFile("The sequel.ics", "another")
+	text, err = os.ReadFile(filepath.Join(home, "Downloads", "The sequel (2).ics"))
+	require.NoError(t, err)
+	assert.Equal(t, "another", string(text), "what is there stays")
 }

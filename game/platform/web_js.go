@@ -2,6 +2,7 @@ package platform
 
 import (
 	"math"
+	"strconv"
 	"syscall/js"
 	"time"
 
@@ -104,7 +105,8 @@ func (w *Web) receive(args []js.Value) {
 		w.Around.TextScale = number
 		w.events = append(w.events, Placed{w.Around})
 	case "clock":
-		w.events = append(w.events, Corrected{milliseconds(number)})
+		jump, _ := strconv.ParseFloat(key, 64)
+		w.events = append(w.events, Corrected{milliseconds(number), milliseconds(jump)})
 	case "seen":
 		w.events = append(w.events, Seen{Visible: number != 0, At: w.Now()})
 	case "ratio":
@@ -132,11 +134,10 @@ func (w *Web) Now() time.Time { return time.Now().Round(0).Add(w.skew) }
 func milliseconds(ms float64) time.Duration { return time.Duration(ms) * time.Millisecond }
 
 // Zone is the viewer's, as the browser knows it: on js the Go program itself knows no changes of the clock.
-func (w *Web) Zone() countdown.Zone {
-	now := w.Now()
+func (w *Web) Zone(from, to time.Time) countdown.Zone {
 	// A number for a number: each object of the page that came here would be one more for the garbage collector to follow.
 	offset := func(unix int64) int { return w.host.Call("offset", unix).Int() }
-	return countdown.Probe("", offset, now.AddDate(-1, 0, 0), now.AddDate(10, 0, 0))
+	return countdown.Probe("", offset, from, to)
 }
 
 // Events returns what has happened since the last call.

@@ -51,7 +51,7 @@ var stories = []story{
 	{"home-today", app.Options{}, `tick 2026-07-29T14:18:34Z`},
 	{"home-since", app.Options{}, `tick 2029-01-13T12:00:00Z`},
 	{"home-unknown", app.Options{}, `tick 1970-01-01T00:02:03Z`},
-	{"home-corrected", app.Options{}, after + `; corrected 3h0m0s`},
+	{"home-corrected", app.Options{}, after + `; corrected 3h0m0s 3h0m0s`},
 	{"home-passed", app.Options{Event: "sequel"}, after},
 	{"home-paused", app.Options{}, play + `; right; next; back`},
 	{"countdown", app.Options{}, before + `; open countdown`},

@@ -12,6 +12,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"houselights/game/app"
+	"houselights/game/countdown"
 	"houselights/game/draw"
 	"houselights/game/platform"
 	"houselights/game/ui"
@@ -21,9 +22,10 @@ import (
 // Outside is what the stage needs of the world. The window and the page have one each, in package platform.
 type Outside interface {
 	Now() time.Time
-	Events() []platform.Event   // since the last call
-	Show(*ui.Screen)            // the tree has changed
-	Announce(text, lang string) // lang "" for the screen's own
+	Zone(from, to time.Time) countdown.Zone // of the viewer, known at least from and to these times
+	Events() []platform.Event               // since the last call
+	Show(*ui.Screen)                        // the tree has changed
+	Announce(text, lang string)             // lang "" for the screen's own
 	Save(app.Saved)
 	Keep(app.Snapshot)
 	OpenLink(url string)
@@ -46,6 +48,7 @@ type Game struct {
 	ratio   float64
 	resized bool      // the screen has to be laid out anew
 	due     time.Time // of the next Tick
+	located time.Time // when the zone was asked for
 	stale   bool      // what is on the canvas is not what should be
 	rest    time.Time // after a failure: nothing is tried before
 	failure string    // the last one
@@ -67,6 +70,7 @@ type eye struct {
 func New(out Outside, v view.Viewer, p *draw.Painter, m app.Model, first ...app.Msg) *Game {
 	g := &Game{Out: out, Viewer: v, Painter: p, model: m}
 	g.send(app.Tick{Now: out.Now()})
+	g.locate()
 	for _, msg := range first {
 		g.send(msg)
 	}
@@ -102,6 +106,10 @@ func (g *Game) Update() error {
 	}
 	events := g.Out.Events()
 	events, now = g.corrected(events, now)
+	if away := now.Sub(g.located); away > zonePatience || away < -zonePatience {
+		g.locate()
+		g.resized = true
+	}
 	due := !g.due.IsZero() && (!now.Before(g.due) || now.Before(g.model.Now))
 	if len(events) > 0 || due || g.resized {
 		rest := g.sight(events)
@@ -118,6 +126,17 @@ func (g *Game) Update() error {
 	}
 	g.Out.NextFrame(next)
 	return nil
+}
+
+// zonePatience is the time after which the zone is asked for again: a table of it ends, and a clock that was wrong by years
+// may have had another one.
+const zonePatience = 180 * 24 * time.Hour
+
+// locate tells the model its zone.
+func (g *Game) locate() {
+	g.located = g.Out.Now()
+	from, to := countdown.Span(g.model.Pack.Events, g.located)
+	g.send(app.Located{Zone: g.Out.Zone(from, to)})
 }
 
 // corrected takes in that the clock was wrong, before anything is told by the new one, and returns the other events and the

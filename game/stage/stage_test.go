@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"houselights/game/app"
+	"houselights/game/countdown"
 	"houselights/game/pack"
 	"houselights/game/platform"
 	"houselights/game/program"
@@ -31,9 +32,16 @@ type world struct {
 	ratio  float64
 	fail   bool
 	files  []string
+	zone   func(from, to time.Time) countdown.Zone // nil: UTC
 }
 
 func (w *world) Now() time.Time { return w.now }
+func (w *world) Zone(from, to time.Time) countdown.Zone {
+	if w.zone == nil {
+		return countdown.Zone{}
+	}
+	return w.zone(from, to)
+}
 func (w *world) Events() []platform.Event {
 	events := w.events
 	w.events = nil
@@ -150,7 +158,7 @@ func TestCorrectedClock(t *testing.T) {
 	tb.pass(5 * time.Second)
 	tb.frame()
 	tb.pass(3 * time.Hour) // as the outside tells the time from now on
-	tb.say(platform.Corrected{Skew: 3 * time.Hour})
+	tb.say(platform.Corrected{Skew: 3 * time.Hour, Jump: 3 * time.Hour})
 	assert.True(t, tb.frame())
 	assert.Equal(t, "question", tb.screen.Name)
 	assert.Equal(t, "15 seconds left", tb.node("ring").Label())
@@ -158,9 +166,57 @@ func TestCorrectedClock(t *testing.T) {
 	tb.frame()
 	assert.Contains(t, tb.node("clock-note").Label(), "clock")
 	tb.pass(-3 * time.Hour)
-	tb.say(platform.Corrected{})
+	tb.say(platform.Corrected{Jump: -3 * time.Hour})
 	assert.True(t, tb.frame())
 	assert.Nil(t, tb.node("clock-note"), "it is right again")
+}
+
+// TestZoneOfACorrectedClock checks that a clock that is set right by years has the zone of the year that it is.
+func TestZoneOfACorrectedClock(t *testing.T) {
+	tb := newTable(t, app.Options{})
+	asked := 0
+	tb.zone = func(from, to time.Time) countdown.Zone {
+		asked++
+		assert.True(t, from.Before(tb.now) && to.After(tb.now))
+		return countdown.Zone{Changes: []countdown.Change{{Offset: 9 * 3600}}}
+	}
+	tb.pass(170 * 24 * time.Hour)
+	tb.frame()
+	assert.Equal(t, 0, asked)
+	tb.pass(56 * 365 * 24 * time.Hour)
+	tb.say(platform.Corrected{Skew: 56 * 365 * 24 * time.Hour, Jump: 56 * 365 * 24 * time.Hour})
+	tb.frame()
+	tb.frame()
+	assert.Equal(t, 1, asked)
+}
+
+// TestRestartWithACorrection checks that a correction known at the start moves nothing: the first tick is told by it already.
+func TestRestartWithACorrection(t *testing.T) {
+	tb := newTable(t, app.Options{})
+	for _, key := range []string{"modes", "mode-classic", "start"} {
+		tb.press(key)
+		tb.frame()
+	}
+	tb.pass(5 * time.Second)
+	tb.say(platform.Corrected{Skew: 3 * time.Hour}) // Jump 0: told so from the start
+	tb.frame()
+	kept := tb.kept
+	require.Equal(t, 3*time.Hour, kept.Skew)
+
+	again := newTable(t, app.Options{})
+	p, err := scenes.Pack()
+	require.NoError(t, err)
+	m, err := app.New(p, app.Options{})
+	require.NoError(t, err)
+	m, _ = app.Update(m, app.Corrected{Skew: 3 * time.Hour})
+	viewer, painter, err := program.Parts()
+	require.NoError(t, err)
+	again.Game = stage.New(again.world, viewer, painter, m, app.Tick{Now: tb.now}, app.Resumed{Snapshot: kept, Seen: tb.now.Add(-3 * time.Hour)})
+	again.now = tb.now
+	again.size(width, height)
+	again.frame()
+	require.Equal(t, "question", again.screen.Name)
+	assert.Equal(t, "15 seconds left", again.node("ring").Label())
 }
 
 // TestHourHidden lets an hour pass in steps, hidden and shown in turn: each frame shows what is so then, and none is asked for

@@ -87,10 +87,13 @@ func TestCalendarKinds(t *testing.T) {
 			assert.Equal(t, c.rule, rule)
 		})
 	}
-	_, e := calendar(t, p, "en", app.Options{Event: "cinema"})
-	assert.Equal(t, `Screen 4; row \ B, left`, text(t, e, ical.PropLocation))
-	_, e = calendar(t, p, "en", app.Options{Event: "day"})
+	_, cinema := calendar(t, p, "en", app.Options{Event: "cinema"})
+	assert.Equal(t, `Screen 4; row \ B, left`, text(t, cinema, ical.PropLocation))
+	_, e := calendar(t, p, "en", app.Options{Event: "day"})
 	assert.Equal(t, "3", e.Props.Get(ical.PropSequence).Value)
+
+	// Each showing is an event of its own.
+	assert.Regexp(t, `^cinema-[0-9a-z]+@town\.houselights$`, text(t, cinema, ical.PropUID))
 
 	// An event that a page gives is the same one when it has been moved.
 	_, before := calendar(t, p, "en", app.Options{Event: "2026-12-05T19:30:00+01:00", EventTitle: "Our own premiere"})

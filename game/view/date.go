@@ -112,7 +112,7 @@ func (s scene) entry(e pack.Event, c countdown.State) ical.Event {
 	if !strings.Contains(summary, s.Pack.Title) {
 		summary = s.Pack.Title + " · " + summary
 	}
-	entry := ical.Event{UID: uid(s.Pack, e), Sequence: e.Sequence, Stamp: s.Now, Summary: summary, Location: e.Place, URL: e.Link,
+	entry := ical.Event{UID: uid(s.Pack, e, c.Target), Sequence: e.Sequence, Stamp: s.Now, Summary: summary, Location: e.Place, URL: e.Link,
 		Start: c.Target, Alarm: summary}
 	if e.Status == pack.Reported {
 		entry.Tentative = true
@@ -136,16 +136,30 @@ func leapDay(e pack.Event, day time.Time) time.Time {
 	return day
 }
 
-// uid stays the same when the date moves. An event that a page gives has nothing but its title to be known by.
-func uid(p *pack.Pack, e pack.Event) string {
+// byPlace reports whether an id is one that a pack gives to an event without, by its place.
+func byPlace(id string) bool {
+	n, isPlace := strings.CutPrefix(id, "e")
+	_, err := strconv.Atoi(n)
+	return isPlace && err == nil
+}
+
+// uid stays the same when the date moves. An event that a page gives, or that has no id, has nothing but its title to be known
+// by.
+func uid(p *pack.Pack, e pack.Event, start time.Time) string {
 	id := e.ID
-	if _, given := pack.ParseInstant(id); given {
+	if _, given := pack.ParseInstant(id); given || byPlace(id) {
 		h := fnv.New32a()
 		_, _ = h.Write([]byte(e.Title))
 		id = strconv.FormatUint(uint64(h.Sum32()), 16)
 	}
+	if len(e.Showings) > 0 {
+		id += "-" + strconv.FormatInt(start.Unix(), 36) // each is an event of its own
+	}
 	return id + "@" + p.ID + ".houselights"
 }
+
+// longestName is what the name of a file may have, in bytes: file systems take 255, and some ways there less.
+const longestName = 120
 
 // fileName makes of a title what any file system takes.
 func fileName(title string) string {
@@ -155,6 +169,9 @@ func fileName(title string) string {
 		}
 		return r
 	}, title)
+	if len(name) > longestName {
+		name = strings.ToValidUTF8(name[:longestName], "")
+	}
 	if name = strings.Trim(name, ". "); name == "" {
 		return "houselights"
 	}

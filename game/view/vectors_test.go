@@ -22,7 +22,7 @@ import (
 
 // vectors are what the game's countdown and the poster's, web/poster, must both find and say: web/tests/vectors.test.ts reads
 // the same file. What a case asks is written by hand; what comes of it is written by -update, and held by the tables of
-// game/countdown and by a calendar library that is not ours, in web/tests/calendar.test.ts. Instants are to the millisecond.
+// game/countdown and by a calendar library that is not ours, in the same file. Instants are to the millisecond.
 type vectors struct {
 	Title  string            `json:"title"` // of the pack
 	Events []json.RawMessage `json:"events"`

@@ -173,7 +173,7 @@ func clockNote(src sources) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if notes[lang] = texts.sentence("note.clock"); texts.err != nil {
+		if notes[lang] = " " + texts.sentence("note.clock"); texts.err != nil { // something may stand before it
 			return "", fmt.Errorf("assets/strings/%s.json: %w", lang, texts.err)
 		}
 	}

@@ -3,7 +3,7 @@
 
 import css from "./element.css";
 import { hang, make } from "../poster/poster";
-import type { Poster } from "../poster/poster";
+import type { Clock, Poster } from "../poster/poster";
 import { subjectOf } from "../poster/subject";
 import { Sentence, say } from "../poster/words";
 import { defaultPack } from "../shared/choices";
@@ -22,7 +22,7 @@ export class HouseLights extends HTMLElement {
   /** Set by player.ts. */
   declare static Player?: typeof Player;
   /** What a game on the page has found out about the device's clock. */
-  static readonly clock = { skew: 0, note: "" };
+  static readonly clock: Clock = { skew: 0, notes: {} };
 
   declare pack: string;
   declare event: string;

@@ -1,6 +1,7 @@
 // From Play on: the frame with the game, in the widget's place or, where that is too small to play in, in a dialog.
 
 import type { FailureKind } from "../poster/failure";
+import { DeviceClock } from "../frame/clock";
 import { footWords } from "../poster/footwords";
 import { showFailure, showLoading, showShare } from "../poster/foot";
 import footCSS from "../poster/foot.css";
@@ -29,6 +30,21 @@ const folder = (document.currentScript as HTMLScriptElement).src;
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(footCSS + css);
+
+/** What the games on the page have found out about the device's clock. When they have gone, this still sees that it is set right. */
+const deviceClock = new DeviceClock(0, () => Promise.reject(), correct);
+const look = (): void => deviceClock.look();
+document.addEventListener("visibilitychange", look);
+window.setInterval(look, 60_000);
+
+/** Has all posters of the page count by a clock that is so much ahead of the device's. */
+function correct(skew: number): void {
+  const HouseLightsHere = customElements.get("house-lights") as typeof HouseLights;
+  Object.assign(HouseLightsHere.clock, { skew, notes: skew === 0 ? {} : CLOCK_NOTE });
+  for (const widget of document.querySelectorAll<HouseLights>("house-lights")) {
+    widget.paint();
+  }
+}
 
 export class Player {
   private frame: HTMLIFrameElement | undefined;
@@ -240,6 +256,9 @@ export class Player {
     }
     const textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const fragment = new URLSearchParams({ version: String(version), secret: this.secret, focus: by, textscale: String(textScale) });
+    if (deviceClock.skew !== 0) {
+      fragment.set("skew", String(deviceClock.skew));
+    }
     if (!this.isSmall()) {
       fragment.set("covered", ""); // by the poster, until there is something to see
     }
@@ -275,10 +294,8 @@ export class Player {
         }
         break;
       case "clock":
-        Object.assign((this.widget.constructor as typeof HouseLights).clock, {
-          skew: report.skew,
-          note: report.skew === 0 ? "" : CLOCK_NOTE[this.widget.language],
-        });
+        deviceClock.skew = report.skew;
+        correct(report.skew);
         break;
       case "ready":
         this.sight();

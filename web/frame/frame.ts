@@ -4,6 +4,7 @@
 import { Failure } from "../poster/failure";
 import { footWords } from "../poster/footwords";
 import type { Action } from "../poster/foot";
+import type { Clock } from "../poster/poster";
 import { subjectOf } from "../poster/subject";
 import { Sentence, say } from "../poster/words";
 import { choose, defaultPack, isPackId } from "../shared/choices";
@@ -45,15 +46,16 @@ setTheme(settings.theme === "auto" ? (settings.dark ? "dark" : "light") : settin
 
 // Of its own for each widget that is set up in another way.
 const memory = new Memory([store.key, settings.pack, settings.mode, settings.event].join(" "));
+settings.skew = Number(fragment.get("skew")) || 0;
 /** What the poster on the curtain knows of the clock. */
-const told = { skew: 0, note: "" };
+const told: Clock = { skew: settings.skew, notes: settings.skew === 0 ? {} : CLOCK_NOTE };
 const curtain = new Curtain(document.body, () => subjectOf(tongue, settings.pack, settings.event, settings.eventTitle), told);
 const gameFile = new GameFile(WASM_FILE, WASM_SIZE, WASM_GZIP);
 const governor = new Governor(window);
 const talk = new Talk(fragment, parent, (shown) => sight.tell(shown));
 const mirror = new Mirror(document.body, send, () => talk.tell({ type: "leave" }), arrival);
 const sight = new Sight(look);
-const clock = new DeviceClock(() => fetch("frame.html", { method: "HEAD", cache: "no-store" }), corrected);
+const clock = new DeviceClock(settings.skew, () => fetch("frame.html", { method: "HEAD", cache: "no-store" }), corrected);
 /** Whether the element around keeps its poster over the frame until there is something to see. */
 let covered = fragment.has("covered");
 let display: Display | undefined;
@@ -181,9 +183,10 @@ async function run(module: WebAssembly.Module): Promise<void> {
   }
 }
 
+governor.beforeFrame = () => clock.look();
+
 governor.onFrame = () => {
   display?.check();
-  clock.look();
   if (mirror.shown && !shown) {
     shown = true;
     uncover();
@@ -272,10 +275,10 @@ function lost(): void {
 }
 
 /** The device's clock is wrong, or right again. */
-function corrected(skew: number): void {
+function corrected(skew: number, jump: number): void {
   told.skew = settings.skew = skew;
-  told.note = skew === 0 ? "" : CLOCK_NOTE[tongue];
-  send("clock", "", skew);
+  told.notes = skew === 0 ? {} : CLOCK_NOTE;
+  send("clock", String(jump), skew);
   talk.tell({ type: "clock", skew });
 }
 

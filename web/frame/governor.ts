@@ -4,6 +4,8 @@
 const longestTimer = 2 ** 31 - 1;
 
 export class Governor {
+  /** Called before each frame that the engine is given. */
+  beforeFrame: () => void = () => {};
   /** Called after each frame that the engine was given. */
   onFrame: () => void = () => {};
 
@@ -88,6 +90,7 @@ export class Governor {
       this.held = undefined;
       this.wanted = false;
       if (callback !== undefined) {
+        this.beforeFrame();
         callback(time);
         this.onFrame();
       }

@@ -13,7 +13,7 @@ export type Event =
   | "stored" // another tab or widget has written what read returns
   | "theme" // value 1: the page is dark
   | "textscale" // value: the root's font size over 16 px
-  | "clock" // value: what the device's clock is behind, in milliseconds, where it is wrong; else 0
+  | "clock" // value: what the device's clock is behind, in milliseconds, where it is wrong; else 0. The key says how far that takes the corrected time
   | "seen" // value 1 when the visitor can see the game from now on, 0 when not; at the start the game takes itself to be seen
   | "ratio"; // value: device pixels to a CSS pixel; to be told before the resize that comes with it
 

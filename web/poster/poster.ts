@@ -18,8 +18,8 @@ export interface Subject {
 export interface Clock {
   /** What is to be added to its time, in milliseconds, since it is wrong. */
   skew: number;
-  /** What is said of that. */
-  note: string;
+  /** What is said of that, after a space: something may stand before it. */
+  notes: Readonly<Partial<Record<Language, string>>>;
 }
 
 export interface Poster {
@@ -64,7 +64,7 @@ export function hang(subject: Subject, clock: Clock): Poster {
       say(heading, title(pack, event));
       say(chip, status(language, event));
       say(line, when(language, shown));
-      say(small, `${note(language, lapsed)} ${clock.note}`.trim());
+      say(small, note(language, lapsed) + (clock.notes[language] ?? ""));
       ring.role = "timer";
       // A new phase is said to those who listen; a second is not.
       ring.ariaLive = (before ?? phase) === phase ? "off" : "polite";

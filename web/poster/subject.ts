@@ -13,9 +13,9 @@ export function subjectOf(language: Language, pack: string, event: string, event
   const own = pack === defaultPack ? POSTER.events : [];
   // A link knows the host of an address, and none of what is no address.
   const title = own[0] ? POSTER.title : Object.assign(make("a", ""), { href: pack }).host;
-  // An instant has an offset: without one it would be another in every zone.
+  // An instant has an offset: without one it would be another in every zone. To count to years of five digits takes too long.
   const named =
-    /(Z|[+-]..:..)$/.test(event) && Date.parse(event)
+    /(Z|[+-]..:..)$/.test(event) && Date.parse(event) < 3e14
       ? { title: eventTitle || (own[0] ? title : ""), at: event }
       : own.find((one) => one.id === event);
   return { language, title, events: named ? [named] : own };

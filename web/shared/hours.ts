@@ -7,5 +7,5 @@ import type { Language } from "./language";
  * for some regions, Spanish in some (CLDR 48), as far as browsers are used in them.
  */
 export function hours12(language: Language, locales: readonly string[]): boolean {
-  return /^en(?!-(gb|ie|za|150))|^es-(419|ar|c[lo]|ec|mx|pe|us|ve)/i.test(locales.find((locale) => locale.startsWith(language)) ?? language);
+  return /^en(?!-(gb|ie|za))|^es-(419|ar|c[lo]|ec|mx|pe|us|ve)/i.test(locales.find((locale) => locale.startsWith(language)) ?? language);
 }

@@ -207,14 +207,16 @@ test("the others are a list away, by keyboard", { timeout: 60_000 }, async () =>
 });
 
 /** A clock under test, with a wall and a steady clock that it is told. */
-function deviceClock(): { wall: number; steady: number; host: number | undefined; asked: number; told: number[]; clock: DeviceClock; pass(ms: number): void } {
+function deviceClock(): { wall: number; steady: number; host: number | undefined; asked: number; told: [skew: number, jump: number][]; way: Promise<unknown> | undefined; clock: DeviceClock; pass(ms: number): void } {
   const at = {
     wall: Date.UTC(2026, 10, 25),
     steady: 0,
     /** What the host says, undefined for nothing. */
     host: undefined as number | undefined,
     asked: 0,
-    told: [] as number[],
+    told: [] as [skew: number, jump: number][],
+    /** What the answer waits for. */
+    way: undefined as Promise<unknown> | undefined,
     clock: undefined as unknown as DeviceClock,
     pass(ms: number) {
       at.wall += ms;
@@ -223,14 +225,16 @@ function deviceClock(): { wall: number; steady: number; host: number | undefined
     },
   };
   at.clock = new DeviceClock(
+    0,
     async () => {
       at.asked++;
+      await at.way;
       if (at.host === undefined) {
         throw new Error("offline");
       }
       return { headers: new Headers({ Date: new Date(at.host).toUTCString() }) };
     },
-    (skew) => at.told.push(skew),
+    (skew, jump) => at.told.push([skew, jump]),
     () => at.wall,
     () => at.steady,
   );
@@ -244,12 +248,12 @@ test("a clock that is set right in the middle is believed again at once", async 
   const at = deviceClock();
   at.host = at.wall + hour;
   await at.clock.check();
-  assert.deepEqual(at.told, [hour]);
+  assert.deepEqual(at.told, [[hour, hour]]);
   at.wall += hour;
   at.clock.look();
-  assert.deepEqual(at.told, [hour, 0]);
+  assert.deepEqual(at.told, [[hour, hour], [0, 0]], "the corrected time goes on as it was");
   await settled();
-  assert.deepEqual([at.told, at.asked], [[hour, 0], 2]);
+  assert.deepEqual([at.told.length, at.asked], [2, 2]);
 });
 
 test("a clock that is set back in the middle is corrected at once, and asked about", async () => {
@@ -259,10 +263,33 @@ test("a clock that is set back in the middle is corrected at once, and asked abo
   at.pass(1000);
   at.wall -= hour;
   at.clock.look();
-  assert.deepEqual(at.told, [hour]);
+  assert.deepEqual(at.told, [[hour, 0]]);
   await settled();
-  assert.deepEqual([at.told, at.asked], [[hour], 2]);
+  assert.deepEqual([at.told.length, at.asked], [1, 2]);
 });
+
+for (const [what, happens] of [
+  ["a page that was frozen for ten minutes", (at: ReturnType<typeof deviceClock>) => (at.steady += 600_000, (at.wall += 600_000))],
+  ["a machine that slept", (at: ReturnType<typeof deviceClock>) => (at.wall += 8 * hour)],
+  ["a clock that was set back", (at: ReturnType<typeof deviceClock>) => (at.wall -= hour)],
+  ["a newer question", (at: ReturnType<typeof deviceClock>) => void at.clock.check()],
+] as const) {
+  test(`an answer that was on its way during ${what} is not believed`, async () => {
+    const at = deviceClock();
+    at.host = at.wall + 5 * hour;
+    let come = (): void => {};
+    at.way = new Promise<void>((resolve) => (come = resolve));
+    const asked = at.clock.check();
+    happens(at);
+    if (what === "a newer question") {
+      at.host = at.wall;
+    }
+    come();
+    await asked;
+    await settled();
+    assert.deepEqual(at.told, []);
+  });
+}
 
 test("a machine that slept keeps its correction", async () => {
   const at = deviceClock();
@@ -272,7 +299,7 @@ test("a machine that slept keeps its correction", async () => {
   at.host += 8 * hour;
   at.clock.look();
   await settled();
-  assert.deepEqual([at.told, at.asked], [[hour], 2]);
+  assert.deepEqual([at.told, at.asked], [[[hour, hour]], 2]);
 });
 
 test("what nobody can be asked about is believed", async () => {
