@@ -4,10 +4,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { chromium } from "playwright-core";
 import type { BrowserContextOptions, FrameLocator, Page } from "playwright-core";
 import { DeviceClock } from "../frame/clock";
 import { realSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
+import { args, chromiumPath } from "./chromium";
 
 const setting = useBrowser(realSite);
 
@@ -131,6 +133,33 @@ test("a page that comes back, and a clock that was set, are right before the nex
       return document.querySelector("house-lights")!.shadowRoot!.querySelector(".ring")!.textContent;
     }, event);
     assert.equal(text, shown);
+  }
+});
+
+test("a page out of the browser's own cache shows what is so on its first frame", { timeout: 60_000 }, async () => {
+  const browser = await chromium.launch({ executablePath: chromiumPath, args, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  try {
+    const page = await browser.newPage();
+    const event = new Date(Date.now() + 3000).toISOString();
+    await page.route("**/blog.html", (route) =>
+      route.fulfill({
+        contentType: "text/html; charset=utf-8",
+        body: `<!doctype html><html lang="en"><title>A blog</title><script src="houselights.js"></script><house-lights event="${event}" event-title="The show"></house-lights>`,
+      }),
+    );
+    await page.goto(`${setting.url}blog.html`);
+    await page.evaluate(() => {
+      addEventListener("pageshow", ({ persisted }) => {
+        requestAnimationFrame(() => (document.title = `${persisted} ${document.querySelector("house-lights")!.shadowRoot!.querySelector(".ring")!.textContent}`));
+      });
+    });
+    await page.goto(`${setting.url}icon.svg`);
+    await page.waitForFunction((at) => Date.now() > at, Date.parse(event));
+    await page.goBack({ waitUntil: "commit" });
+    await page.waitForFunction(() => document.title !== "A blog");
+    assert.equal(await page.title(), "true Now");
+  } finally {
+    await browser.close();
   }
 });
 
