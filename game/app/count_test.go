@@ -9,6 +9,7 @@ import (
 
 	"houselights/game/app"
 	"houselights/game/countdown"
+	"houselights/game/pack"
 )
 
 // TestPhaseNews checks that a new phase is announced once, where the countdown is shown and can be seen, and that no second is.
@@ -34,10 +35,16 @@ func TestPhaseNews(t *testing.T) {
 	assert.Empty(t, heard(t, "open modes"))
 	assert.Empty(t, heard(t, "hidden"))
 
+	// The start is no news, whatever comes before the first tick.
+	first := newModel(t, app.Options{})
+	first, _ = play(t, first, "corrected 0s 0s")
+	_, effects := play(t, first, "tick 2026-02-13T07:00:00Z")
+	assert.Empty(t, effects)
+
 	// A phase that began while nobody looked is there with the first tick after, and its news when somebody does.
 	m := newModel(t, app.Options{})
 	m, _ = play(t, m, "tick 2026-02-13T07:00:00Z", "hidden")
-	m, effects := play(t, m, "tick 2026-02-14T08:00:10Z")
+	m, effects = play(t, m, "tick 2026-02-14T08:00:10Z")
 	assert.Empty(t, effects)
 	_, s, _ := m.Counting()
 	assert.Equal(t, countdown.Now, s.Phase)
@@ -48,6 +55,15 @@ func TestPhaseNews(t *testing.T) {
 	// So is one that a correction brings.
 	_, effects = play(t, m, "corrected 2h0m0s 2h0m0s")
 	assert.Equal(t, []app.Effect{app.Announce{What: app.NewPhase}}, effects)
+}
+
+// TestInstantOfThePack checks that a page which names the instant of a reported event does not lose that it is but reported.
+func TestInstantOfThePack(t *testing.T) {
+	m := newModel(t, app.Options{Event: "2026-02-14T09:00:00+01:00", EventTitle: "It is out"})
+	m, _ = play(t, m, "tick 2026-02-14T08:00:10Z")
+	e, _, _ := m.Counting()
+	assert.Equal(t, "sequel", e.ID)
+	assert.Equal(t, pack.Reported, e.Status)
 }
 
 func TestPickedEvent(t *testing.T) {

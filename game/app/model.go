@@ -148,8 +148,15 @@ func (m *Model) chooseEvent(wish, title string) error {
 	}
 	at, ok := pack.ParseInstant(wish)
 	if !ok {
-		return fmt.Errorf("event %q is neither in the pack (%s) nor an instant with an offset, such as 2026-02-14T00:00:00-08:00",
+		return fmt.Errorf("event %q is neither in the pack (%s) nor an instant with an offset, such as 2026-12-05T19:30:00+01:00",
 			wish, strings.Join(ids, ", "))
+	}
+	// What the pack says of the same instant holds, above all whether it is but reported.
+	for i, e := range m.Pack.Events {
+		if at.Equal(e.At) {
+			m.Event = i
+			return nil
+		}
 	}
 	if title == "" {
 		title = m.Pack.Title

@@ -152,7 +152,7 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 // phaseNews announces that what is counted to is in another phase than was last told, where that is shown to somebody.
 func (m Model) phaseNews() (Model, []Effect) {
 	e, s, ok := m.Counting()
-	if !ok || m.Unseen {
+	if !ok || m.Unseen || m.Now.IsZero() {
 		return m, nil
 	}
 	now := told{true, e.ID, s.Phase}

@@ -80,10 +80,10 @@ func At(e pack.Event, now time.Time, z Zone) State {
 		s.Phase, s.NextChange = Now, opened
 	case now.Before(tonight):
 		s.Phase, s.NextChange = Today, tonight
-		if number > 0 {
+		if number > 0 && e.Status != pack.Reported {
 			s.Phase = Anniversary
 		}
-	case e.After == pack.CountUp:
+	case e.After == pack.CountUp && e.Status != pack.Reported: // there are no days since what nobody knows to have been
 		s.countUp(now, z)
 	default:
 		s.Phase = Past

@@ -44,7 +44,7 @@ func parts(s countdown.State) string {
 
 // TestPhases walks the bounds of the phases.
 func TestPhases(t *testing.T) {
-	up, stay := `"after":"up",`+sequel, `"after":"stay",`+sequel
+	up, stay := `"after":"up","at":"2026-02-14T00:00:00-08:00","status":"confirmed"`, `"after":"stay",`+sequel
 	for _, c := range []struct {
 		zone, event, now string
 		phase, parts     string
@@ -71,6 +71,8 @@ func TestPhases(t *testing.T) {
 		{losAngeles, sequel, "2026-02-14T23:59:59.999-08:00", "today", "", 1, "2026-02-15T00:00:00-08:00"},
 		{losAngeles, sequel, "2026-02-15T00:00:00-08:00", "past", "", 1, ""},
 		{losAngeles, stay, "2027-02-14T12:00:00-08:00", "past", "", 1, ""},
+		{losAngeles, `"after":"up",` + sequel, "2026-02-16T00:00:00-08:00", "past", "", 1, ""}, // nothing is known to have been
+		{"UTC", `"yearly":"05-01","since":2020,"status":"reported"`, "2026-05-01T12:00:00Z", "today", "", 1, "2026-05-02T00:00:00Z"},
 		{losAngeles, up, "2026-02-15T00:00:00-08:00", "since", "1d", 1, "2026-02-16T00:00:00-08:00"},
 		{losAngeles, up, "2026-03-08T12:00:00-07:00", "since", "22d", 1, "2026-03-09T00:00:00-07:00"},
 		{losAngeles, up, "2027-02-13T23:59:59-08:00", "since", "364d", 1, "2027-02-14T00:00:00-08:00"},

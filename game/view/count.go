@@ -83,14 +83,14 @@ func (s scene) passed(e pack.Event, c countdown.State) string {
 	switch {
 	case c.Phase == countdown.Unknown:
 		return s.Say("count.unknown")
-	case c.Phase == countdown.Now:
+	case c.Phase == countdown.Now && e.Status != pack.Reported: // nothing is known to begin at that minute
 		return s.Say("count.now")
-	case c.Phase == countdown.Today:
+	case c.Phase == countdown.Now || c.Phase == countdown.Today:
 		return s.Say("count.today")
-	case e.Past != "" && s.Pack.Lang == s.Lang:
-		return e.Past
 	case e.Status == pack.Reported:
 		return s.Say("count.past.reported")
+	case e.Past != "" && s.Pack.Lang == s.Lang:
+		return e.Past
 	default:
 		return s.Say("count.past")
 	}
@@ -122,7 +122,7 @@ func (s scene) countDisc() *ui.Node {
 	}
 	f := s.face(e, c)
 	n := s.disc("count", ui.Timer, s.countName(e, c), least, most, c.Fraction)
-	n.Look.Ring.Warm, n.Look.Ring.Open = c.Phase == countdown.LastTen, c.Phase == countdown.Now
+	n.Look.Ring.Warm, n.Look.Ring.Open = c.Phase == countdown.LastTen, c.Phase == countdown.Now && e.Status != pack.Reported
 	label := func(text string, share float64) *ui.Node {
 		return s.label(s.inDisc(strings.ToUpper(text), typeset.Bold, share, -1.1, ui.LabelInk))
 	}
@@ -189,14 +189,15 @@ func (s scene) date(e pack.Event, c countdown.State) string {
 // caption is what the count runs to, or what it was about; "" where that goes without saying. It is in the pack's own words
 // where they are in the visitor's language, else in ours.
 func (s scene) caption(e pack.Event, c countdown.State) string {
-	anniversary := e.Yearly.Since > 0 && c.Number > 0
+	// Of a film that is out, the pack is about it, and it is the film that turns so old.
+	anniversary := e.Status == pack.Released && e.Yearly.Since > 0 && c.Number > 0
 	switch {
 	case !c.Phase.Before() && (e.Status == pack.Reported || anniversary):
 		return ""
+	case e.Status == pack.Reported: // whatever words it brings: they might say more than is known
+		return s.Say("caption.reported")
 	case c.Phase.Before() && s.Pack.Lang == s.Lang && e.Caption != "":
 		return strings.ReplaceAll(e.Caption, "{years}", s.Number(c.Number))
-	case e.Status == pack.Reported:
-		return s.Say("caption.reported")
 	case anniversary:
 		return s.Say("caption.anniversary", "title", s.Pack.Title, "n", c.Number)
 	default:

@@ -19,7 +19,7 @@ func (s scene) count() *ui.Node {
 		s.screen.Focus = "play"
 		return s.strip()
 	}
-	s.screen.Focus, s.screen.Quiet = "back", true
+	s.screen.Focus, s.screen.Quiet = "play", true
 	e, c, ok := s.Counting()
 	along := ui.Middle
 	if s.is(ui.Wide) {
@@ -44,7 +44,10 @@ func (s scene) count() *ui.Node {
 		return s.page(s.headline(), disc, words, actions)
 	}
 	eclipse, side := column(0, disc), column(s.f.Px(s.pick(18, 8)), words, actions)
-	eclipse.Box.Along, side.Box.Along = ui.Middle, ui.Middle
+	side.Box.Along = ui.Middle
+	if !s.compact { // else the column may be higher than the frame, and the count is to be seen first
+		eclipse.Box.Along = ui.Middle
+	}
 	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(28), Grow: 1}, Children: []*ui.Node{eclipse, side}}
 	return s.page(s.headline(), halves)
 }

@@ -56,6 +56,9 @@ func (s scene) short() string {
 
 func (s scene) gap(height float64) *ui.Node { return &ui.Node{Box: ui.Box{MinH: s.f.Px(height)}} }
 
+// narrowStrip is the width, in CSS pixels, under which a strip has no room for the disc.
+const narrowStrip = 480
+
 // strip is the countdown and one button on a line.
 func (s scene) strip() *ui.Node {
 	e, c, ok := s.Counting()
@@ -77,6 +80,9 @@ func (s scene) strip() *ui.Node {
 		}
 		line := decoration(bold(s.text("", face.line(), size, ui.Ink)))
 		line.Text.Style.Tabular = true
+		if s.f.W < narrowStrip { // the line stands in for the disc
+			line.Key, line.Role, line.Name = "count", ui.Timer, s.countName(e, c)
+		}
 		middle.Children = append(middle.Children, line)
 	}
 	if e.Status == pack.Reported {
@@ -88,7 +94,7 @@ func (s scene) strip() *ui.Node {
 	middle.Children = append(middle.Children, foot)
 	line := row(s.f.Px(24), disc, middle, s.play("home.play.short"))
 	line.Box.Grow = 1
-	if s.f.W < 480 {
+	if s.f.W < narrowStrip {
 		line.Children = line.Children[1:]
 	}
 	return s.page(line)

@@ -41,7 +41,7 @@ export class DeviceClock {
       const took = this.steady() - begun;
       const told = Date.parse(headers.get("Date") ?? "");
       // A cache on the way says how old its answer is; and half of the way is behind it.
-      const now = told + 1000 * (Number(headers.get("Age")) || 0) + took / 2;
+      const now = told + 1000 * Math.max(0, Number(headers.get("Age")) || 0) + took / 2;
       if (now >= earliest && turn === this.asked && took < patience && Math.abs(this.ahead - ahead) < patience) {
         this.isChecked = true;
         this.lead = this.ahead;

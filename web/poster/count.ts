@@ -17,6 +17,8 @@ export interface PosterEvent {
   readonly showings?: readonly string[];
   /** What follows its day: "stay", "up", or nothing for the next event. */
   readonly after?: string;
+  /** "released" for a film that is out, and what others a pack has. */
+  readonly status?: string;
   /** Who has to confirm it, where it is but reported. */
   readonly by?: string;
 }
@@ -135,8 +137,8 @@ export function count(event: PosterEvent, now: number): Count {
     phase = Phase.now;
     change = target + 60_000;
   } else if (now < (change = dayEnd(target))) {
-    phase = number ? Phase.anniversary : Phase.today;
-  } else if (EVERY_KIND && event.after === "up") {
+    phase = number && !(EVERY_KIND && event.by) ? Phase.anniversary : Phase.today;
+  } else if (EVERY_KIND && event.after === "up" && !event.by) {
     phase = Phase.since;
     days = dayNumber(now) - dayNumber(target);
     change = dayEnd(now);

@@ -13,10 +13,11 @@ export function subjectOf(language: Language, pack: string, event: string, event
   const own = pack === defaultPack ? POSTER.events : [];
   // A link knows the host of an address, and none of what is no address.
   const title = own[0] ? POSTER.title : Object.assign(make("a", ""), { href: pack }).host;
-  // An instant has an offset: without one it would be another in every zone. To count to years of five digits takes too long.
+  const at = Date.parse(event);
   const named =
-    /(Z|[+-]..:..)$/.test(event) && Date.parse(event) < 3e14
-      ? { title: eventTitle || (own[0] ? title : ""), at: event }
-      : own.find((one) => one.id === event);
+    // What the pack says of the same instant holds, above all whether it is but reported.
+    own.find((one) => one.id === event || one.at === at) ??
+    // An instant has an offset: without one it would be another in every zone. To count to years of five digits takes too long.
+    (/(Z|[+-]..:..)$/.test(event) && at < 3e14 && { title: eventTitle || (own[0] ? title : ""), at });
   return { language, title, events: named ? [named] : own };
 }

@@ -69,7 +69,7 @@ export function when(language: Language, { event, phase, target, number }: Count
   const time = date.toTimeString().slice(0, 5);
   const caption = event.by
     ? say(language, Sentence.captionReported)
-    : (!EVERY_KIND || event.yearly) && number
+    : (!EVERY_KIND || (event.yearly && event.status === "released")) && number
       ? say(language, Sentence.captionAnniversary, number)
       : event.title;
   const day = say(language, Sentence.date, date.getDate(), sentences(language)[Sentence.january + date.getMonth()] ?? date.getMonth() + 1, date.getFullYear());
@@ -89,7 +89,7 @@ export function note(language: Language, lapsed: Count | undefined): string {
 /** What the disc shows, line by line: an amount, its unit and the rest; a clock and a word; or a sentence. */
 export function face(language: Language, { event, phase, years, months, days, seconds, number }: Count): readonly string[] {
   if (!phase || (phase >= Phase.now && phase <= Phase.past)) {
-    return [say(language, phase === Phase.past && event.by ? Sentence.pastReported : phase ? phase + (Sentence.now - Phase.now) : Sentence.unknown)];
+    return [say(language, event.by && phase ? (phase < Phase.past ? Sentence.today : Sentence.pastReported) : phase ? phase + (Sentence.now - Phase.now) : Sentence.unknown)];
   }
   const clock = [3600, 60, 1].map((n) => `${((seconds / n) % 60) | 0}`.padStart(2, "0")).join(" : ");
   const [amount, unit, ...rest] = [phase === Phase.anniversary ? number : years, months, days, phase > Phase.lastDay && seconds].flatMap((n, i) =>
