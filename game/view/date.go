@@ -45,7 +45,9 @@ func (s scene) count() *ui.Node {
 	}
 	eclipse, side := column(0, disc), column(s.f.Px(s.pick(18, 8)), words, actions)
 	side.Box.Along = ui.Middle
-	if !s.compact { // else the column may be higher than the frame, and the count is to be seen first
+	if s.compact { // the column may be higher than the frame, and the count is to be seen first
+		disc.Box.Grow = 0
+	} else {
 		eclipse.Box.Along = ui.Middle
 	}
 	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(28), Grow: 1}, Children: []*ui.Node{eclipse, side}}
