@@ -60,6 +60,9 @@ func TestReportedDateCarriesItsDoubt(t *testing.T) {
 		assert.True(t, start.Equal(time.Date(2026, 2, 14, 8, 0, 0, 0, time.UTC)), start)
 		require.Len(t, e.Children, 1)
 		assert.Equal(t, ical.CompAlarm, e.Children[0].Name)
+		alarm, err := e.Children[0].Props.Text(ical.PropDescription)
+		require.NoError(t, err)
+		assert.Contains(t, alarm, "Netflix", "the alarm as well")
 	}
 }
 

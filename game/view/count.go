@@ -103,8 +103,10 @@ func (s scene) countName(e pack.Event, c countdown.State) string {
 		return s.Say("count.name.far", "title", e.Title, "years", c.Years, "months", c.Months, "days", c.Days)
 	case countdown.Near, countdown.LastDay:
 		return s.Say("count.name", "title", e.Title, "days", c.Days, "hours", c.Hours, "minutes", c.Minutes)
-	case countdown.LastMinute, countdown.LastTen:
+	case countdown.LastMinute:
 		return s.Say("count.name.minute", "title", e.Title)
+	case countdown.LastTen:
+		return s.Say("count.name.ten", "title", e.Title)
 	case countdown.Since:
 		return s.Say("count.name.since", "title", e.Title, "n", c.Days)
 	case countdown.Anniversary:

@@ -121,6 +121,7 @@ func (s scene) entry(e pack.Event, c countdown.State) ical.Event {
 		Start: c.Target, Alarm: summary}
 	if e.Status == pack.Reported {
 		entry.Tentative = true
+		entry.Alarm = summary + " · " + s.status(e)
 		entry.Description = joined(s.status(e), s.Say("note.reported"))
 	}
 	switch {
