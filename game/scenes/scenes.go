@@ -47,7 +47,7 @@ var stories = []story{
 	{"home-far", app.Options{Event: "cinema"}, `tick 2026-10-12T17:18:34Z`},
 	{"home-last-day", app.Options{}, `tick 2026-07-28T14:18:34Z`},
 	{"home-last-minute", app.Options{}, `tick 2026-02-14T07:59:53Z`},
-	{"home-now", app.Options{}, `tick 2026-02-14T08:00:30Z`},
+	{"home-now", app.Options{}, `tick 2026-07-28T23:00:30Z`},
 	{"home-today", app.Options{}, `tick 2026-07-29T14:18:34Z`},
 	{"home-since", app.Options{}, `tick 2029-01-13T12:00:00Z`},
 	{"home-unknown", app.Options{}, `tick 1970-01-01T00:02:03Z`},

@@ -39,7 +39,6 @@ func (s scene) face(e pack.Event, c countdown.State) face {
 	case countdown.Far:
 		return s.far(c)
 	case countdown.Near, countdown.LastDay:
-		// Not fmt's: this is written each second.
 		clock := fmt.Sprintf("%02d : %02d : %02d", c.Hours, c.Minutes, c.Seconds)
 		if c.Days == 0 {
 			return face{clock: clock, left: s.Say("count.left")}
@@ -161,7 +160,7 @@ func (s scene) dateWords(along ui.Align) *ui.Node {
 	return words
 }
 
-// when says what is counted to, and its date by the viewer's own clock. It opens what else is known of the date.
+// when says what is counted to, and its date by the viewer's own clock.
 func (s scene) when() *ui.Node {
 	e, c, ok := s.Counting()
 	if !ok {
@@ -213,7 +212,7 @@ func (s scene) lapsedNote() *ui.Node {
 	if !ok {
 		return nil
 	}
-	return s.text("note", joined(joined(e.Title, s.passed(e, countdown.State{Phase: countdown.Past, Target: c.Target})), s.status(e)), -1.4, ui.NoteInk)
+	return s.text("note", joined(joined(e.Title, s.passed(e, c)), s.status(e)), -1.4, ui.NoteInk)
 }
 
 // status says that an event is reported, and who has not confirmed it.

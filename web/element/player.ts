@@ -1,7 +1,7 @@
 // From Play on: the frame with the game, in the widget's place or, where that is too small to play in, in a dialog.
 
 import type { FailureKind } from "../poster/failure";
-import { DeviceClock } from "../frame/clock";
+import { DeviceClock } from "../shared/clock";
 import { footWords } from "../poster/footwords";
 import { showFailure, showLoading, showShare } from "../poster/foot";
 import footCSS from "../poster/foot.css";
@@ -31,18 +31,23 @@ const folder = (document.currentScript as HTMLScriptElement).src;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(footCSS + css);
 
-/** What the games on the page have found out about the device's clock. When they have gone, this still sees that it is set right. */
-const deviceClock = new DeviceClock(0, () => Promise.reject(), correct);
-const look = (): void => deviceClock.look();
-document.addEventListener("visibilitychange", look);
-window.setInterval(look, 60_000);
+const houseLights = (): typeof HouseLights => customElements.get("house-lights") as typeof HouseLights;
 
-/** Has all posters of the page count by a clock that is so much ahead of the device's. */
+let watch = 0;
+
+/** Has all posters of the page count by a clock that is so much ahead of the device's, until that is set right. */
 function correct(skew: number): void {
-  const HouseLightsHere = customElements.get("house-lights") as typeof HouseLights;
-  Object.assign(HouseLightsHere.clock, { skew, notes: skew === 0 ? {} : CLOCK_NOTE });
+  Object.assign(houseLights().clock, { skew, notes: skew === 0 ? {} : CLOCK_NOTE });
   for (const widget of document.querySelectorAll<HouseLights>("house-lights")) {
-    widget.paint();
+    if (widget.shadow.querySelector("iframe") === null) {
+      widget.paint(); // at once: some posters look at the clock but once a minute
+    }
+  }
+  window.clearInterval(watch);
+  if (skew !== 0) {
+    // The game that knows more may go before the clock is set.
+    const clock = new DeviceClock(skew, () => Promise.reject(), correct);
+    watch = window.setInterval(() => clock.look(), 60_000);
   }
 }
 
@@ -256,8 +261,9 @@ export class Player {
     }
     const textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const fragment = new URLSearchParams({ version: String(version), secret: this.secret, focus: by, textscale: String(textScale) });
-    if (deviceClock.skew !== 0) {
-      fragment.set("skew", String(deviceClock.skew));
+    const { skew } = houseLights().clock;
+    if (skew !== 0) {
+      fragment.set("skew", String(skew));
     }
     if (!this.isSmall()) {
       fragment.set("covered", ""); // by the poster, until there is something to see
@@ -294,7 +300,6 @@ export class Player {
         }
         break;
       case "clock":
-        deviceClock.skew = report.skew;
         correct(report.skew);
         break;
       case "ready":

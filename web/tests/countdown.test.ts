@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
 import type { BrowserContextOptions, FrameLocator, Page } from "playwright-core";
-import { DeviceClock } from "../frame/clock";
+import { DeviceClock } from "../shared/clock";
 import { realSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 import { args, chromiumPath } from "./chromium";
@@ -186,6 +186,13 @@ test("the host is asked once what time it is, and a wrong clock is corrected, in
   assert.match((await page.locator("#other .ring").textContent()) ?? "", /^84days04 : 41 : /);
   assert.equal(requests.filter((url) => url === `${setting.url}frame.html`).length, 1);
   assert.deepEqual(errors, []);
+});
+
+test("a game in a dialog is not disturbed by a correction", { timeout: 60_000 }, async () => {
+  const { page } = await openAt("2025-11-22T00:18:34Z", "<house-lights style='min-height:0;width:300px;height:200px'></house-lights>", { timezoneId: "UTC" }, hostIsAhead(3 * 3600_000));
+  const game = await play(page);
+  await game.getByText("Your device’s clock is wrong. The time here is corrected.").waitFor();
+  assert.equal(await page.locator("house-lights dialog[open] iframe").count(), 1);
 });
 
 test("a clock without a battery is set right by the host", { timeout: 60_000 }, async () => {

@@ -20,7 +20,7 @@ export class DeviceClock {
 
   constructor(
     /** What is to be added to the device's time, in milliseconds. */
-    public skew: number,
+    private skew: number,
     /** Asks the host for any answer, past all caches of this machine. */
     private readonly ask: () => Promise<Pick<Response, "headers">>,
     /** Hears of another skew, and of how far that takes the corrected time: nothing, where it was the clock that jumped. */
