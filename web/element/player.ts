@@ -178,16 +178,17 @@ export class Player {
     if (this.port === undefined) {
       this.wait(patience, "network", `no answer in ${patience / 1000} seconds`);
     }
-    if (by === "") {
-      return;
+    if (by !== "") {
+      frame.focus();
+      // Once more when the page in the frame has replaced the blank one, unless the visitor went elsewhere in the meantime.
+      frame.addEventListener("load", () => {
+        if (this.widget.shadow.activeElement === frame) {
+          frame.focus();
+        }
+      });
     }
-    frame.focus();
-    // Once more when the page in the frame has replaced the blank one, unless the visitor went elsewhere in the meantime.
-    frame.addEventListener("load", () => {
-      if (this.widget.shadow.activeElement === frame) {
-        frame.focus();
-      }
-    });
+    // The poster stays until the game is there; who leaves the frame before shall not land on a button that goes.
+    this.widget.playButton.inert = this.dialog === undefined;
   }
 
   private openDialog(frame: HTMLIFrameElement): void {
