@@ -16,7 +16,7 @@ import (
 
 func main() {
 	page := platform.NewWeb()
-	p, err := choosePack(page.Settings)
+	p, err := choosePack(page)
 	if err != nil {
 		page.Fail(err, "pack")
 	} else if err := run(page, p); err != nil {
@@ -49,7 +49,7 @@ func run(page *platform.Web, p *pack.Pack) error {
 	}
 	ebiten.SetScreenClearedEveryFrame(false)
 	ebiten.SetTPS(ebiten.SyncWithFPS)
-	game := stage.New(page, viewer, painter, model, first...)
+	game := stage.New(page, viewer.WithPlain(), painter, model, first...)
 	if page.Settings.Kiosk {
 		game.Failed = func(err error) { page.Warn(err.Error()) }
 	}
@@ -72,9 +72,18 @@ func cutOff(page *platform.Web, m app.Model) []app.Msg {
 	return []app.Msg{app.Resumed{Snapshot: snapshot, Seen: page.Settings.Seen}}
 }
 
-func choosePack(s platform.Settings) (*pack.Pack, error) {
+func choosePack(page *platform.Web) (*pack.Pack, error) {
+	s := page.Settings
 	if s.PackHost != "" {
-		return pack.Read(s.PackName, []byte(s.PackText))
+		p, err := pack.Read(s.PackName, []byte(s.PackText))
+		for _, t := range s.Texts {
+			if err == nil {
+				if _, err := p.Translate(t.Lang, []byte(t.Text)); err != nil {
+					page.Warn(err.Error() + ": the pack is shown in its own language instead")
+				}
+			}
+		}
+		return p, err
 	}
 	if s.Pack == "" {
 		s.Pack = assets.BuiltIn

@@ -18,20 +18,38 @@ var files embed.FS
 // BuiltIn is the id of the pack that plays where none is named.
 const BuiltIn = "purple-hearts"
 
-// Pack returns a built-in pack by its id.
+// Pack returns a built-in pack by its id, with its translations.
 func Pack(id string) (*pack.Pack, error) {
-	data, err := files.ReadFile("packs/" + id + ".json")
+	data, err := PackFile(id + ".json")
 	if err != nil {
 		return nil, fmt.Errorf("pack %q is not built in: use one of %s, or give a file or https address", id, strings.Join(Packs(), ", "))
 	}
-	return pack.Read(id, data)
+	p, err := pack.Read(id, data)
+	if err != nil {
+		return nil, err
+	}
+	for _, lang := range p.Translations {
+		if data, err = PackFile(id + "." + lang + ".json"); err == nil {
+			_, err = p.Translate(lang, data)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
 }
+
+// PackFile returns the file of a built-in pack, or of its translation, by its name.
+func PackFile(name string) ([]byte, error) { return files.ReadFile("packs/" + name) }
 
 // Packs are the ids of the built-in packs.
 func Packs() []string {
 	var ids []string
 	for _, name := range names("packs") {
-		ids = append(ids, strings.TrimSuffix(name, ".json"))
+		// A translation has its language between the two.
+		if id := strings.TrimSuffix(name, ".json"); !strings.Contains(id, ".") {
+			ids = append(ids, id)
+		}
 	}
 	return ids
 }

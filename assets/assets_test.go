@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,7 +45,7 @@ func TestPacks(t *testing.T) {
 				most = max(most, len([]rune(w)))
 				assert.LessOrEqual(t, len([]rune(w)), 75, q.ID)
 			}
-			if len([]rune(q.Right)) > most {
+			if len([]rune(q.Right[0])) > most {
 				longest++
 			}
 		}
@@ -62,8 +63,11 @@ func TestVersionMovesWithTheQuestions(t *testing.T) {
 	for _, id := range assets.Packs() {
 		p, err := assets.Pack(id)
 		require.NoError(t, err)
-		sum := sha256.Sum256(fmt.Append(nil, p.Questions))
-		fmt.Fprintf(&b, "%s %s %x\n", id, p.Version, sum[:8])
+		sum := sha256.New()
+		for _, q := range p.Questions {
+			fmt.Fprintf(sum, "%q %d %d %q %q %q %t %v\n", q.ID, q.Kind, q.Level, q.Ask, q.Right, q.Wrong, q.True, q.Scale)
+		}
+		fmt.Fprintf(&b, "%s %s %x\n", id, p.Version, sum.Sum(nil)[:8])
 	}
 	want, err := os.ReadFile(golden)
 	require.NoError(t, err)
@@ -117,7 +121,7 @@ func TestEveryCharacterHasAFace(t *testing.T) {
 			check(id+" "+e.ID, e.Title+strings.ToUpper(e.Title)+e.Caption+e.Past)
 		}
 		for _, q := range p.Questions {
-			check(id+" "+q.ID, strings.Join(append([]string{q.Ask, q.Right, q.Why, q.Source.Title}, q.Wrong...), " "))
+			check(id+" "+q.ID, strings.Join(slices.Concat([]string{q.Ask, q.Why, q.Hint, q.Alt, q.Scale.Unit, q.Source.Title}, q.Right, q.Wrong), " "))
 		}
 	}
 	assert.NotEmpty(t, fonts.Missing("漢"), "the check itself works")

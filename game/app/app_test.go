@@ -19,6 +19,9 @@ import (
 	"houselights/game/trivia"
 )
 
+// limit is the time for a question of the pack of scenes.
+const limit = 20 * time.Second
+
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func newModel(t *testing.T, o app.Options) app.Model {
@@ -77,7 +80,7 @@ func TestMessagesAsText(t *testing.T) {
 		app.Located{Zone: countdown.Zone{Name: "UTC", Changes: []countdown.Change{{From: 1, Offset: 3600}}}},
 		app.Seeded{Seed: 1 << 63}, app.Restored{Saved: app.Saved{Version: 1, Settings: app.Preferences{Lang: "vi"}}},
 		app.Placed{Around: app.Surroundings{Lang: "es", TextScale: 1.5}}, app.Hidden{}, app.Shown{}, app.Active{}, app.Open{Screen: app.Modes}, app.Choose{Mode: app.Daily},
-		app.Set{Name: "lang", Value: "vi"}, app.Start{}, app.Answer{Place: 3}, app.Next{}, app.Back{}, app.Resume{}, app.Follow{URL: "https://example.org/a b"},
+		app.Set{Name: "lang", Value: "vi"}, app.Start{}, app.Answer{Place: 3}, app.Mark{Place: 5}, app.Slide{Step: 200}, app.Done{}, app.Next{}, app.Back{}, app.Resume{}, app.Follow{URL: "https://example.org/a b"},
 		app.Pick{ID: "the sequel"}, app.Note{}, app.Corrected{Skew: -3*time.Hour + 250*time.Millisecond, Jump: time.Second},
 	} {
 		line := msg.Text()
@@ -86,7 +89,7 @@ func TestMessagesAsText(t *testing.T) {
 			assert.Equal(t, msg, got, line)
 		}
 	}
-	for _, line := range []string{"", "dance", "answer two", "tick yesterday", "seed -1", "zone {", "restored [", "placed 1", "corrected much", "corrected 1h0m0s"} {
+	for _, line := range []string{"", "dance", "answer two", "mark", "slide far", "tick yesterday", "seed -1", "zone {", "restored [", "placed 1", "corrected much", "corrected 1h0m0s"} {
 		_, err := app.Parse(line)
 		assert.Error(t, err, line)
 	}
@@ -258,7 +261,7 @@ func TestTimeLeftIsAnnounced(t *testing.T) {
 	m := newModel(t, app.Options{})
 	m, _ = play(t, m, "tick 2026-11-22T12:00:00Z", "choose classic", "start")
 	var said []app.News
-	for i := range 10 * int(trivia.Limit.Seconds()) {
+	for i := range 10 * int(limit.Seconds()) {
 		var effects []app.Effect
 		m, effects = app.Update(m, app.Tick{Now: time.Date(2026, 11, 22, 12, 0, 0, (i%10)*100e6, time.UTC).Add(time.Duration(i/10) * time.Second)})
 		for _, e := range effects {
@@ -271,7 +274,7 @@ func TestTimeLeftIsAnnounced(t *testing.T) {
 func TestClockSetBack(t *testing.T) {
 	m := newModel(t, app.Options{})
 	m, _ = play(t, m, "tick 2026-11-22T12:00:00Z", "choose classic", "start", "tick 2026-11-22T11:00:00Z")
-	assert.Equal(t, trivia.Limit, m.Left())
+	assert.Equal(t, limit, m.Left())
 	m, _ = play(t, m, "answer 0")
 	assert.Equal(t, app.Reveal, m.Screen)
 }

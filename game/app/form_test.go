@@ -52,6 +52,7 @@ type (
 		Screen, Return, Paused app.Screen
 		Card                   app.Choice
 		Play                   app.Play
+		Draft                  []int
 		Opened, Asked          time.Time
 		Before                 bestForm
 		HadBest                bool

@@ -98,6 +98,7 @@ type Model struct {
 
 	Card    Choice    // on the ready screen
 	Play    Play      // the round in play, or the last one
+	Draft   []int     // of the question in play, what is to be handed in: places marked, in turn, or the step of a scale
 	Opened  time.Time // when the question was first shown
 	Asked   time.Time // the same, moved on by the time in which nobody could see it
 	Paused  Screen    // question or reveal, when the round was left there and can be gone on with; else ""
@@ -161,10 +162,8 @@ func (m *Model) chooseEvent(wish, title string) error {
 	if title == "" {
 		title = m.Pack.Title
 	}
-	// The pack is shared, so the event goes into a copy.
-	p := *m.Pack
-	p.Events = append(p.Events[:len(p.Events):len(p.Events)], pack.Event{ID: wish, Title: title, At: at})
-	m.Pack, m.Event = &p, len(p.Events)-1
+	m.Pack = m.Pack.WithEvent(pack.Event{ID: wish, Title: title, At: at}) // the pack itself is shared
+	m.Event = len(m.Pack.Events) - 1
 	return nil
 }
 
@@ -239,20 +238,30 @@ func (m Model) Best(mode Mode, scoring trivia.Scoring) (Best, bool) {
 	return b, ok
 }
 
-// longestDaily is the time from its first showing on, seen or not, after which a timed question of a daily round is
-// missed. The day's try counts once: without an end, hiding the question would win any time to look the answer up.
-const longestDaily = 2 * trivia.Limit
+// longestDaily is how many times its limit may pass from its first showing on, seen or not, before a timed question of a
+// daily round is missed. The day's try counts once: without an end, hiding the question would win any time to look the
+// answer up.
+const longestDaily = 2
 
-// Left is the time left for the question, between 0 and the limit; the limit itself where no clock runs.
+// Limit is the time to answer the question in play with the clock on, 0 where there is none.
+func (m Model) Limit() time.Duration {
+	if c, ok := m.Play.Current(); ok {
+		return trivia.Limit(&m.Pack.Questions[c.Question])
+	}
+	return 0
+}
+
+// Left is the time left for the question, between 0 and its limit; the limit itself where no clock runs.
 func (m Model) Left() time.Duration {
+	limit := m.Limit()
 	if !m.Play.Scoring.Timed() {
-		return trivia.Limit
+		return limit
 	}
-	left := trivia.Limit - m.Now.Sub(m.Asked)
+	left := limit - m.Now.Sub(m.Asked)
 	if m.Play.Mode == Daily {
-		left = min(left, longestDaily-m.Now.Sub(m.Opened))
+		left = min(left, longestDaily*limit-m.Now.Sub(m.Opened))
 	}
-	return max(0, min(trivia.Limit, left))
+	return max(0, min(limit, left))
 }
 
 // Running reports whether the clock of an open question runs: it has one, and somebody can see it.
@@ -261,13 +270,13 @@ func (m Model) Running() bool {
 }
 
 // Asking is the question in play, or the one just answered when its answer is revealed.
-func (m Model) Asking() (q pack.Question, c trivia.Card, number int) {
+func (m Model) Asking() (q *pack.Question, c trivia.Card, number int) {
 	number = len(m.Play.Answers)
 	if m.Screen == Reveal {
 		number--
 	}
 	c = m.Play.Cards[number]
-	return m.Pack.Questions[c.Question], c, number + 1
+	return &m.Pack.Questions[c.Question], c, number + 1
 }
 
 // ringStep is how often the ring of a question moves: by about a pixel.
@@ -306,7 +315,7 @@ func (m Model) NextTick() time.Time {
 		case m.Running():
 			sooner(m.Now.Add(ringStep))
 		case m.Play.Scoring.Timed() && m.Play.Mode == Daily:
-			sooner(m.Opened.Add(longestDaily))
+			sooner(m.Opened.Add(longestDaily * m.Limit()))
 		}
 	}
 	if m.Options.Kiosk && !m.LastInput.IsZero() {

@@ -56,8 +56,14 @@ type (
 	Set struct{ Name, Value string }
 	// Start begins the round on the card.
 	Start struct{}
-	// Answer picks the answer at a place, 0 to 3.
+	// Answer picks the answer at a place, 0 to 3, of a question that has but one.
 	Answer struct{ Place int }
+	// Mark marks the answer at a place, 0 to 5, as one of several or as the next of an order; a marked one it frees again.
+	Mark struct{ Place int }
+	// Slide moves a number to a step of its scale, 0 to 200.
+	Slide struct{ Step int }
+	// Done hands in what has been marked, or the number.
+	Done struct{}
 	// Next goes on to the next question or to the results.
 	Next struct{}
 	// Back leaves the screen. A round that is left can be gone on with; its clock runs on.
@@ -85,6 +91,9 @@ func (Choose) isMsg()    {}
 func (Set) isMsg()       {}
 func (Start) isMsg()     {}
 func (Answer) isMsg()    {}
+func (Mark) isMsg()      {}
+func (Slide) isMsg()     {}
+func (Done) isMsg()      {}
 func (Next) isMsg()      {}
 func (Back) isMsg()      {}
 func (Resume) isMsg()    {}
@@ -98,6 +107,9 @@ func (m Corrected) Text() string { return "corrected " + m.Skew.String() + " " +
 func (m Set) Text() string       { return "set " + m.Name + " " + m.Value }
 func (Start) Text() string       { return "start" }
 func (m Answer) Text() string    { return "answer " + strconv.Itoa(m.Place) }
+func (m Mark) Text() string      { return "mark " + strconv.Itoa(m.Place) }
+func (m Slide) Text() string     { return "slide " + strconv.Itoa(m.Step) }
+func (Done) Text() string        { return "done" }
 func (Next) Text() string        { return "next" }
 func (Back) Text() string        { return "back" }
 func (Resume) Text() string      { return "resume" }
@@ -178,10 +190,10 @@ func Parse(line string) (Msg, error) {
 		var seed uint64
 		seed, err = strconv.ParseUint(rest, 10, 64)
 		msg = Seeded{seed}
-	case "answer":
-		var place int
-		place, err = strconv.Atoi(rest)
-		msg = Answer{place}
+	case "answer", "mark", "slide":
+		var n int
+		n, err = strconv.Atoi(rest)
+		msg = map[string]Msg{"answer": Answer{n}, "mark": Mark{n}, "slide": Slide{n}}[verb]
 	case "set":
 		name, value, _ := strings.Cut(rest, " ")
 		msg = Set{name, value}
@@ -194,7 +206,7 @@ func Parse(line string) (Msg, error) {
 	case "follow":
 		msg = Follow{rest}
 	default:
-		for _, bare := range []Msg{Start{}, Next{}, Back{}, Resume{}, Active{}, Hidden{}, Shown{}, Note{}} {
+		for _, bare := range []Msg{Start{}, Done{}, Next{}, Back{}, Resume{}, Active{}, Hidden{}, Shown{}, Note{}} {
 			if verb == bare.Text() {
 				msg = bare
 			}

@@ -13,7 +13,7 @@ import (
 )
 
 // SnapshotVersion is the version of a snapshot's form. Another one is not read, as little as there is to lose: a round.
-const SnapshotVersion = 2
+const SnapshotVersion = 3
 
 // Snapshot is the visit as it stands: what must survive a lost drawing context, a crash of the program or a reload.
 // It shares the slices and maps of the model that it was taken of, which nobody writes into.
@@ -27,6 +27,7 @@ type Snapshot struct {
 	Screen, Return, Paused Screen
 	Card                   Choice
 	Play                   Play
+	Draft                  []int
 	Opened, Asked          time.Time
 	Before                 Best
 	HadBest                bool
@@ -45,6 +46,7 @@ func (s *Snapshot) fields(f json.Fields) {
 	f.Text("Paused", (*string)(&s.Paused))
 	f.Object("Card", s.Card.fields)
 	f.Object("Play", s.Play.fields)
+	f.Ints("Draft", &s.Draft)
 	f.Time("Opened", &s.Opened)
 	f.Time("Asked", &s.Asked)
 	f.Object("Before", s.Before.fields)
@@ -73,7 +75,7 @@ func cardFields(c *trivia.Card, f json.Fields) {
 }
 
 func answerFields(a *trivia.Answer, f json.Fields) {
-	f.Int("Choice", &a.Choice)
+	f.Ints("Given", &a.Given)
 	f.Int64("Taken", (*int64)(&a.Taken))
 	f.Bool("Right", &a.Right)
 	f.Int("Points", &a.Points)
@@ -102,7 +104,7 @@ func (m Model) Snapshot() Snapshot {
 		picked = m.Pack.Events[m.Event].ID
 	}
 	return Snapshot{Version: SnapshotVersion, Game: m.game(m.Play.Cards), At: m.Now.UTC(), Skew: m.Skew, Event: picked,
-		Screen: m.Screen, Return: m.Return, Paused: m.Paused, Card: m.Card, Play: m.Play, Opened: m.Opened.UTC(), Asked: m.Asked.UTC(),
+		Screen: m.Screen, Return: m.Return, Paused: m.Paused, Card: m.Card, Play: m.Play, Draft: m.Draft, Opened: m.Opened.UTC(), Asked: m.Asked.UTC(),
 		Before: m.Before, HadBest: m.HadBest, Seed: m.Seed, Saved: m.Saved}
 }
 
@@ -166,7 +168,22 @@ func (m Model) fits(s Snapshot) error {
 	if digest := m.game(s.Play.Cards).Questions; s.Game.Questions != digest {
 		return fmt.Errorf("taken of another game: questions %q, here %q", s.Game.Questions, digest)
 	}
+	if !m.drafts(s) {
+		return fmt.Errorf("draft %v: does not go with the question", s.Draft)
+	}
 	return s.standing()
+}
+
+// drafts reports whether what a snapshot has drafted can be so, given a sound play.
+func (m Model) drafts(s Snapshot) bool {
+	if s.Screen != Question && s.Paused != Question {
+		return len(s.Draft) == 0
+	}
+	m.Screen, m.Play, m.Draft = Question, s.Play, nil
+	for _, n := range s.Draft {
+		m = m.mark(n).slide(n)
+	}
+	return slices.Equal(m.Draft, s.Draft)
 }
 
 // playable says what is wrong with a play of the model's pack. None at all is right.
@@ -177,7 +194,7 @@ func (m Model) playable(p Play) error {
 		}
 		return nil
 	}
-	if want := min(trivia.Length, len(m.Pack.Questions)); len(p.Cards) != want {
+	if want := min(trivia.Length, m.Pack.Playable()); len(p.Cards) != want {
 		return fmt.Errorf("%d cards instead of %d", len(p.Cards), want)
 	}
 	switch p.Mode {
@@ -235,7 +252,7 @@ func (m Model) game(cards []trivia.Card) Game {
 	h := fnv.New32a()
 	for _, c := range cards {
 		q := m.Pack.Questions[c.Question]
-		fmt.Fprintf(h, "%q %q %q %t ", q.Ask, q.Right, q.Wrong, q.True)
+		fmt.Fprintf(h, "%q %q %q %t %v ", q.Ask, q.Right, q.Wrong, q.True, q.Scale)
 	}
 	g.Questions = fmt.Sprintf("%08x", h.Sum32())
 	return g
@@ -248,7 +265,7 @@ func (m Model) takeUp(s Snapshot, seen time.Time) (Model, []Effect) {
 	}
 	m.Saved = m.Saved.Merge(s.Saved)
 	m.Screen, m.Return, m.Paused, m.Card, m.Play = s.Screen, s.Return, s.Paused, s.Card, s.Play
-	m.Before, m.HadBest, m.Seed = s.Before, s.HadBest, s.Seed
+	m.Before, m.HadBest, m.Seed, m.Draft = s.Before, s.HadBest, s.Seed, s.Draft
 	m.Event = slices.IndexFunc(m.Pack.Events, func(e pack.Event) bool { return e.ID == s.Event })
 	// From the clock of that visit to the one of this.
 	by := m.Skew - s.Skew
@@ -268,6 +285,7 @@ func (m Model) takeUp(s Snapshot, seen time.Time) (Model, []Effect) {
 func (m Model) differs(before Model, effects []Effect) bool {
 	return m.Event != before.Event || m.Skew != before.Skew || m.Screen != before.Screen || m.Return != before.Return || m.Paused != before.Paused || m.Card != before.Card ||
 		m.Screen == Question && before.Unseen && !m.Unseen ||
+		len(m.Draft) != len(before.Draft) || // each mark; of a number that is being slid only the first step
 		slices.ContainsFunc(effects, isSave)
 }
 

@@ -23,7 +23,8 @@ func reborn(t *testing.T, m app.Model, now, seen time.Time) app.Model {
 	require.NoError(t, err)
 	msg, err := app.Parse(app.Resumed{Snapshot: s, Seen: seen}.Text())
 	require.NoError(t, err)
-	fresh := newModel(t, m.Options)
+	fresh, err := app.New(m.Pack, m.Options)
+	require.NoError(t, err)
 	require.NoError(t, fresh.Fits(s))
 	for _, msg := range []app.Msg{app.Tick{Now: now}, app.Located{Zone: m.Zone}, app.Placed{Around: m.Around}, msg} {
 		fresh, _ = app.Update(fresh, msg)
@@ -80,7 +81,7 @@ func TestResumedTime(t *testing.T) {
 		"daily, near twice its time":   {"daily", []string{clock(5)}, at(38), at(5), app.Question, 2 * time.Second},
 		"daily, after twice its time":  {"daily", []string{clock(5)}, at(41), at(5), app.Reveal, 0},
 		"a round that was left ran on": {"classic", []string{clock(5), "back"}, at(12), at(6), app.Home, 8 * time.Second},
-		"no clock":                     {"pace", nil, at(900), at(5), app.Question, trivia.Limit},
+		"no clock":                     {"pace", nil, at(900), at(5), app.Question, limit},
 	} {
 		m, _ := play(t, newModel(t, app.Options{}), append([]string{clock(0), "choose " + c.mode, "start"}, c.lines...)...)
 		m = reborn(t, m, c.now, c.seen)
@@ -117,6 +118,7 @@ func TestWhenASnapshotIsKept(t *testing.T) {
 		"seen again":            {"choose classic; start; hidden; " + clock(1) + "; shown", true},
 		"said to be seen":       {"choose classic; start; shown", false},
 		"seen again, elsewhere": {"hidden; shown", false},
+		"a mark that is none":   {"choose classic; start; mark 0", false},
 	} {
 		for _, kiosk := range []bool{false, true} {
 			m := newModel(t, app.Options{Kiosk: kiosk})
@@ -165,7 +167,7 @@ func TestSnapshotsThatDoNotFit(t *testing.T) {
 		lines string
 		spoil func(*app.Snapshot)
 	}{
-		"version 3":                    {"", func(s *app.Snapshot) { s.Version = 3 }},
+		"version 4":                    {"", func(s *app.Snapshot) { s.Version = 4 }},
 		"saved: version 9":             {"", func(s *app.Snapshot) { s.Saved.Version = 9 }},
 		`pack "other"`:                 {"", func(s *app.Snapshot) { s.Game.Pack = "other" }},
 		`version of the pack "2"`:      {"", func(s *app.Snapshot) { s.Game.Version = "2" }},
@@ -173,7 +175,7 @@ func TestSnapshotsThatDoNotFit(t *testing.T) {
 		`event "sequel"`:               {"", func(s *app.Snapshot) { s.Game.Event = "sequel" }},
 		`questions "0badcafe"`:         {"start", func(s *app.Snapshot) { s.Game.Questions = "0badcafe" }},
 		`screen "sesame" is not known`: {"", func(s *app.Snapshot) { s.Screen = "sesame" }},
-		`screen "" is not known`:       {"", func(s *app.Snapshot) { *s = app.Snapshot{Version: 2, Game: s.Game} }},
+		`screen "" is not known`:       {"", func(s *app.Snapshot) { *s = app.Snapshot{Version: 3, Game: s.Game} }},
 		`screen "question"`:            {"", func(s *app.Snapshot) { s.Screen = app.Question }},
 		`screen "reveal"`:              {"start", func(s *app.Snapshot) { s.Screen = app.Reveal }},
 		`screen "results"`:             {"start; answer 0", func(s *app.Snapshot) { s.Screen = app.Results }},
@@ -194,6 +196,7 @@ func TestSnapshotsThatDoNotFit(t *testing.T) {
 		`play: scoring -1`:             {"start", func(s *app.Snapshot) { s.Play.Scoring = -1 }},
 		`play: cards[2]: question 77`:  {"start", func(s *app.Snapshot) { s.Play.Cards[2].Question = 77 }},
 		`play: answers[0]`:             {"start; answer 0", func(s *app.Snapshot) { s.Play.Answers[0].Points = 1001 }},
+		`draft [2]`:                    {"start", func(s *app.Snapshot) { s.Draft = []int{2} }},
 		`play: 11 answers to 10 cards`: {"start", func(s *app.Snapshot) { s.Play.Answers = make([]trivia.Answer, 11) }},
 	} {
 		lines := clock(0) + "; choose daily"
@@ -209,7 +212,7 @@ func TestSnapshotsThatDoNotFit(t *testing.T) {
 		after, _ := app.Update(fresh, app.Resumed{Snapshot: s})
 		assert.Equal(t, fresh, after, says)
 	}
-	for _, text := range []string{"", "null", "{", `{"Version":2,"Play":7}`, `{"Version":2,"Play":7}`, `{"Version":"1"}`} {
+	for _, text := range []string{"", "null", "{", `{"Version":2}`, `{"Version":3,"Play":7}`, `{"Version":"1"}`} {
 		_, err := app.DecodeSnapshot([]byte(text))
 		assert.ErrorContains(t, err, "snapshot: ", text)
 	}
@@ -226,8 +229,8 @@ func TestSnapshotsThatDoNotFit(t *testing.T) {
 
 // walk sends so many messages of a visitor who presses anything at all.
 func walk(t *testing.T, m app.Model, chance *rand.Rand, steps int, visit func(app.Model)) {
-	lines := []string{"open modes", "open home", "open settings", "open about", "open review", "choose daily", "choose classic", "choose pace", "start",
-		"start", "answer 0", "answer 1", "answer 2", "next", "next", "next", "back", "resume", "set clock off", "set clock on", "hidden", "shown"}
+	lines := []string{"open modes", "open home", "open settings", "open about", "open review", "open review", "choose daily", "choose classic", "choose pace", "start",
+		"start", "answer 0", "answer 1", "answer 2", "mark 0", "mark 1", "mark 2", "slide 7", "done", "done", "next", "next", "next", "back", "resume", "set clock off", "set clock on", "hidden", "shown"}
 	for range steps {
 		m, _ = app.Update(m, app.Tick{Now: m.Now.Add(time.Duration(chance.IntN(9000)) * time.Millisecond)})
 		m, _ = play(t, m, lines[chance.IntN(len(lines))])
@@ -237,14 +240,15 @@ func walk(t *testing.T, m app.Model, chance *rand.Rand, steps int, visit func(ap
 
 // TestEverySnapshotFits checks that wherever a visitor gets to, what is kept can be taken up again.
 func TestEverySnapshotFits(t *testing.T) {
-	start, _ := play(t, newModel(t, app.Options{}), clock(0))
-	fresh := newModel(t, app.Options{})
-	seen := map[app.Screen]bool{}
-	walk(t, start, rand.New(rand.NewPCG(1, 2)), 8_000, func(m app.Model) {
-		require.NoError(t, fresh.Fits(m.Snapshot()))
-		seen[m.Screen] = true
-	})
-	assert.Len(t, seen, 9, "every screen")
+	for name, fresh := range map[string]app.Model{"one right answer": newModel(t, app.Options{}), "every kind": newKinds(t)} {
+		start, _ := play(t, fresh, clock(0))
+		seen := map[app.Screen]bool{}
+		walk(t, start, rand.New(rand.NewPCG(1, 2)), 12_000, func(m app.Model) {
+			require.NoError(t, fresh.Fits(m.Snapshot()), name)
+			seen[m.Screen] = true
+		})
+		assert.Len(t, seen, 9, "every screen, %s", name)
+	}
 }
 
 // FuzzSnapshot checks that no text makes a model that cannot be played on.

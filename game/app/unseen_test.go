@@ -31,7 +31,7 @@ func TestTimeUnseen(t *testing.T) {
 		"hidden said twice":               {"classic", []string{clock(5), "hidden", clock(50), "hidden", clock(100), "shown", clock(101), "shown", clock(102)}, app.Question, 13 * time.Second},
 		"shown without hidden":            {"classic", []string{clock(5), "shown", clock(6)}, app.Question, 14 * time.Second},
 		"looked at often while hidden":    {"classic", []string{clock(5), "hidden", clock(6), clock(7), clock(8), "shown", clock(9)}, app.Question, 14 * time.Second},
-		"no clock":                        {"pace", []string{"hidden", clock(600), "shown", clock(9000)}, app.Question, trivia.Limit},
+		"no clock":                        {"pace", []string{"hidden", clock(600), "shown", clock(9000)}, app.Question, limit},
 		"daily, hidden for a little":      {"daily", []string{clock(5), "hidden", clock(15), "shown", clock(16)}, app.Question, 14 * time.Second},
 		"daily, hidden until its end":     {"daily", []string{clock(5), "hidden", clock(30)}, app.Question, 10 * time.Second},
 		"which is kept to when seen":      {"daily", []string{clock(5), "hidden", clock(30), "shown", clock(33)}, app.Question, 7 * time.Second},
@@ -64,7 +64,7 @@ func TestPointsGoBySeenTime(t *testing.T) {
 	m, _ := play(t, newModel(t, app.Options{}), clock(0), "choose classic", "start", clock(1), "hidden", clock(500), "shown", clock(501))
 	card, _ := m.Play.Current()
 	m, _ = app.Update(m, app.Answer{Place: card.RightPlace()})
-	assert.Equal(t, trivia.Points(2*time.Second, trivia.Limit), m.Play.Points())
+	assert.Equal(t, trivia.Points(2*time.Second, limit), m.Play.Points())
 }
 
 func TestTimeLeftIsAnnouncedAsItIsSeen(t *testing.T) {
@@ -101,7 +101,7 @@ func TestNextTickWhileHidden(t *testing.T) {
 	}{
 		"nothing moves":     {"classic", false, time.Time{}},
 		"without clock":     {"pace", false, time.Time{}},
-		"a daily one ends":  {"daily", false, noon.Add(2 * trivia.Limit)},
+		"a daily one ends":  {"daily", false, noon.Add(2 * limit)},
 		"a kiosk goes home": {"classic", true, noon.Add(app.IdleReset)},
 	} {
 		m, _ := play(t, newModel(t, app.Options{Kiosk: c.kiosk}), clock(0), "choose "+c.mode, "start", "hidden", clock(3))

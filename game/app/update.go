@@ -103,8 +103,16 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 	case Start:
 		return m.start()
 	case Answer:
-		if m.Screen == Question && msg.Place >= 0 {
-			return m.answer(msg.Place)
+		if q, _, ok := m.asked(); ok && q.Kind <= pack.TrueFalse && msg.Place >= 0 {
+			return m.answer([]int{msg.Place})
+		}
+	case Mark:
+		return m.mark(msg.Place), nil
+	case Slide:
+		return m.slide(msg.Step), nil
+	case Done:
+		if m.Ready() {
+			return m.answer(m.Drafted())
 		}
 	case Next:
 		return m.next()
@@ -137,7 +145,7 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 	}
 	left := m.Left()
 	if left == 0 {
-		return m.answer(trivia.Missed)
+		return m.answer(nil)
 	}
 	passed := func(mark time.Duration) bool { return before > mark && left <= mark }
 	switch {
@@ -282,7 +290,7 @@ func (m Model) returned() (Model, []Effect) {
 	case m.Screen == Reveal:
 		return m, []Effect{Announce{NewReveal}}
 	case m.Screen == Question && m.Left() == 0:
-		return m.answer(trivia.Missed)
+		return m.answer(nil)
 	case m.Screen == Question:
 		return m, []Effect{Announce{NewQuestion}}
 	}
@@ -337,7 +345,7 @@ func (m Model) start() (Model, []Effect) {
 
 // ask shows the next question.
 func (m Model) ask() Model {
-	m.Screen, m.Opened, m.Asked = Question, m.Now, m.Now
+	m.Screen, m.Opened, m.Asked, m.Draft = Question, m.Now, m.Now, nil
 	return m
 }
 
@@ -353,10 +361,10 @@ func (m Model) tried() (Model, []Effect) {
 	return m, []Effect{Save{m.Saved}}
 }
 
-// answer takes the answer at a place, or trivia.Missed when the time has run out.
-func (m Model) answer(place int) (Model, []Effect) {
-	m.Play.Round = m.Play.Answered(place, m.Now.Sub(m.Asked))
-	m.Screen = Reveal
+// answer takes an answer to the question in play, none when the time has run out.
+func (m Model) answer(given []int) (Model, []Effect) {
+	m.Play.Round = m.Play.Answered(m.Pack, given, m.Now.Sub(m.Asked))
+	m.Screen, m.Draft = Reveal, nil
 	m, effects := m.tried()
 	return m, append(effects, Announce{NewReveal})
 }

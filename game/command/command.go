@@ -14,13 +14,16 @@ import (
 
 const usage = `Houselights: film trivia and a premiere countdown.
 
-  houselights [flags]             open a window
-  houselights kiosk [flags]       full screen, forgets each player after a minute without input
-  houselights serve [DIR]         serve the web build (build/web) on http://127.0.0.1:8080 (PORT changes it)
-  houselights pack check FILE…    read packs and say what is wrong with them
+  houselights [flags]                       open a window
+  houselights kiosk [flags]                 full screen, forgets each player after a minute without input
+  houselights serve [--pack FILE] [DIR]     serve the web build (build/web), and a pack with it, on
+                                            http://127.0.0.1:8080 (PORT changes it)
+  houselights pack check [--strict] FILE…   read packs and their translations and say what is wrong with them;
+                                            --strict takes notes for errors
+  houselights pack show [--lang LANG] FILE  print a pack, or its translation into a language, as a sheet to read
 
 Flags of the window and the kiosk:
-  --pack FILE     a pack file, or the id of a built-in pack (purple-hearts)
+  --pack FILE     a pack file, shown anew each time it is saved, or the id of a built-in pack (purple-hearts)
   --event EVENT   what is counted to: an event's id, or an instant such as 2026-12-05T19:30:00+01:00
   --mode MODE     where it starts: home, countdown, daily, classic
   --lang LANG     en, vi, es
@@ -44,12 +47,15 @@ type errProblems struct{ error }
 
 // Run does what the arguments say and returns the exit code.
 func Run(args []string, stdout, stderr io.Writer) int {
+	stdout, stderr = visible{stdout}, visible{stderr}
 	err := dispatch(args, stdout, stderr)
 	var misuse errUsage
 	var problems errProblems
 	switch {
 	case err == nil:
 		return done
+	case errors.Is(err, errTold):
+		return failed
 	case errors.Is(err, flag.ErrHelp):
 		fmt.Fprint(stdout, usage)
 		return done
@@ -76,9 +82,9 @@ func dispatch(args []string, stdout, stderr io.Writer) error {
 	case "kiosk":
 		return window(rest, true, stderr)
 	case "serve":
-		return serve(rest, stdout)
+		return serve(rest, stdout, stderr)
 	case "pack":
-		return packCommand(rest, stdout)
+		return packCommand(rest, stdout, stderr)
 	case "help":
 		return flag.ErrHelp
 	default:

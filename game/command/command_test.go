@@ -35,7 +35,7 @@ func TestCalls(t *testing.T) {
 		code     int
 		out, err []string
 	}{
-		"help":              {[]string{"--help"}, 0, []string{"houselights kiosk", "--pack FILE"}, nil},
+		"help":              {[]string{"--help"}, 0, []string{"houselights kiosk", "--pack FILE", "pack show"}, nil},
 		"help of a command": {[]string{"pack", "check", "--help"}, 0, []string{"houselights pack check"}, nil},
 		"help by word":      {[]string{"help"}, 0, []string{"houselights serve"}, nil},
 		"unknown command":   {[]string{"dance"}, 2, nil, []string{`unknown command "dance"`, "--help"}},
@@ -49,13 +49,21 @@ func TestCalls(t *testing.T) {
 		"a broken pack":     {[]string{"--pack", broken}, 1, nil, []string{"broken.json:3:"}},
 		"check":             {[]string{"pack", "check", good, "purple-hearts"}, 0, []string{"good.json", `"Mine" is sound. Questions: 1`, `"Purple Hearts" is sound`}, nil},
 		"check all of bad":  {[]string{"pack", "check", bare, broken}, 1, nil, []string{"bare.json", "add \"right\"", "broken.json"}},
-		"check zones": {[]string{"pack", "check", zones}, 1, nil, []string{
+		"check zones": {[]string{"pack", "check", zones}, 1, []string{"a round has 1 question"}, []string{
 			`zones.json: events[0] "summer": "at" is 2026-07-14T00:00:00-08:00, and the offset of America/Los_Angeles on that day is another: write 2026-07-14T00:00:00-07:00`,
 			`events[1] "nowhere": unknown zone "Mars/Olympus"`}},
-		"check nothing": {[]string{"pack", "check"}, 2, nil, []string{"name the files"}},
-		"pack alone":    {[]string{"pack"}, 2, nil, []string{"pack check"}},
-		"serve nowhere": {[]string{"serve", filepath.Join(dir, "none")}, 1, nil, []string{"make web"}},
-		"serve two":     {[]string{"serve", "a", "b"}, 2, nil, []string{"one folder"}},
+		"check nothing":     {[]string{"pack", "check"}, 2, nil, []string{"name the files"}},
+		"check how":         {[]string{"pack", "check", "--hard", good}, 2, nil, []string{"pack check", "-hard"}},
+		"pack alone":        {[]string{"pack"}, 2, nil, []string{"pack check", "pack show"}},
+		"pack what":         {[]string{"pack", "eat", good}, 2, nil, []string{`"eat"`, "pack check", "pack show"}},
+		"show":              {[]string{"pack", "show", good}, 0, []string{"Mine\n====\n", "✓ I", "· You"}, nil},
+		"show nothing":      {[]string{"pack", "show"}, 2, nil, []string{"name one file"}},
+		"show two":          {[]string{"pack", "show", good, bare}, 2, nil, []string{"name one file"}},
+		"show a broken one": {[]string{"pack", "show", broken}, 1, nil, []string{"broken.json:3:"}},
+		"show in what":      {[]string{"pack", "show", good, "--lang", "vi"}, 2, nil, []string{`no translation into "vi"`, "use one of en"}},
+		"serve nowhere":     {[]string{"serve", filepath.Join(dir, "none")}, 1, nil, []string{"make web"}},
+		"serve two":         {[]string{"serve", "a", "b"}, 2, nil, []string{"one folder"}},
+		"serve built-in":    {[]string{"serve", "--pack", "purple-hearts", dir}, 2, nil, []string{"frame.html?pack=purple-hearts"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var out, err bytes.Buffer

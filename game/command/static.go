@@ -102,7 +102,7 @@ func (s static) send(w http.ResponseWriter, r *http.Request, name string) bool {
 	sum := sha256.Sum256(data)
 	header.Set("ETag", fmt.Sprintf(`"%x%s"`, sum[:8], ending))
 	header.Set("Cache-Control", "no-cache")
-	if hashedName.MatchString(name) {
+	if hashedName.MatchString(name) && !strings.HasPrefix(name, hostedFolder) { // a pack may be named after a day
 		header.Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
 	http.ServeContent(w, r, "", changed, bytes.NewReader(data))

@@ -18,7 +18,6 @@ import (
 
 	"houselights/assets"
 	"houselights/game/app"
-	"houselights/game/pack"
 	"houselights/game/platform"
 	"houselights/game/program"
 	"houselights/game/stage"
@@ -30,8 +29,7 @@ type windowFlags struct {
 
 func parseWindow(args []string) (windowFlags, error) {
 	var f windowFlags
-	flags := flag.NewFlagSet("houselights", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
+	flags := flagsOf("houselights")
 	flags.StringVar(&f.pack, "pack", assets.BuiltIn, "")
 	flags.StringVar(&f.event, "event", "", "")
 	flags.StringVar(&f.mode, "mode", "", "")
@@ -53,21 +51,6 @@ func parseWindow(args []string) (windowFlags, error) {
 		return f, errUsage{fmt.Sprintf("--lang %q is not known: use one of %s", f.lang, strings.Join(assets.Languages(), ", "))}
 	}
 	return f, nil
-}
-
-// readPack returns a built-in pack by its id, or reads a file.
-func readPack(name string) (*pack.Pack, error) {
-	if slices.Contains(assets.Packs(), name) {
-		return assets.Pack(name)
-	}
-	data, err := os.ReadFile(name)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("pack %s: no such file, and no built-in pack of that name (%s)", name, strings.Join(assets.Packs(), ", "))
-	}
-	if err != nil {
-		return nil, err
-	}
-	return pack.Read(strings.TrimSuffix(filepath.Base(name), ".json"), data)
 }
 
 // window runs the game in a window, or as a kiosk.
@@ -92,11 +75,16 @@ func window(args []string, kiosk bool, stderr io.Writer) error {
 
 // open opens the window and plays until it is closed.
 func open(f windowFlags, folder string, kiosk bool, logger *log.Logger) error {
-	p, err := readPack(f.pack)
-	if err != nil {
-		return err
+	s := find(f.pack)
+	shown := s.load(nil)
+	if shown.pack == nil {
+		return errProblems{shown.problems}
 	}
-	model, err := app.New(p, app.Options{Mode: f.mode, Event: f.event, Kiosk: kiosk})
+	troubles, _ := shown.troubles()
+	for _, problem := range troubles {
+		logger.Print(problem)
+	}
+	model, err := app.New(shown.pack, app.Options{Mode: f.mode, Event: f.event, Kiosk: kiosk})
 	if err != nil {
 		return errUsage{err.Error()}
 	}
@@ -113,7 +101,11 @@ func open(f windowFlags, folder string, kiosk bool, logger *log.Logger) error {
 	if kiosk {
 		game.Failed = func(err error) { logger.Printf("back to home after a failure: %v", err) }
 	}
-	return show(game, p.Title, kiosk)
+	if s.watchable() {
+		w := watcher{source: s, log: logger, every: lookEvery, repacked: out.Repack, entitle: out.Entitle}
+		defer w.start(shown)()
+	}
+	return show(game, shown.title(s), kiosk)
 }
 
 func newGame(out *platform.Desktop, model app.Model, store *platform.Store, logger *log.Logger) (*stage.Game, error) {
@@ -135,7 +127,7 @@ func newGame(out *platform.Desktop, model app.Model, store *platform.Store, logg
 
 // show opens the window.
 func show(game *stage.Game, title string, kiosk bool) error {
-	ebiten.SetWindowTitle(title + " · Houselights")
+	ebiten.SetWindowTitle(title)
 	ebiten.SetWindowSize(1080, 720)
 	ebiten.SetWindowSizeLimits(320, 240, -1, -1)
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
@@ -174,5 +166,5 @@ func openLog(folder string, kiosk bool, stderr io.Writer) (*log.Logger, func()) 
 		return plain, func() {}
 	}
 	// The file comes first: standard error may lead nowhere, and then what follows it is not written.
-	return log.New(io.MultiWriter(file, stderr), "", log.LstdFlags), func() { _ = file.Close() }
+	return log.New(io.MultiWriter(visible{file}, stderr), "", log.LstdFlags), func() { _ = file.Close() }
 }

@@ -223,6 +223,9 @@ func (p *Painter) node(n *ui.Node, offset, opacity float64) {
 	if n.Look.Ring != nil {
 		p.eclipse(n.Look.Ring, r)
 	}
+	if n.Look.Rail != nil {
+		p.rail(n.Look.Rail, r)
+	}
 	if n.Look.Icon != ui.NoIcon {
 		p.icon(n.Look.Icon, r, n.Look.Ink, opacity)
 	}
@@ -266,6 +269,22 @@ func (p *Painter) box(n *ui.Node, r ui.Rect, opacity float64) {
 	if k.Border != ui.None {
 		p.edge(r, radius, k.Width, k.Border, opacity)
 	}
+}
+
+// rail draws the line of a slider, lit as far as its bead: a small eclipse.
+func (p *Painter) rail(k *ui.Rail, r ui.Rect) {
+	thick := r.H / 7
+	left, run := r.X+r.H/2, r.W-r.H
+	line := ui.Rect{X: left - thick/2, Y: r.Y + (r.H-thick)/2, W: run + thick, H: thick}
+	p.fill(line, thick/2, ui.RingTrack, ui.RingTrack, 1)
+	p.edge(line, thick/2, 1, ui.QuietEdge, 1)
+	line.W = thick + run*k.Fraction
+	p.fill(line, thick/2, ui.RingInk, ui.RingInk, 1)
+	bead := ui.Rect{W: r.H * 0.5, H: r.H * 0.5}
+	bead.X, bead.Y = left+run*k.Fraction-bead.W/2, r.Y+(r.H-bead.H)/2
+	p.soft(bead, bead.W/2, bead.W/2, ui.BeadGlow, 1)
+	p.fill(bead, bead.W/2, ui.Bead, ui.Bead, 1)
+	p.edge(bead, bead.W/2, bead.W/8, ui.RingInk, 1)
 }
 
 // focus marks the node outside its edge, so that it is seen on any fill.

@@ -79,12 +79,17 @@ func pictures(t *testing.T) []picture {
 	add("ready-daily", "light", "es", 720, 480, 1)
 	add("settings", "light", "vi", 720, 480, 1)
 	add("home", "dark", "vi", 720, 480, 2)
+	add("question-number", "light", "en", 360, 640, 1)
+	add("question-order", "light", "en", 360, 640, 1)
 	for i := range list {
 		if list[i].scene == "home-reported" {
 			list[i].focus = "play"
 		}
 		if list[i].scene == "question-second" {
 			list[i].focus = "answer-2"
+		}
+		if list[i].scene == "question-number" {
+			list[i].focus = "scale"
 		}
 	}
 	return list
@@ -105,7 +110,7 @@ func TestPictures(t *testing.T) {
 		models[s.Name] = s
 	}
 	list := pictures(t)
-	require.LessOrEqual(t, len(list), 60)
+	require.LessOrEqual(t, len(list), 72)
 	for _, p := range list {
 		got := rounded(paint(viewer, painter, models[p.scene], p))
 		path := filepath.Join("testdata", p.name()+".png")

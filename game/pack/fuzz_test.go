@@ -3,6 +3,8 @@ package pack_test
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -44,11 +46,7 @@ func FuzzRead(f *testing.F) {
 			ids[q.ID] = true
 			assert.True(t, q.ID != "" && q.Ask != "" && norm.NFC.IsNormalString(q.Ask))
 			assert.True(t, q.Level >= 1 && q.Level <= 5)
-			if q.Kind == pack.OneOf {
-				assert.True(t, q.Right != "" && len(q.Wrong) >= 1 && len(q.Wrong) <= 3)
-			} else {
-				assert.True(t, q.Right == "" && q.Wrong == nil)
-			}
+			checkAnswers(t, q)
 		}
 		for _, e := range p.Events {
 			assert.True(t, e.ID != "" && e.Title != "")
@@ -61,4 +59,47 @@ func FuzzRead(f *testing.F) {
 			assert.Equal(t, 1, dates, "an event has one way of saying when it is")
 		}
 	})
+}
+
+// checkAnswers holds a question to what its kind has.
+func checkAnswers(t *testing.T, q pack.Question) {
+	between := func(n, low, high int) { assert.True(t, low <= n && n <= high, "%d answers to %+v", n, q) }
+	switch q.Kind {
+	case pack.OneOf:
+		between(len(q.Right), 1, 1)
+		between(len(q.Wrong), 1, 3)
+	case pack.SeveralOf:
+		between(len(q.Right), 1, 5)
+		between(len(q.Wrong), 1, 5)
+		between(len(q.Right)+len(q.Wrong), 2, 6)
+	case pack.Ordering:
+		between(len(q.Right), 3, 6)
+	case pack.Matching:
+		between(len(q.Pairs), 2, 8)
+		between(len(q.Wrong), 0, 4)
+	case pack.ShortAnswer:
+		between(len(q.Right), 1, 20)
+	case pack.Numerical:
+		s := q.Scale
+		assert.True(t, s.Decimals >= 0 && s.Decimals <= 3 && s.Step > 0 && s.Tolerance >= 0 && s.Min <= s.Right && s.Right <= s.Max, s)
+		assert.Equal(t, s.Max, s.At(s.Steps()))
+		between(s.Steps(), 1, 200)
+		right := 0
+		for step := range s.Steps() + 1 {
+			if s.Accepts(s.At(step)) {
+				right++
+			}
+		}
+		between(right, 1, s.Steps())
+	}
+	assert.True(t, q.Kind == pack.Numerical || q.Scale == pack.Scale{})
+	assert.True(t, q.Kind == pack.Matching || q.Pairs == nil)
+	assert.True(t, q.Kind == pack.ShortAnswer || !q.ForgiveCase && !q.ForgiveAccents)
+	texts := slices.Concat(q.Right, q.Wrong)
+	for _, pair := range q.Pairs {
+		texts = append(texts, pair[:]...)
+	}
+	for _, text := range texts {
+		assert.True(t, text != "" && text == strings.TrimSpace(text) && norm.NFC.IsNormalString(text), text)
+	}
 }

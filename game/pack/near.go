@@ -18,6 +18,9 @@ func suggest(name string, known []string) string {
 // to get from name, "" when it would take more than a third of the letters.
 func nearest(name string, known []string) string {
 	best, fewest := "", 0
+	if len(name) > 64 {
+		return "" // whose slips would take long to count
+	}
 	for _, k := range known {
 		most := (max(len(name), len(k)) + 1) / 3
 		if len(name)-len(k) > most || len(k)-len(name) > most {

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"houselights/game/nfc"
 )
 
 // maxFindings keeps the report on a hopeless file to what someone may read.
@@ -24,18 +22,18 @@ func (r *reader) add(offset int, where, what, fix string) {
 }
 
 // object is a JSON object being read. Its methods report what is wrong with a
-// field and return the field's zero value then. A null counts as not given.
+// field and return the field's zero value then.
 type object struct {
 	*reader
-	value
+	*value
 	where string
 }
 
 // object reads v as an object with the known fields, and reports all others.
-func (r *reader) object(v value, where string, known ...string) (object, bool) {
-	o := object{r, v, where}
+func (r *reader) object(v *value, where string, known ...string) (*object, bool) {
+	o := &object{r, v, where}
 	if v.shape != anObject {
-		r.add(v.offset, where, "is "+string(v.shape)+", not an object", "write { } with fields in it")
+		r.add(v.offset, where, "is "+v.shape.String()+", not an object", "write { } with fields in it")
 		return o, false
 	}
 	given := make([]bool, len(known))
@@ -58,132 +56,248 @@ func (r *reader) object(v value, where string, known ...string) (object, bool) {
 	return o, true
 }
 
-// field returns the first field of that name.
-func (o object) field(name string) (value, bool) {
-	for _, f := range o.fields {
-		if f.name == name {
-			return f.value, f.value.shape != aNull
+// field returns the first field of that name, nil when there is none.
+func (o *object) field(name string) *value {
+	for i := range o.fields {
+		if f := &o.fields[i]; f.name == name {
+			return &f.value
 		}
 	}
-	return value{}, false
+	return nil
 }
 
-// wrong reports that what is given under a name has the wrong type.
-func (o object) wrong(v value, name, fix string) {
-	o.add(v.offset, o.where, strconv.Quote(name)+" is "+string(v.shape), fix)
-}
-
-// text returns a text in NFC, without space around it; "" when there is none.
-func (o object) text(name string) string {
-	v, ok := o.field(name)
-	if !ok {
-		return ""
-	}
-	if v.shape != aText {
-		o.wrong(v, name, "write a text in double quotes")
-		return ""
-	}
-	return clean(v.text)
-}
-
-// need returns a text that must be there.
-func (o object) need(name, what string) string {
-	s := o.text(name)
-	if v, given := o.field(name); s == "" && (!given || v.shape == aText) {
-		o.add(o.at(name), o.where, "no "+what, "add "+strconv.Quote(name))
-	}
-	return s
-}
+// has reports whether a field is given.
+func (o *object) has(name string) bool { return o.field(name) != nil }
 
 // at returns where the value of a field starts, or the object where it is missing.
-func (o object) at(name string) int {
-	if v, ok := o.field(name); ok {
+func (o *object) at(name string) int {
+	if v := o.field(name); v != nil {
 		return v.offset
 	}
 	return o.offset
 }
 
+// report adds what is wrong with a field.
+func (o *object) report(name, what, fix string) { o.add(o.at(name), o.where, what, fix) }
+
+// wrong reports that what is given under a name has the wrong type.
+func (o *object) wrong(name, fix string) {
+	is := o.field(name).shape
+	if is == aNull {
+		fix = "write a value or remove the field"
+	}
+	o.report(name, strconv.Quote(name)+" is "+is.String(), fix)
+}
+
+// goWith reports a field that means nothing without another one.
+func (o *object) goWith(name, other string) {
+	if o.has(name) && !o.has(other) {
+		o.report(name, strconv.Quote(name)+" without "+strconv.Quote(other), "remove it")
+	}
+}
+
+// clash reports a field that means nothing beside another one.
+func (o *object) clash(name, other string) {
+	if o.has(name) {
+		o.report(name, strconv.Quote(name)+" with "+strconv.Quote(other), "remove it")
+	}
+}
+
+// oneOf returns which one of the names is given, "" for none. Two are reported;
+// ok is false then.
+func (o *object) oneOf(names ...string) (found string, ok bool) {
+	for _, name := range names {
+		if found != "" && o.has(name) {
+			o.report(name, "both "+strconv.Quote(found)+" and "+strconv.Quote(name), "keep one")
+			return "", false
+		}
+		if o.has(name) {
+			found = name
+		}
+	}
+	return found, true
+}
+
+// word returns a text as it is written, for what has a fixed form, and whether
+// there is one that can be used.
+func (o *object) word(name string, most int) (string, bool) {
+	v := o.field(name)
+	if v == nil {
+		return "", false
+	}
+	if v.shape != aText {
+		o.wrong(name, "write a text in double quotes")
+		return "", false
+	}
+	if what, fix := unfit(v.text, most); what != "" {
+		o.report(name, strconv.Quote(name)+what, fix)
+		return "", false
+	}
+	return v.text, true
+}
+
+// text returns a text in NFC, without space around it; "" when there is none.
+func (o *object) text(name string, most int) string {
+	s, _ := o.word(name, most)
+	return clean(s)
+}
+
+// need returns a text that must be there.
+func (o *object) need(name, what string, most int) string {
+	if v := o.field(name); v == nil || v.shape == aNull || v.shape == aText && strings.TrimSpace(v.text) == "" {
+		o.report(name, "no "+what, "add "+strconv.Quote(name))
+		return ""
+	}
+	return o.text(name, most)
+}
+
+// tag returns a language tag, "" when there is none.
+func (o *object) tag(name string) string {
+	s, ok := o.word(name, maxLine)
+	if ok && !isTag(s) {
+		o.report(name, "not a language tag: "+quote(s), "write one such as en or pt-BR")
+		return ""
+	}
+	return s
+}
+
+// link returns an address that must be https, "" when there is none.
+func (o *object) link(name string) string {
+	s, ok := o.word(name, maxAddress)
+	if ok && !isHTTPS(s) {
+		o.report(name, "not an https address: "+quote(s), "write one that begins with https://")
+		return ""
+	}
+	return s
+}
+
 // whole returns a whole number from low to high; standard when there is none.
-func (o object) whole(name string, low, high, standard int) int {
-	v, ok := o.field(name)
-	if !ok {
+func (o *object) whole(name string, low, high, standard int) int {
+	v := o.field(name)
+	if v == nil {
 		return standard
 	}
 	fix := fmt.Sprintf("write a whole number from %d to %d", low, high)
 	if v.shape != aNumber {
-		o.wrong(v, name, fix)
+		o.wrong(name, fix)
 		return standard
 	}
-	// A float, since some writers make 2.0 of 2. Out of range is infinite.
-	f, _ := strconv.ParseFloat(v.text, 64)
-	if f < float64(low) || f > float64(high) || f != float64(int(f)) {
-		o.add(v.offset, o.where, strconv.Quote(name)+" is "+brief(v.text), fix)
+	n, decimals, ok := fixed(v.text) // some writers make 2.0 of 2
+	if !ok || decimals > 0 || n < low || n > high {
+		o.report(name, strconv.Quote(name)+" is "+brief(v.text), fix)
 		return standard
 	}
-	return int(f)
+	return n
 }
 
-func (o object) truth(name string) bool {
-	v, ok := o.field(name)
-	if ok && v.shape != aTruth {
-		o.wrong(v, name, "write true or false without quotes")
+func (o *object) truth(name string) bool {
+	v := o.field(name)
+	if v != nil && v.shape != aTruth {
+		o.wrong(name, "write true or false without quotes")
 	}
-	return v.truth
+	return v != nil && v.truth
 }
 
 // list returns the values of a list and whether there is one.
-func (o object) list(name string) ([]value, bool) {
-	v, ok := o.field(name)
-	if ok && v.shape != aList {
-		o.wrong(v, name, "write a list in [ ]")
+func (o *object) list(name string) ([]value, bool) {
+	v := o.field(name)
+	if v == nil {
 		return nil, false
 	}
-	return v.items, ok
+	if v.shape != aList {
+		o.wrong(name, "write a list in [ ]")
+		return nil, false
+	}
+	return v.items, true
 }
 
-// texts returns the texts of a list, none of them empty.
-func (o object) texts(name string) []string {
+// few returns the values of a list that may have so many.
+func (o *object) few(name, what string, most int) []value {
 	items, _ := o.list(name)
-	var texts []string
+	if len(items) > most {
+		o.add(items[most].offset, o.where, fmt.Sprintf("%d %s", len(items), what), fmt.Sprintf("keep %d at most", most))
+		return items[:most]
+	}
+	return items
+}
+
+// texts returns some values as cleaned texts, one for each. What is no text is
+// reported, and empty. The list is called by its name in quotes.
+func (o *object) texts(called string, items []value, most int) []value {
+	all := slices.Clone(items)
 	for i, v := range items {
-		what := fmt.Sprintf("%s[%d] is ", strconv.Quote(name), i)
-		switch s := clean(v.text); {
-		case v.shape != aText:
-			o.add(v.offset, o.where, what+string(v.shape), "write a text in double quotes")
-		case s == "":
-			o.add(v.offset, o.where, what+"empty", "fill it or remove it")
-		default:
-			texts = append(texts, s)
+		what, fix := unfit(v.text, most)
+		if v.shape != aText {
+			what, fix = " is "+v.shape.String(), "write a text in double quotes"
+		}
+		if what != "" {
+			o.add(v.offset, o.where, fmt.Sprintf("%s[%d]%s", called, i, what), fix)
+			all[i] = value{offset: v.offset}
+			continue
+		}
+		all[i].text = clean(v.text)
+	}
+	return all
+}
+
+// filled returns some values as cleaned texts, without those that cannot be used
+// or are empty, which it reports.
+func (o *object) filled(called string, items []value, most int) []value {
+	all := o.texts(called, items, most)
+	for i, v := range all {
+		if v.shape == aText && v.text == "" {
+			o.add(v.offset, o.where, fmt.Sprintf("%s[%d] is empty", called, i), "fill it or remove it")
 		}
 	}
-	return texts
+	return slices.DeleteFunc(all, func(v value) bool { return v.text == "" })
+}
+
+// plain returns the texts of values.
+func plain(items []value) []string {
+	var all []string
+	for _, v := range items {
+		all = append(all, v.text)
+	}
+	return all
+}
+
+// distinct reports each of some texts, called what, that equals one before it.
+func (o *object) distinct(items []value, what string, equal func(a, b string) bool) {
+	for i, v := range items {
+		if v.text != "" && slices.ContainsFunc(items[:i], func(other value) bool { return equal(v.text, other.text) }) {
+			o.add(v.offset, o.where, "two equal "+what+": "+quote(v.text), "change one of them")
+		}
+	}
 }
 
 // id returns an object's id, or the standard one when it has none. An id that
 // is taken is reported; standard ones are taken in turn with all others, since
 // scores and links are kept by id.
-func (o object) id(taken map[string]bool, standard string) string {
-	id := o.text("id")
+func (o *object) id(taken map[string]bool, standard string) string {
+	id := o.text("id", maxID)
 	fix := "give each its own"
 	if id == "" {
 		id, fix = standard, "it is what an entry without an id is called here: give both an \"id\""
 	}
-	if taken[id] {
-		o.add(o.at("id"), o.where, "id "+quote(id)+" is taken already", fix)
-	}
-	taken[id] = true
+	o.take(taken, id, fix)
 	return id
 }
 
+// take reports an id that is taken already.
+func (o *object) take(taken map[string]bool, id, fix string) {
+	if taken[id] {
+		o.report("id", "id "+quote(id)+" is taken already", fix)
+	}
+	taken[id] = true
+}
+
 // entry names one entry of a list by its place and, where it has one, its id.
-func entry(name string, i int, v value) string {
+func entry(name string, i int, v *value) string {
 	where := fmt.Sprintf("%s[%d]", name, i)
 	for _, f := range v.fields {
-		if f.name == "id" && clean(f.value.text) != "" {
-			return where + " " + quote(clean(f.value.text))
+		if id := clean(f.value.text); f.name == "id" && id != "" {
+			return where + " " + quote(id)
 		}
 	}
 	return where
 }
-
-func clean(s string) string { return strings.TrimSpace(nfc.String(s)) }

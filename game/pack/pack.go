@@ -3,7 +3,8 @@
 // once, each with its line and the way to mend it. A file looks so:
 //
 //	{"houselights": 1, "title": "Purple Hearts", "lang": "en", "version": "1",
-//	 "about": "…", "credits": "…", "licence": "…",
+//	 "about": "…", "credits": "…", "licence": "…", "translations": ["vi", "es"],
+//	 "topics": [{"id": "crew", "title": "The crew"}],
 //	 "events": [
 //	  {"id": "sequel", "title": "…", "caption": "until …", "past": "…",
 //	   "at": "2026-02-14T00:00:00-08:00", "zone": "America/Los_Angeles", "status": "reported",
@@ -15,14 +16,34 @@
 //	 "questions": [
 //	  {"id": "director", "ask": "…?", "right": "…", "wrong": ["…", "…", "…"], "why": "…",
 //	   "source": {"title": "…", "url": "https://…", "date": "2022-08-01"},
-//	   "status": "confirmed", "topic": "crew", "level": 1, "spoiler": false, "facts": ["F024"]},
-//	  {"ask": "….", "right": true, "why": "…"}]}
+//	   "status": "confirmed", "topic": "crew", "level": 1, "spoiler": false, "hint": "…",
+//	   "seconds": 20, "image": "https://…", "alt": "…", "facts": ["F024"]},
+//	  {"ask": "….", "right": true},
+//	  {"ask": "Which …?", "right": ["…", "…"], "wrong": ["…", "…"]},
+//	  {"ask": "…, from first to last", "order": ["…", "…", "…"]},
+//	  {"ask": "How many …?", "number": 15000, "tolerance": 500, "min": 0, "max": 50000,
+//	   "step": 500, "unit": "dollars"},
+//	  {"ask": "Who plays whom?", "pairs": [["…", "…"], ["…", "…"]], "wrong": ["…"]},
+//	  {"ask": "Who …?", "accept": ["…", "…"], "forgive": ["case", "accents"]}]}
 //
 // The format number, a title and one question with ask and right are all that
-// must be there.
+// must be there. A field is left out or has a value; null is none. What has a
+// fixed form, such as a date or "confirmed", is written as it is above; all other
+// texts are taken in NFC, with no space around them, and as text: nothing in a
+// pack is markup. The schemas beside this package, for editors, say the same.
+//
+// A translation is a file beside the pack, pack.vi.json, with the same ids and
+// lists, and texts only:
+//
+//	{"houselights": 1, "lang": "vi", "version": "1", "title": "…",
+//	 "events": [{"id": "sequel", "title": "…"}],
+//	 "questions": [{"id": "director", "from": "…?", "ask": "…?", "right": "…", "wrong": ["…", "…", "…"], "why": "…"}]}
 package pack
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Pack is a set of events and questions.
 type Pack struct {
@@ -33,8 +54,48 @@ type Pack struct {
 
 	About, Credits, Licence string
 
+	Topics    []Topic
 	Events    []Event
-	Questions []Question // at least one
+	Questions []Question // one or more that are playable
+
+	Translations []string         // the languages, BCP 47, that the author says there are files of
+	translated   map[string]*Pack // by language: what Translate has read
+}
+
+// WithEvent returns the pack with one more event, which is in no language but its own.
+func (p *Pack) WithEvent(e Event) *Pack {
+	more := *p
+	more.Events = append(slices.Clip(p.Events), e)
+	more.translated = make(map[string]*Pack, len(p.translated))
+	for lang, t := range p.translated {
+		more.translated[lang] = t.WithEvent(e)
+	}
+	return &more
+}
+
+// Topic is what some of the questions are about.
+type Topic struct{ ID, Title string }
+
+// Playable returns how many of the questions a round can ask.
+func (p *Pack) Playable() int {
+	n := 0
+	for i := range p.Questions {
+		if p.Questions[i].Kind.Playable() {
+			n++
+		}
+	}
+	return n
+}
+
+// In returns the pack in a language, BCP 47: the translation that Translate has
+// read, with its topics, events and questions in the same places, or, where there
+// is none, the pack itself. What a translation lacks is in the pack's own language;
+// its questions and events say so.
+func (p *Pack) In(lang string) *Pack {
+	if t, ok := p.translated[lang]; ok {
+		return t
+	}
+	return p
 }
 
 // Status says how far a question or an event can be trusted; "" says nothing.
@@ -65,6 +126,7 @@ type Event struct {
 	Link      string // optional; https
 	Sequence  int    // raised by the author when the date moves, for calendars that hold the old one
 	Source    Source
+	Lang      string // BCP 47 where it is not the pack's: of what a translation lacks
 }
 
 // WholeDay reports whether the event begins at midnight on each viewer's own
@@ -102,25 +164,69 @@ type Source struct{ Title, URL, Date string }
 // Kind is the kind of a question.
 type Kind int
 
-// The kinds of question.
+// The kinds of question. What says which it is stands in brackets.
 const (
-	OneOf     Kind = iota // one right answer among one to three wrong ones
-	TrueFalse             // a statement that is true or false
+	OneOf       Kind = iota // one right answer among one to three wrong ones ("right", a text)
+	TrueFalse               // a statement that is true or false ("right", true or false)
+	SeveralOf               // all the right answers out of up to six ("right", a list)
+	Ordering                // three to six texts to be put in order ("order")
+	Numerical               // a number on a scale, with a tolerance ("number")
+	Matching                // pairs to be found ("pairs")
+	ShortAnswer             // an answer to be typed ("accept")
 )
+
+// Playable reports whether a round can ask questions of the kind. The others are
+// read and checked, and wait for a later version.
+func (k Kind) Playable() bool { return k <= Numerical }
 
 // Question is one question, with its answer, its reason and its source.
 type Question struct {
-	ID      string // "q1", "q2" … by place in the pack when the file gives none
-	Kind    Kind
-	Ask     string
-	Right   string   // OneOf only
-	Wrong   []string // OneOf only: one to three
-	True    bool     // TrueFalse only: whether the statement is true
+	ID   string // "q1", "q2" … by place in the pack when the file gives none
+	Kind Kind
+	Ask  string
+
+	// Right is, of OneOf, the right answer alone; of SeveralOf, all right ones; of
+	// Ordering, all texts from first to last; of ShortAnswer, the accepted forms,
+	// in front the one to show.
+	Right []string
+	Wrong []string    // of OneOf and SeveralOf, one or more; of Matching, second halves that belong to none
+	True  bool        // of TrueFalse: whether the statement is true
+	Scale Scale       // of Numerical
+	Pairs [][2]string // of Matching
+
+	ForgiveCase, ForgiveAccents bool // of ShortAnswer
+
 	Why     string
+	Hint    string
 	Source  Source
-	Status  Status
-	Topic   string
-	Level   int // 1, easy, to 5; 3 when the file does not say
-	Spoiler bool
-	Facts   []string // rows of the fact base that the question rests on
+	Status  Status // Confirmed, Reported or ""
+	Topic   string // the ID of one of the pack's topics, where it lists them
+	Level   int    // 1, easy, to 5; 3 when the file does not say
+	Seconds int    // to answer in with the clock on; 0 when the file does not say
+	Spoiler bool   // gives something of the story away
+	Image   string // https; not drawn in this version, where Alt stands in for it
+	Alt     string // what the image shows
+	Facts   []string
+	Lang    string // BCP 47 where it is not the pack's: of what a translation lacks
+}
+
+// Scale is a number that is asked for and the scale to find it on. Values are
+// whole numbers of 10 to the power of -Decimals, so that they add up exactly:
+// with one decimal, 25 is 2.5.
+type Scale struct {
+	Right, Tolerance int
+	Min, Max, Step   int // Max is a whole number of steps above Min
+	Decimals         int // 0 to 3
+	Unit             string
+}
+
+// Steps returns how many steps there are from one end to the other.
+func (s Scale) Steps() int { return (s.Max - s.Min) / max(1, s.Step) }
+
+// At returns the value at a step, 0 to Steps.
+func (s Scale) At(step int) int { return s.Min + step*s.Step }
+
+// Accepts reports whether a value is within the tolerance of the right one.
+func (s Scale) Accepts(value int) bool {
+	return value >= s.Right-s.Tolerance && value <= s.Right+s.Tolerance
 }

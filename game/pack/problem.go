@@ -77,14 +77,5 @@ func place(file string, data []byte, found []finding) Problems {
 	return problems
 }
 
-// brief cuts a text from the file to what a message can carry.
-func brief(text string) string {
-	const most = 40 // characters
-	if utf8.RuneCountInString(text) > most {
-		return string([]rune(text)[:most]) + "…"
-	}
-	return text
-}
-
 // quote puts a text from the file in quotes, briefly.
 func quote(text string) string { return strconv.Quote(brief(text)) }

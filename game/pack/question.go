@@ -2,81 +2,251 @@ package pack
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 )
 
-// maxWrong is the most wrong answers that fit beside the right one.
-const maxWrong = 3
+// How many answers a question can have.
+const (
+	maxWrong    = 3 // beside one right answer
+	maxAnswers  = 6 // right and wrong, of several
+	minOrder    = 3
+	maxOrder    = 6
+	minPairs    = 2
+	maxPairs    = 8
+	maxUnpaired = 4 // second halves that belong to none
+	maxAccept   = 20
+)
 
-func (r *reader) question(i int, v value, taken map[string]bool) Question {
+func (r *reader) question(i int, v *value, taken map[string]bool, topics []string) Question {
 	o, ok := r.object(v, entry("questions", i, v),
-		"id", "ask", "right", "wrong", "why", "source", "status", "topic", "level", "spoiler", "facts")
+		"id", "ask", "right", "wrong", "order", "number", "tolerance", "min", "max", "step", "unit", "pairs", "accept", "forgive",
+		"why", "hint", "source", "status", "topic", "level", "seconds", "spoiler", "image", "alt", "facts")
 	if !ok {
 		return Question{}
 	}
+	facts, _ := o.list("facts")
 	q := Question{
 		ID:      o.id(taken, fmt.Sprintf("q%d", i+1)),
-		Ask:     o.need("ask", "question"),
-		Why:     o.text("why"),
+		Ask:     o.need("ask", "question", maxAsk),
+		Why:     o.text("why", maxNote),
+		Hint:    o.text("hint", maxNote),
 		Source:  o.source(),
-		Status:  o.status(),
-		Topic:   o.text("topic"),
+		Status:  o.status(Confirmed, Reported),
+		Topic:   o.topic(topics),
 		Level:   o.whole("level", 1, 5, 3),
+		Seconds: o.whole("seconds", 5, 240, 0),
 		Spoiler: o.truth("spoiler"),
-		Facts:   o.texts("facts"),
+		Image:   o.link("image"),
+		Alt:     o.text("alt", maxNote),
+		Facts:   plain(o.filled(`"facts"`, facts, maxLine)),
 	}
-	right, given := o.field("right")
-	switch {
-	case !given, right.shape == aText && clean(right.text) == "":
-		o.add(o.at("right"), o.where, "no right answer", `add "right"`)
-		o.texts("wrong") // for what is wrong with them
-	case right.shape == aTruth:
-		q.Kind, q.True = TrueFalse, right.truth
-		if wrong, ok := o.field("wrong"); ok {
-			o.add(wrong.offset, o.where, "wrong answers to a question of true or false", `remove "wrong", or put "right" in double quotes`)
-		}
-	case right.shape == aText:
-		q.Right = clean(right.text)
-		q.Wrong = o.wrongs(q.Right)
-	default:
-		o.wrong(right, "right", "write a text in double quotes, or true or false without")
+	if o.has("image") && q.Alt == "" {
+		o.report("image", `"image" without "alt"`, `say in "alt" what it shows`)
 	}
+	o.goWith("alt", "image")
+	o.answer(&q)
 	return q
 }
 
-// wrongs returns the wrong answers to stand beside the right one.
-func (o object) wrongs(right string) []string {
-	items, ok := o.list("wrong")
-	_, given := o.field("wrong")
-	switch {
-	case given && !ok:
-		return nil // reported as the wrong type
-	case len(items) == 0 && (strings.EqualFold(right, "true") || strings.EqualFold(right, "false")):
-		o.add(o.at("wrong"), o.where, "no wrong answers", `write "right": `+strings.ToLower(right)+` without quotes, or add "wrong"`)
-	case len(items) == 0:
-		o.add(o.at("wrong"), o.where, "no wrong answers", fmt.Sprintf(`add "wrong" with 1 to %d texts`, maxWrong))
-	case len(items) > maxWrong:
-		o.add(items[maxWrong].offset, o.where, fmt.Sprintf("%d wrong answers", len(items)), fmt.Sprintf("keep %d at most", maxWrong))
-		return nil // comparing thousands would take long
+// topic returns the topic of a question, which is one of those the pack lists, if
+// it lists any.
+func (o *object) topic(ids []string) string {
+	topic := o.text("topic", maxLine)
+	if topic != "" && len(ids) > 0 && !slices.Contains(ids, topic) {
+		fix := `add it to "topics", or remove it`
+		if near := nearest(topic, ids); near != "" {
+			fix = "did you mean " + quote(near) + "?"
+		}
+		o.report("topic", "unknown topic "+quote(topic), fix)
 	}
-	for i, v := range items {
-		s := clean(v.text)
-		if v.shape != aText || s == "" {
-			continue
-		}
-		if same(s, right) {
-			o.add(v.offset, o.where, "the right answer "+quote(s)+" is also among the wrong ones", "change one of them")
-			continue
-		}
-		for _, other := range items[:i] {
-			if same(s, clean(other.text)) {
-				o.add(v.offset, o.where, "two equal answers: "+quote(s), "change one of them")
-				break
-			}
-		}
-	}
-	return o.texts("wrong")
+	return topic
 }
 
-// same reports whether a player would take two cleaned texts for the same answer.
-func same(a, b string) bool { return strings.EqualFold(a, b) }
+// answer reads what says of which kind a question is, and all that goes with it.
+func (o *object) answer(q *Question) {
+	kind, ok := o.oneOf("right", "order", "number", "pairs", "accept")
+	switch {
+	case !ok:
+		return
+	case kind == "":
+		o.add(o.offset, o.where, "no right answer", "add "+strconv.Quote(o.meant()))
+		wrong, _ := o.list("wrong")
+		o.filled(`"wrong"`, wrong, maxAnswer) // for what is wrong with them
+		return
+	}
+	switch kind {
+	case "right":
+		o.right(q)
+	case "order":
+		q.Kind = Ordering
+		items := o.some("order", minOrder, maxOrder)
+		o.distinct(items, "answers", same)
+		q.Right = plain(items)
+	case "number":
+		q.Kind = Numerical
+		q.Scale = o.scale()
+	case "pairs":
+		q.Kind = Matching
+		o.matching(q)
+	case "accept":
+		q.Kind = ShortAnswer
+		items := o.some("accept", 1, maxAccept)
+		o.distinct(items, "answers", exactly)
+		q.Right = plain(items)
+		q.ForgiveCase, q.ForgiveAccents = o.forgive()
+	}
+	if kind != "right" && kind != "pairs" {
+		o.clash("wrong", kind)
+	}
+	for _, name := range []string{"tolerance", "min", "max", "step", "unit"} {
+		o.goWith(name, "number")
+	}
+	o.goWith("forgive", "accept")
+}
+
+// meant guesses from what else is given which field with the answer is missing.
+func (o *object) meant() string {
+	switch {
+	case o.has("min") || o.has("max") || o.has("tolerance"):
+		return "number"
+	case o.has("forgive"):
+		return "accept"
+	}
+	return "right"
+}
+
+// right reads the right answer, or all right ones, and the wrong ones.
+func (o *object) right(q *Question) {
+	v := o.field("right")
+	switch {
+	case v.shape == aTruth:
+		q.Kind, q.True = TrueFalse, v.truth
+		if o.has("wrong") {
+			o.report("wrong", "wrong answers to a question of true or false", `remove "wrong", or put "right" in double quotes`)
+		}
+	case v.shape == aList:
+		q.Kind = SeveralOf
+		o.answers(q, o.some("right", 1, maxAnswers-1), maxAnswers-1)
+	case v.shape == aText && strings.TrimSpace(v.text) == "":
+		o.add(v.offset, o.where, "no right answer", `add "right"`)
+		wrong, _ := o.list("wrong")
+		o.filled(`"wrong"`, wrong, maxAnswer)
+	case v.shape == aText:
+		right := o.text("right", maxAnswer)
+		o.answers(q, []value{{text: right}}, maxWrong)
+	default:
+		o.wrong("right", "write a text in double quotes, a list of texts in [ ], or true or false without quotes")
+	}
+}
+
+// answers reads the wrong answers that stand beside the right ones.
+func (o *object) answers(q *Question, right []value, most int) {
+	items, ok := o.list("wrong")
+	if o.has("wrong") && !ok {
+		return // reported as the wrong type
+	}
+	if len(items) == 0 {
+		fix := fmt.Sprintf(`add "wrong" with 1 to %d texts`, most)
+		if q.Kind == OneOf && (same(right[0].text, "true") || same(right[0].text, "false")) {
+			fix = `write "right": ` + strings.ToLower(right[0].text) + ` without quotes, or add "wrong"`
+		}
+		o.report("wrong", "no wrong answers", fix)
+	}
+	wrong := o.filled(`"wrong"`, o.few("wrong", "wrong answers", most), maxAnswer)
+	o.apart(right, wrong)
+	if n := len(right) + len(wrong); n > maxAnswers {
+		o.report("wrong", fmt.Sprintf("%d answers, right and wrong", n), fmt.Sprintf("keep %d at most", maxAnswers))
+	}
+	q.Right, q.Wrong = plain(right), plain(wrong)
+}
+
+// apart reports answers that are equal, and those that are both right and wrong.
+func (o *object) apart(right, wrong []value) {
+	o.distinct(right, "answers", same)
+	wrong = slices.Clone(wrong)
+	for i, v := range wrong {
+		if v.text != "" && slices.ContainsFunc(right, func(other value) bool { return same(v.text, other.text) }) {
+			o.add(v.offset, o.where, "the right answer "+quote(v.text)+" is also among the wrong ones", "change one of them")
+			wrong[i].text = "" // reported
+		}
+	}
+	o.distinct(wrong, "answers", same)
+}
+
+// counted returns the values of a list that must have from low to high.
+func (o *object) counted(name string, low, high int) []value {
+	items, ok := o.list(name)
+	if ok && (len(items) < low || len(items) > high) {
+		o.report(name, strconv.Quote(name)+" has "+entries(len(items)), fmt.Sprintf("write %d to %d", low, high))
+		return nil // comparing thousands would take long
+	}
+	return items
+}
+
+// some returns the texts of such a list.
+func (o *object) some(name string, low, high int) []value {
+	return o.filled(strconv.Quote(name), o.counted(name, low, high), maxAnswer)
+}
+
+func entries(n int) string {
+	switch n {
+	case 0:
+		return "no entries"
+	case 1:
+		return "1 entry"
+	}
+	return fmt.Sprintf("%d entries", n)
+}
+
+// matching reads the pairs and the right sides that belong to none.
+func (o *object) matching(q *Question) {
+	left, right := o.pairs(o.counted("pairs", minPairs, maxPairs))
+	for i := range left {
+		if l, r := left[i], right[i]; l.shape == aText && l.text == "" || r.shape == aText && r.text == "" {
+			o.add(l.offset, o.where, fmt.Sprintf(`"pairs"[%d] has an empty side`, i), "fill it or remove the pair")
+		}
+	}
+	wrong := o.filled(`"wrong"`, o.few("wrong", "wrong answers", maxUnpaired), maxAnswer)
+	o.distinct(left, "left sides", same)
+	o.distinct(slices.Concat(right, wrong), "right sides", same)
+	q.Pairs, q.Wrong = zip(plain(left), plain(right)), plain(wrong)
+}
+
+// pairs returns the left and the right sides of some pairs, one for each.
+func (o *object) pairs(items []value) (left, right []value) {
+	for i, v := range items {
+		sides := []value{{offset: v.offset}, {offset: v.offset}}
+		if called := fmt.Sprintf(`"pairs"[%d]`, i); v.shape == aList && len(v.items) == 2 {
+			sides = o.texts(called, v.items, maxAnswer)
+		} else {
+			o.add(v.offset, o.where, called+" is no pair", "write two texts in [ ]")
+		}
+		left, right = append(left, sides[0]), append(right, sides[1])
+	}
+	return left, right
+}
+
+func zip(left, right []string) [][2]string {
+	var all [][2]string
+	for i := range left {
+		all = append(all, [2]string{left[i], right[i]})
+	}
+	return all
+}
+
+// forgive reads what does not matter in a typed answer.
+func (o *object) forgive() (letterCase, accents bool) {
+	known := []string{"case", "accents"}
+	items := o.few("forgive", "things to forgive", len(known))
+	for i, v := range o.texts(`"forgive"`, items, maxLine) {
+		is := items[i].text
+		if v.shape == aText && !slices.Contains(known, is) {
+			o.add(v.offset, o.where, "unknown thing to forgive "+quote(is), suggest(is, known))
+		}
+		letterCase, accents = letterCase || is == known[0], accents || is == known[1]
+	}
+	o.distinct(items, "things to forgive", exactly)
+	return letterCase, accents
+}

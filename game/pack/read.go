@@ -2,6 +2,7 @@ package pack
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -20,9 +21,14 @@ import (
 // 4 MB, 10,000 questions or 32 brackets deep, that alone. Read returns a pack
 // only when nothing is wrong.
 func Read(id string, data []byte) (*Pack, error) {
-	p, found := read(id, data)
-	if len(found) > 0 {
-		return nil, place(id+".json", trimMark(data), found)
+	r := &reader{}
+	var p *Pack
+	if root, ok := r.open(data); ok {
+		p = r.pack(root)
+		p.ID = id
+	}
+	if len(r.found) > 0 {
+		return nil, place(id+".json", trimMark(data), r.found)
 	}
 	return p, nil
 }
@@ -30,25 +36,24 @@ func Read(id string, data []byte) (*Pack, error) {
 // trimMark drops the byte order mark that some editors begin a file with.
 func trimMark(data []byte) []byte { return bytes.TrimPrefix(data, []byte("\uFEFF")) }
 
-func read(id string, data []byte) (*Pack, []finding) {
-	if len(data) > maxBytes {
-		return nil, []finding{{-1, "", fmt.Sprintf("the file is larger than %d MB", maxBytes>>20), "split the pack"}}
+// open reads a file as far as its format. Where it fails, nothing else of the
+// file can be told.
+func (r *reader) open(data []byte) (root *value, ok bool) {
+	if len(data) > MaxBytes {
+		r.add(-1, "", fmt.Sprintf("the file is larger than %d MB", MaxBytes>>20), "split the pack")
+		return nil, false
 	}
 	data = trimMark(data)
 	if at := notUTF8(data); at >= 0 {
-		return nil, []finding{{at, "", "not UTF-8", "save the file in the encoding UTF-8"}}
+		r.add(at, "", "not UTF-8", "save the file in the encoding UTF-8")
+		return nil, false
 	}
-	root, stop := parse(data)
+	v, stop := parse(data)
 	if stop != nil {
-		return nil, []finding{*stop}
+		r.found = append(r.found, *stop)
+		return nil, false
 	}
-	r := &reader{}
-	if !r.format(root) {
-		return nil, r.found
-	}
-	p := r.pack(root)
-	p.ID = id
-	return p, r.found
+	return &v, r.format(&v)
 }
 
 // notUTF8 returns the offset of the first byte that is not UTF-8, -1 if all is.
@@ -67,17 +72,17 @@ func notUTF8(data []byte) int {
 
 // format checks the number of the format before all else: what is written for
 // another one would only seem wrong.
-func (r *reader) format(root value) bool {
-	o := object{reader: r, value: root}
-	v, ok := o.field("houselights")
-	if !ok {
+func (r *reader) format(root *value) bool {
+	o := &object{reader: r, value: root}
+	v := o.field("houselights")
+	if v == nil {
 		return true // reported with the rest
 	}
 	const fix = `write "houselights": 1`
 	n, _ := strconv.ParseFloat(v.text, 64) // infinite when out of range
 	switch {
 	case v.shape != aNumber:
-		o.wrong(v, "houselights", fix)
+		o.add(v.offset, "", `"houselights" is `+v.shape.String(), fix)
 		return true
 	case n > 1:
 		o.add(v.offset, "", "format "+brief(v.text)+" is made for a newer Houselights", "update Houselights")
@@ -88,66 +93,114 @@ func (r *reader) format(root value) bool {
 	return true
 }
 
-func (r *reader) pack(root value) *Pack {
+func (r *reader) pack(root *value) *Pack {
 	p := &Pack{}
-	o, ok := r.object(root, "", "houselights", "title", "lang", "version", "about", "credits", "licence", "events", "questions")
+	o, ok := r.object(root, "", "$schema", "houselights", "title", "lang", "version", "about", "credits", "licence",
+		"translations", "topics", "events", "questions")
 	if !ok {
 		return p
 	}
-	if _, ok := o.field("houselights"); !ok {
-		o.add(o.offset, "", "no format number", `add "houselights": 1`)
-	}
-	p.Title = o.need("title", "title")
-	p.Lang = o.text("lang")
-	if p.Lang == "" {
-		p.Lang = "en"
-	}
-	p.Version = o.text("version")
-	p.About, p.Credits, p.Licence = o.text("about"), o.text("credits"), o.text("licence")
+	o.head()
+	p.Title = o.need("title", "title", maxLine)
+	p.Lang = cmp.Or(o.tag("lang"), "en")
+	p.Version = o.text("version", maxLine)
+	p.About, p.Credits, p.Licence = o.text("about", maxAbout), o.text("credits", maxAbout), o.text("licence", maxLine)
+	p.Translations = o.translations(p.Lang)
 
-	events, _ := o.list("events")
-	if len(events) > maxEvents {
-		o.add(events[maxEvents].offset, "", fmt.Sprintf("%d events", len(events)), fmt.Sprintf("keep %d at most", maxEvents))
-		events = events[:maxEvents]
-	}
 	taken := map[string]bool{}
-	for i, v := range events {
-		p.Events = append(p.Events, r.event(i, v, taken))
+	var topics []string
+	for i, v := range o.few("topics", "topics", maxTopics) {
+		t := r.topic(i, &v, taken)
+		p.Topics, topics = append(p.Topics, t), append(topics, t.ID)
+	}
+	taken = map[string]bool{}
+	for i, v := range o.few("events", "events", maxEvents) {
+		p.Events = append(p.Events, r.event(i, &v, taken))
 	}
 	questions, isList := o.list("questions")
-	if _, given := o.field("questions"); len(questions) == 0 && (isList || !given) {
-		o.add(o.at("questions"), "", "no questions", `add some in "questions"`)
+	if len(questions) == 0 && (isList || !o.has("questions")) {
+		o.report("questions", "no questions", `add some in "questions"`)
 	}
 	taken = make(map[string]bool, len(questions))
 	p.Questions = slices.Grow(p.Questions, len(questions))
-	for i, v := range questions {
-		p.Questions = append(p.Questions, r.question(i, v, taken))
+	for i := range questions {
+		p.Questions = append(p.Questions, r.question(i, &questions[i], taken, topics))
+	}
+	if len(questions) > 0 && p.Playable() == 0 {
+		o.report("questions", "no question that can be played in this version", `add one with "right", "order" or "number"`)
 	}
 	return p
 }
 
-func (o object) status() Status {
-	s := Status(o.text("status"))
-	switch s {
-	case "", Confirmed, Reported, Released:
-	default:
-		o.add(o.at("status"), o.where, "unknown status "+quote(string(s)), suggest(string(s), []string{string(Confirmed), string(Reported), string(Released)}))
+// head checks what every file begins with; the number of the format, where it is
+// given, has been checked before.
+func (o *object) head() {
+	o.text("$schema", maxAddress) // for editors
+	if !o.has("houselights") {
+		o.add(o.offset, "", "no format number", `add "houselights": 1`)
 	}
-	return s
 }
 
-func (o object) source() Source {
-	v, ok := o.field("source")
+// translations returns the languages that there are translations into.
+func (o *object) translations(own string) []string {
+	var all []string
+	for i, v := range o.few("translations", "languages", maxLanguages) {
+		is := func(other string) bool { return strings.EqualFold(v.text, other) }
+		what, fix := "", "remove it"
+		switch {
+		case v.shape != aText || len(v.text) > maxLine || !isTag(v.text):
+			what, fix = "no language tag", "write one such as vi or pt-BR"
+		case is(own):
+			what = "the pack's own language"
+		case slices.ContainsFunc(all, is):
+			what = "given twice"
+		default:
+			all = append(all, v.text)
+			continue
+		}
+		o.add(v.offset, "", fmt.Sprintf(`"translations"[%d] is %s`, i, what), fix)
+	}
+	return all
+}
+
+func (r *reader) topic(i int, v *value, taken map[string]bool) Topic {
+	o, ok := r.object(v, entry("topics", i, v), "id", "title")
+	if !ok {
+		return Topic{}
+	}
+	t := Topic{o.need("id", "id", maxID), o.need("title", "title", maxLine)}
+	if t.ID != "" {
+		o.take(taken, t.ID, "give each its own")
+	}
+	return t
+}
+
+func (o *object) status(known ...Status) Status {
+	word, ok := o.word("status", maxLine)
+	s := Status(word)
+	if !ok || slices.Contains(known, s) {
+		return s
+	}
+	var names []string
+	for _, k := range known {
+		names = append(names, string(k))
+	}
+	o.report("status", "unknown status "+quote(word), suggest(word, names))
+	return ""
+}
+
+func (o *object) source() Source {
+	v := o.field("source")
+	if v == nil {
+		return Source{}
+	}
+	o, ok := o.object(v, strings.TrimSpace(o.where+" source"), "title", "url", "date")
 	if !ok {
 		return Source{}
 	}
-	o, ok = o.object(v, strings.TrimSpace(o.where+" source"), "title", "url", "date")
-	if !ok {
-		return Source{}
-	}
-	s := Source{Title: o.text("title"), URL: o.link("url"), Date: o.text("date")}
-	if s.Date != "" && !isDate(s.Date) {
-		o.add(o.at("date"), o.where, "not a date: "+quote(s.Date), "write 2022, 2022-08 or 2022-08-01")
+	s := Source{Title: o.text("title", maxLine), URL: o.link("url")}
+	if s.Date, ok = o.word("date", maxLine); ok && !isDate(s.Date) {
+		o.report("date", "not a date: "+quote(s.Date), "write 2022, 2022-08 or 2022-08-01")
 	}
 	return s
 }

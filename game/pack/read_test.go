@@ -28,7 +28,7 @@ const whole = `{
 		{"id": "director", "ask": " Who directed it? ", "right": "Elizabeth Allen Rosenbaum", "wrong": ["A", "B", "C"], "why": "She did.",
 			"source": {"title": "T", "url": "https://example.org/", "date": "2022-08-01"}, "topic": "crew", "level": 1,
 			"spoiler": true, "facts": ["F024", "F025"], "status": "confirmed"},
-		{"ask": "It is set in Austin.", "right": false, "level": null},
+		{"ask": "It is set in Austin.", "right": false, "level": 3},
 		{"ask": "Marisol is played by Loren …", "right": "Escando\u0301n", "wrong": ["Escandon"]}
 	]
 }`
@@ -58,11 +58,11 @@ func TestReadWhole(t *testing.T) {
 	assert.Equal(t, []bool{false, true, false, true}, []bool{p.Events[0].WholeDay(), p.Events[1].WholeDay(), cinema.WholeDay(), p.Events[3].WholeDay()})
 
 	assert.Equal(t, []pack.Question{
-		{ID: "director", Ask: "Who directed it?", Right: "Elizabeth Allen Rosenbaum", Wrong: []string{"A", "B", "C"}, Why: "She did.",
+		{ID: "director", Ask: "Who directed it?", Right: []string{"Elizabeth Allen Rosenbaum"}, Wrong: []string{"A", "B", "C"}, Why: "She did.",
 			Source: pack.Source{Title: "T", URL: "https://example.org/", Date: "2022-08-01"}, Topic: "crew", Level: 1,
 			Spoiler: true, Facts: []string{"F024", "F025"}, Status: pack.Confirmed},
 		{ID: "q2", Kind: pack.TrueFalse, Ask: "It is set in Austin.", Level: 3},
-		{ID: "q3", Ask: "Marisol is played by Loren …", Right: "Escandón", Wrong: []string{"Escandon"}, Level: 3},
+		{ID: "q3", Ask: "Marisol is played by Loren …", Right: []string{"Escandón"}, Wrong: []string{"Escandon"}, Level: 3},
 	}, p.Questions)
 }
 
@@ -87,7 +87,7 @@ func TestReadGood(t *testing.T) {
 		"instant in UTC":           withEvent(`{"title":"E","at":"2026-02-14T08:00:00Z"}`),
 		"instant to the minute":    withEvent(`{"title":"E","at":"2026-02-14T00:00-08:00"}`),
 		"level 5.0":                withQuestion(`{"ask":"?","right":true,"level":5.0}`),
-		"null is not given":        withQuestion(`{"ask":"?","right":true,"wrong":null,"why":null,"source":null,"facts":null,"spoiler":null,"id":null}`),
+		"empty is not given":       withQuestion(`{"ask":"?","right":true,"why":"","hint":" ","topic":"","id":"","facts":[],"source":{"title":""}}`),
 		"answers that differ":      withQuestion(`{"ask":"?","right":"résumé","wrong":["resume","resumes"]}`),
 		"CRLF":                     strings.ReplaceAll(whole, "\n", "\r\n"),
 		"upper case HTTPS":         withQuestion(`{"ask":"?","right":true,"source":{"url":"HTTPS://example.org"}}`),
@@ -118,7 +118,7 @@ func TestReadBad(t *testing.T) {
 		{"format text", `{"houselights":"1","title":"T","questions":[{"ask":"?","right":true}]}`, []string{`1:16: "houselights" is a text: write "houselights": 1`}},
 		{"unknown field", withField(`"qestions":[]`), []string{`2:1: unknown field "qestions": did you mean "questions"?`}},
 		{"field far from all", withQuestion(`{"ask":"?","right":true,"picture":""}`), []string{
-			`2:25: questions[1]: unknown field "picture": choose from id, ask, right, wrong, why, source, status, topic, level, spoiler, facts`}},
+			`2:25: questions[1]: unknown field "picture": choose from id, ask, right, wrong, order, number, tolerance, min, max, step, unit, pairs, accept, forgive, why, hint, source, status, topic, level, seconds, spoiler, image, alt, facts`}},
 		{"swapped letters, upper case", withQuestion(`{"ASK":"?","ask":"?","rihgt":true,"right":true}`), []string{
 			`2:2: questions[1]: unknown field "ASK": did you mean "ask"?`,
 			`2:22: questions[1]: unknown field "rihgt": did you mean "right"?`}},
@@ -131,7 +131,7 @@ func TestReadBad(t *testing.T) {
 		{"empty right answer", withQuestion(`{"ask":"?","right":" ","wrong":["a",1]}`), []string{
 			`2:20: questions[1]: no right answer: add "right"`,
 			`2:37: questions[1]: "wrong"[1] is a number: write a text in double quotes`}},
-		{"right is a number", withQuestion(`{"ask":"?","right":3,"wrong":["a"]}`), []string{`2:20: questions[1]: "right" is a number: write a text in double quotes, or true or false without`}},
+		{"right is a number", withQuestion(`{"ask":"?","right":3,"wrong":["a"]}`), []string{`2:20: questions[1]: "right" is a number: write a text in double quotes, a list of texts in [ ], or true or false without quotes`}},
 		{"right among wrong", withQuestion(`{"ask":"?","right":"Luke","wrong":["Frankie"," LUKE\t"]}`), []string{
 			`2:46: questions[1]: the right answer "LUKE" is also among the wrong ones: change one of them`}},
 		{"two equal answers", withQuestion(`{"ask":"?","right":"x","wrong":["Loren Escandón","b","loren escando\u0301n"]}`), []string{
@@ -204,9 +204,9 @@ func TestReadBad(t *testing.T) {
 		{"all at once, in order", withQuestion(`{"level":9,` + "\n" + `"é":1,"ask":"?",` + "\n" + `"id":"é"}`), []string{
 			`2:1: questions[1] "é": no right answer: add "right"`,
 			`2:10: questions[1] "é": "level" is 9: write a whole number from 1 to 5`,
-			`3:1: questions[1] "é": unknown field "é": choose from id, ask, right, wrong, why, source, status, topic, level, spoiler, facts`}},
+			`3:1: questions[1] "é": unknown field "é": choose from id, ask, right, wrong, order, number, tolerance, min, max, step, unit, pairs, accept, forgive, why, hint, source, status, topic, level, seconds, spoiler, image, alt, facts`}},
 		{"columns are characters", withField(`"about":"Việt Nam","é":1`), []string{
-			`2:20: unknown field "é": choose from houselights, title, lang, version, about, credits, licence, events, questions`}},
+			`2:20: unknown field "é": choose from $schema, houselights, title, lang, version, about, credits, licence, translations, topics, events, questions`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, err := pack.Read("x", []byte(c.text))

@@ -11,32 +11,39 @@ import (
 // What a file may hold. Packs come from strangers too, so a file beyond these
 // is refused before it costs time or memory.
 const (
-	maxBytes     = 4 << 20
+	MaxBytes     = 4 << 20 // of a file; a caller that reads one can stop after a byte more
 	maxQuestions = 10_000
 	maxEvents    = 200 // the next one is looked for in each frame
 	maxShowings  = 100 // of an event, for the same reason
+	maxTopics    = 100 // among which one with a name that is near is looked for
+	maxLanguages = 100
 	maxDepth     = 32
 	maxValues    = 50 * maxQuestions // no honest question has fifty
 )
 
-// shape is the type of a JSON value; its text is how a message names it.
-type shape string
+// shape is the type of a JSON value.
+type shape byte
 
 const (
-	aText    shape = "a text"
-	aNumber  shape = "a number"
-	aTruth   shape = "true or false"
-	aList    shape = "a list"
-	anObject shape = "an object"
-	aNull    shape = "null"
+	aText shape = iota + 1
+	aNumber
+	aTruth
+	aList
+	anObject
+	aNull
 )
+
+// String names the shape as messages do.
+func (s shape) String() string {
+	return [...]string{"nothing", "a text", "a number", "true or false", "a list", "an object", "null"}[s]
+}
 
 // value is a JSON value that knows where in the file it starts.
 type value struct {
 	shape  shape
+	truth  bool
 	offset int
 	text   string // of a text or a number
-	truth  bool
 	items  []value
 	fields []field
 }

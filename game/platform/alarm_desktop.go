@@ -12,9 +12,10 @@ import (
 type alarm struct {
 	wake func()
 
-	mu    sync.Mutex
-	timer *time.Timer
-	due   time.Time // zero: not set
+	mu     sync.Mutex
+	timer  *time.Timer
+	due    time.Time // zero: not set
+	urgent bool      // rings whatever is set, until it is heard
 }
 
 // patience is the time after which the engine cannot have heard.
@@ -24,6 +25,27 @@ const patience = 100 * time.Millisecond
 func (a *alarm) set(wait time.Duration) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if !a.urgent {
+		a.ringIn(wait)
+	}
+}
+
+// call has the engine woken at once. A frame under way may not have heard why, and so cannot put it off.
+func (a *alarm) call() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.urgent = true
+	a.ringIn(0)
+}
+
+// heard ends a call.
+func (a *alarm) heard() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.urgent = false
+}
+
+func (a *alarm) ringIn(wait time.Duration) {
 	a.due = time.Now().Add(wait)
 	if a.timer == nil {
 		a.timer = time.AfterFunc(wait, a.ring)
@@ -36,6 +58,9 @@ func (a *alarm) set(wait time.Duration) {
 func (a *alarm) stop() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if a.urgent {
+		return
+	}
 	a.due = time.Time{}
 	if a.timer != nil {
 		a.timer.Stop()

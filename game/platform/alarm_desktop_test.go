@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/assert"
+
+	"houselights/game/pack"
 )
 
 // TestAlarm checks that the engine is woken on time, again while it does not hear, and no more once it has.
@@ -28,4 +30,52 @@ func TestAlarm(t *testing.T) {
 		time.Sleep(time.Hour)
 		assert.Len(t, woken, 2)
 	})
+}
+
+// TestAlarmCall checks that a call is not lost where a frame under way, which has not heard it, sets or stops the alarm.
+func TestAlarmCall(t *testing.T) {
+	for name, frame := range map[string]func(*alarm){"sets": func(a *alarm) { a.set(time.Hour) }, "stops": (*alarm).stop} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				woken := 0
+				a := alarm{wake: func() { woken++ }}
+				a.call()
+				frame(&a)
+				time.Sleep(patience + time.Millisecond)
+				assert.Equal(t, 2, woken, "at once, and again as nobody has heard")
+				a.heard()
+				frame(&a)
+				time.Sleep(time.Minute)
+				assert.Equal(t, 2, woken, "the engine sleeps again")
+			})
+		})
+	}
+}
+
+// TestTold checks that what comes from elsewhere wakes the engine, arrives once, and that of two titles the last one holds.
+func TestTold(t *testing.T) {
+	woken := make(chan bool, 100)
+	d := &Desktop{alarm: alarm{wake: func() { woken <- true }}}
+	p := &pack.Pack{Title: "Mine"}
+	go d.Repack(p)
+	<-woken
+	news, title := d.told()
+	assert.Equal(t, []Event{Repacked{p}}, news)
+	assert.Empty(t, title)
+	d.alarm.stop()
+	for len(woken) > 0 {
+		<-woken
+	}
+	go func() {
+		d.Entitle("my.json: 1 problem")
+		d.Entitle("Mine")
+		woken <- false
+	}()
+	for <-woken {
+	}
+	<-woken
+	news, title = d.told()
+	d.alarm.stop()
+	assert.Empty(t, news)
+	assert.Equal(t, "Mine", title)
 }

@@ -18,6 +18,7 @@ import (
 
 	"houselights/game/app"
 	"houselights/game/countdown"
+	"houselights/game/pack"
 	"houselights/game/ui"
 )
 
@@ -32,9 +33,11 @@ type Desktop struct {
 	minimised bool              // the window, as told last
 	alarm     alarm
 	saving    sync.WaitGroup
-	mu        sync.Mutex // guards the two below
+	mu        sync.Mutex // guards what follows
 	newest    *app.Saved // to be saved
 	busy      bool       // somebody is saving
+	news      []Event    // from outside the frame
+	title     string     // the window is to have, "" for the one it has
 }
 
 // NewDesktop returns the outside. lang and theme are what the flags ask for.
@@ -79,7 +82,37 @@ func (d *Desktop) Events() []Event {
 		d.minimised = now
 		events = append(events, Seen{Visible: !now, At: d.Now()})
 	}
-	return append(events, d.devices.events(d.Kiosk)...)
+	news, title := d.told()
+	if title != "" {
+		ebiten.SetWindowTitle(title) // here, since the engine would keep waiting whoever else asks for it, up to the next frame
+	}
+	return append(append(events, news...), d.devices.events(d.Kiosk, d.Now())...)
+}
+
+// Repack shows another state of the pack. It may be called at any time, from anywhere.
+func (d *Desktop) Repack(p *pack.Pack) {
+	d.mu.Lock()
+	d.news = append(d.news, Repacked{p})
+	d.mu.Unlock()
+	d.alarm.call()
+}
+
+// Entitle gives the window a title. It may be called at any time, from anywhere.
+func (d *Desktop) Entitle(title string) {
+	d.mu.Lock()
+	d.title = title
+	d.mu.Unlock()
+	d.alarm.call()
+}
+
+// told takes what has come from outside the frame.
+func (d *Desktop) told() (news []Event, title string) {
+	d.alarm.heard() // first: what comes from now on calls again
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	news, title = d.news, d.title
+	d.news, d.title = nil, ""
+	return news, title
 }
 
 // Show does nothing: on a desktop the pixels are all there is.
@@ -216,6 +249,9 @@ func (d *Desktop) NextFrame(at time.Time) {
 	}
 	if hide := d.devices.hidePointerIn(d.Kiosk); hide > 0 && (wait < 0 || wait > hide) {
 		wait = hide
+	}
+	if d.devices.held.down != nil && (wait < 0 || wait > thenAgain) {
+		wait = thenAgain
 	}
 	if wait >= 0 {
 		d.alarm.set(wait)

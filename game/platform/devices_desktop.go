@@ -3,6 +3,7 @@
 package platform
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -11,28 +12,50 @@ import (
 
 // devices reads mouse, keyboard and gamepads and says what they meant.
 type devices struct {
+	now      time.Time
 	x, y     int
+	finger   finger
 	moved    time.Time // of the mouse
 	keys     []ebiten.Key
 	pads     []ebiten.GamepadID
 	padThere bool
 	tilted   map[ebiten.GamepadID]bool // the stick is out of the middle, and has been answered
+	held     held
+}
+
+// held is an arrow that is held down, which comes again and again.
+type held struct {
+	arrow Arrow
+	down  func() bool // nil when there is none
+	next  time.Time
+}
+
+// An arrow that is held comes again after the first time, and then so often.
+const (
+	firstAgain = 400 * time.Millisecond
+	thenAgain  = 60 * time.Millisecond
+)
+
+// finger is the one touch that is followed: the first of those that are there.
+type finger struct {
+	id   ebiten.TouchID
+	down bool
 }
 
 // wheelStep is how far a notch of the wheel scrolls, in CSS pixels.
 const wheelStep = 60
 
-// pageStep is how far Page Down scrolls.
-const pageStep = 320
-
 // pointerRest is how long the pointer of a kiosk is shown after it has moved.
 const pointerRest = 3 * time.Second
 
-func (d *devices) events(kiosk bool) []Event {
+func (d *devices) events(kiosk bool, now time.Time) []Event {
+	d.now = now
 	var events []Event
 	events = d.mouse(events)
+	events = d.touch(events)
 	events = d.keyboard(events, kiosk)
 	events = d.gamepads(events)
+	events = d.again(events)
 	if kiosk {
 		mode := ebiten.CursorModeVisible
 		if d.hidePointerIn(true) <= 0 {
@@ -50,7 +73,7 @@ func (d *devices) hidePointerIn(kiosk bool) time.Duration {
 	if !kiosk || d.moved.IsZero() {
 		return 0
 	}
-	return max(0, pointerRest-time.Since(d.moved))
+	return max(0, pointerRest-d.now.Sub(d.moved))
 }
 
 func (d *devices) mouse(events []Event) []Event {
@@ -60,13 +83,39 @@ func (d *devices) mouse(events []Event) []Event {
 	up := inpututil.IsMouseButtonJustReleased(ebiten.MouseButtonLeft)
 	if x != d.x || y != d.y || down || up {
 		if x != d.x || y != d.y {
-			d.moved = time.Now()
+			d.moved = d.now
 		}
 		d.x, d.y = x, y
 		events = append(events, Pointer{float64(x) / ratio, float64(y) / ratio, down, up})
 	}
 	if _, dy := ebiten.Wheel(); dy != 0 {
 		events = append(events, Wheel{-dy * wheelStep})
+	}
+	return events
+}
+
+// touch takes a finger for the mouse with its button held down.
+func (d *devices) touch(events []Event) []Event {
+	ratio := ebiten.Monitor().DeviceScaleFactor()
+	f := &d.finger
+	pointer := func(down, up bool) Pointer {
+		x, y := ebiten.TouchPosition(f.id)
+		if up {
+			x, y = inpututil.TouchPositionInPreviousTick(f.id)
+		}
+		return Pointer{float64(x) / ratio, float64(y) / ratio, down, up}
+	}
+	switch {
+	case f.down && inpututil.IsTouchJustReleased(f.id):
+		events = append(events, pointer(false, true), Pointer{X: -1, Y: -1}) // it is over nothing any more
+		f.down = false
+	case f.down:
+		events = append(events, pointer(false, false))
+	default:
+		if ids := inpututil.AppendJustPressedTouchIDs(nil); len(ids) > 0 {
+			*f = finger{ids[0], true}
+			events = append(events, pointer(true, false))
+		}
 	}
 	return events
 }
@@ -94,31 +143,51 @@ func (d *devices) keyboard(events []Event, kiosk bool) []Event {
 			} else if !alt {
 				events = append(events, Step{1})
 			}
-		case ebiten.KeyArrowUp:
-			events = append(events, Arrow{0, -1})
-		case ebiten.KeyArrowDown:
-			events = append(events, Arrow{0, 1})
-		case ebiten.KeyArrowLeft:
-			events = append(events, Arrow{-1, 0})
-		case ebiten.KeyArrowRight:
-			events = append(events, Arrow{1, 0})
+		case ebiten.KeyArrowUp, ebiten.KeyArrowDown, ebiten.KeyArrowLeft, ebiten.KeyArrowRight:
+			arrow := arrows[key]
+			events = append(events, arrow)
+			d.held = held{arrow, func() bool { return ebiten.IsKeyPressed(key) }, d.now.Add(firstAgain)}
 		case ebiten.KeyPageUp:
-			events = append(events, Wheel{-pageStep})
+			events = append(events, Page{-1, 1}) // as it is in browsers
 		case ebiten.KeyPageDown:
-			events = append(events, Wheel{pageStep})
+			events = append(events, Page{1, -1})
 		case ebiten.KeyEscape:
 			events = append(events, Shortcut{"Escape"})
-		case ebiten.KeyDigit1, ebiten.KeyNumpad1:
-			events = append(events, Shortcut{"1"})
-		case ebiten.KeyDigit2, ebiten.KeyNumpad2:
-			events = append(events, Shortcut{"2"})
-		case ebiten.KeyDigit3, ebiten.KeyNumpad3:
-			events = append(events, Shortcut{"3"})
-		case ebiten.KeyDigit4, ebiten.KeyNumpad4:
-			events = append(events, Shortcut{"4"})
+		default:
+			if n, ok := digit(key); ok {
+				events = append(events, Shortcut{strconv.Itoa(n)})
+			}
 		}
 	}
 	return events
+}
+
+var arrows = map[ebiten.Key]Arrow{ebiten.KeyArrowUp: {0, -1}, ebiten.KeyArrowDown: {0, 1}, ebiten.KeyArrowLeft: {-1, 0}, ebiten.KeyArrowRight: {1, 0}}
+
+// again repeats the arrow that is held down.
+func (d *devices) again(events []Event) []Event {
+	if d.held.down == nil {
+		return events
+	}
+	if !d.held.down() {
+		d.held = held{}
+		return events
+	}
+	if !d.now.Before(d.held.next) {
+		d.held.next = d.now.Add(thenAgain)
+		events = append(events, d.held.arrow)
+	}
+	return events
+}
+
+// digit returns the number on a key from 1 to 6, above the letters or on the number pad.
+func digit(key ebiten.Key) (n int, ok bool) {
+	for _, one := range []ebiten.Key{ebiten.KeyDigit1, ebiten.KeyNumpad1} {
+		if key >= one && key < one+6 {
+			return int(key-one) + 1, true
+		}
+	}
+	return 0, false
 }
 
 func toggleFullscreen(kiosk bool) {
@@ -147,11 +216,14 @@ func (d *devices) gamepads(events []Event) []Event {
 			{ebiten.StandardGamepadButtonLeftRight, Arrow{1, 0}},
 			{ebiten.StandardGamepadButtonRightBottom, Confirm{}},
 			{ebiten.StandardGamepadButtonRightRight, Shortcut{"Escape"}},
-			{ebiten.StandardGamepadButtonFrontTopLeft, Wheel{-pageStep}},
-			{ebiten.StandardGamepadButtonFrontTopRight, Wheel{pageStep}},
+			{ebiten.StandardGamepadButtonFrontTopLeft, Page{-1, -1}},
+			{ebiten.StandardGamepadButtonFrontTopRight, Page{1, 1}},
 		} {
 			if inpututil.IsStandardGamepadButtonJustPressed(id, b.button) {
 				events = append(events, b.event)
+				if arrow, ok := b.event.(Arrow); ok {
+					d.held = held{arrow, func() bool { return ebiten.IsStandardGamepadButtonPressed(id, b.button) }, d.now.Add(firstAgain)}
+				}
 			}
 		}
 		events = d.stick(events, id)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"houselights/game/app"
+	"houselights/game/pack"
 )
 
 // Event is something that a person or the system has done, in terms of the tree or of the frame in CSS pixels. The stage
@@ -24,13 +25,15 @@ type (
 	Hover struct{ Key string }
 	// ScrollTo says how far the column has been scrolled, in CSS pixels.
 	ScrollTo struct{ Y float64 }
-	// Shortcut is a key that presses a node: "1" to "4", "Escape".
+	// Shortcut is a key that presses a node: "1" to "6", "Escape".
 	Shortcut struct{ Name string }
 	// Pointer is where the mouse is, and what its main button has just done.
 	Pointer struct {
 		X, Y     float64
 		Down, Up bool
 	}
+	// Page goes down by what can be read at a time, or up with -1; a slider that has the focus it moves by By tenths of its way.
+	Page struct{ Down, By int }
 	// Wheel scrolls the column down by so many CSS pixels.
 	Wheel struct{ Y float64 }
 	// Step moves the focus in the order of Tab, by 1 or -1.
@@ -39,6 +42,11 @@ type (
 	Arrow struct{ DX, DY float64 }
 	// Confirm presses the focused node.
 	Confirm struct{}
+	// Slide moves the slider with the key to a step.
+	Slide struct {
+		Key  string
+		Step int
+	}
 	// Seen says that from At on somebody can see the game, or nobody. It is often heard of later: nothing is drawn meanwhile.
 	Seen struct {
 		Visible bool
@@ -51,6 +59,8 @@ type (
 	// Corrected says how much the times told from now on are ahead of the device's clock, which is wrong, 0 when it is right;
 	// and how far that takes them away from those told before.
 	Corrected struct{ Skew, Jump time.Duration }
+	// Repacked is another state of the pack in play, as its author has saved it.
+	Repacked struct{ Pack *pack.Pack }
 )
 
 func (Press) isEvent()     {}
@@ -60,10 +70,13 @@ func (ScrollTo) isEvent()  {}
 func (Shortcut) isEvent()  {}
 func (Pointer) isEvent()   {}
 func (Wheel) isEvent()     {}
+func (Page) isEvent()      {}
 func (Step) isEvent()      {}
 func (Arrow) isEvent()     {}
 func (Confirm) isEvent()   {}
+func (Slide) isEvent()     {}
 func (Seen) isEvent()      {}
 func (Stored) isEvent()    {}
 func (Placed) isEvent()    {}
 func (Corrected) isEvent() {}
+func (Repacked) isEvent()  {}

@@ -15,6 +15,7 @@ func Mirror(s *ui.Screen) string {
 		f.Text("lang", &s.Lang)
 		f.Text("theme", &s.Theme.Name)
 		f.Text("focus", &s.Focus)
+		f.Optional().Bool("plain", &s.Plain)
 		root := shown(nil, s.Root)[0]
 		f.Object("root", func(f json.Fields) { nodeFields(&root, f) })
 	}))
@@ -30,7 +31,7 @@ func nodeFields(p **ui.Node, f json.Fields) {
 	f.Floats("rect", &[]float64{tenth(n.Rect.X), tenth(n.Rect.Y), tenth(n.Rect.W), tenth(n.Rect.H)})
 	some.Int("level", &n.Level)
 	switch n.Role {
-	case ui.Radio:
+	case ui.Radio, ui.Checkbox:
 		flag(f, "checked", n.State.Has(ui.Checked))
 	case ui.Toggle:
 		flag(f, "pressed", n.State.Has(ui.Pressed))

@@ -13,10 +13,11 @@ import (
 
 // Settings are what the frame was opened with.
 type Settings struct {
-	Pack       string // id of a built-in pack, or the address that PackText came from
-	PackText   string // the pack itself where it is not a built-in one
-	PackName   string // a name for it: host and path, without ending
-	PackHost   string // the host it came from
+	Pack       string     // id of a built-in pack, or the address that PackText came from
+	PackText   string     // the pack itself where it is not a built-in one
+	PackName   string     // a name for it: host and path, without ending
+	PackHost   string     // the host it came from
+	Texts      []PackText // its translations
 	Mode       string
 	Event      string
 	EventTitle string
@@ -26,6 +27,9 @@ type Settings struct {
 	Snapshot   string        // of the visit that a crash or reload has cut off, or ""
 	Seen       time.Time     // when the visitor last saw it
 }
+
+// PackText is a file of translations.
+type PackText struct{ Lang, Text string }
 
 // Web is the outside of the game in a page: an object that the frame's script has laid out under the name "houselights".
 // web/frame/host.ts describes the same object from its side.
@@ -59,6 +63,12 @@ func NewWeb() *Web {
 	w.Settings = Settings{Pack: text("pack"), PackText: text("packText"), Mode: text("mode"), Event: text("event"), EventTitle: text("eventTitle"),
 		PackHost: text("packHost"), Kiosk: s.Get("kiosk").Truthy(), Confined: s.Get("confined").Truthy(),
 		Skew: milliseconds(number("skew", 0)), Snapshot: text("snapshot"), Seen: time.UnixMilli(int64(number("seen", 0)))}
+	if all := s.Get("translations"); all.Type() == js.TypeObject {
+		for i := range all.Length() {
+			one := all.Index(i)
+			w.Settings.Texts = append(w.Settings.Texts, PackText{one.Get("lang").String(), one.Get("text").String()})
+		}
+	}
 	w.Settings.PackName = packName(w.Settings.PackHost, w.Settings.Pack)
 	w.Around = app.Surroundings{Lang: text("lang"), Locale: text("locale"), Theme: text("theme"), Dark: s.Get("dark").Truthy(),
 		TextScale: number("textScale", 1), Hours12: text("hours12")}
@@ -91,6 +101,8 @@ func (w *Web) receive(args []js.Value) {
 		w.events = append(w.events, Hover{key})
 	case "scroll":
 		w.events = append(w.events, ScrollTo{number})
+	case "slide":
+		w.events = append(w.events, Slide{key, int(number)})
 	case "shortcut":
 		w.events = append(w.events, Shortcut{key})
 	case "stored":

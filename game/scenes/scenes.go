@@ -17,6 +17,12 @@ var packData []byte
 // Pack is the pack that the scenes play: small, and with texts as long as they get.
 func Pack() (*pack.Pack, error) { return pack.Read("scenes", packData) }
 
+//go:embed kinds.json
+var kindsData []byte
+
+// Kinds is a pack with a question of every kind, in the order of a round.
+func Kinds() (*pack.Pack, error) { return pack.Read("kinds", kindsData) }
+
 // Scene is a model with a name.
 type Scene struct {
 	Name  string
@@ -38,6 +44,9 @@ const (
 	saved  = `restored {"bests":{"scenes/classic/speed":{"points":6180,"right":8,"of":10},"scenes/classic/untimed":{"points":9,"right":9,"of":10}},` +
 		`"tries":{"scenes":{"day":"2026-11-22","scoring":0,"points":6180,"right":8,"answered":10,"of":10}}}`
 	play = after + `; seed 4; choose classic; start`
+
+	second = play + `; mark 0; done; next`
+	third  = second + `; mark 1; mark 3; mark 2; mark 0; done; next`
 )
 
 // right and wrong answer the question shown after two seconds; the round of seed 4 is known.
@@ -77,28 +86,56 @@ var stories = []story{
 	{"about", app.Options{}, after + `; open about`},
 }
 
+// kindStories are told with the pack of every kind. A round of it asks them in the order of the file.
+var kindStories = []story{
+	{"question-several", app.Options{}, play + `; mark 1; mark 3`},
+	{"question-six", app.Options{}, third + `; done; next; right; next; mark 2`},
+	{"question-order", app.Options{}, second + `; mark 2; mark 0`},
+	{"question-number", app.Options{}, third + `; slide 31`},
+	{"reveal-several", app.Options{}, play + `; mark 1; mark 3; mark 0; done`},
+	{"reveal-order", app.Options{}, second + `; mark 1; mark 3; mark 2; mark 0; done`},
+	{"reveal-number", app.Options{}, third + `; slide 31; done`},
+	{"ready-kinds", app.Options{}, after + `; choose classic`},
+	{"review-kinds", app.Options{}, third + `; slide 43; done; next; wrong; next; done; tick 2026-11-22T16:38:34Z; next; open review`},
+	{"about-kinds", app.Options{}, after + `; open about`},
+}
+
 // All returns every scene, in the order of a visit.
 func All() ([]Scene, error) {
-	p, err := Pack()
-	if err != nil {
-		return nil, err
-	}
 	var all []Scene
-	for _, s := range stories {
-		m, err := app.New(p, s.options)
+	for _, of := range []struct {
+		pack    func() (*pack.Pack, error)
+		stories []story
+	}{{Pack, stories}, {Kinds, kindStories}} {
+		p, err := of.pack()
 		if err != nil {
-			return nil, fmt.Errorf("scene %s: %w", s.name, err)
+			return nil, err
 		}
-		for _, line := range strings.Split(dark+"; "+zone+"; "+s.lines, ";") {
-			msg, err := message(m, strings.TrimSpace(line))
+		for _, s := range of.stories {
+			m, err := s.tell(p)
 			if err != nil {
 				return nil, fmt.Errorf("scene %s: %w", s.name, err)
 			}
-			m, _ = app.Update(m, msg)
+			all = append(all, Scene{s.name, m})
 		}
-		all = append(all, Scene{s.name, m})
 	}
 	return all, nil
+}
+
+// tell returns the model that the story leads to.
+func (s story) tell(p *pack.Pack) (app.Model, error) {
+	m, err := app.New(p, s.options)
+	if err != nil {
+		return m, err
+	}
+	for _, line := range strings.Split(dark+"; "+zone+"; "+s.lines, ";") {
+		msg, err := message(m, strings.TrimSpace(line))
+		if err != nil {
+			return m, err
+		}
+		m, _ = app.Update(m, msg)
+	}
+	return m, nil
 }
 
 // message reads a line; "right" and "wrong" answer the question shown, so that the stories need not know how it was shuffled.

@@ -5,6 +5,7 @@ import (
 
 	"houselights/game/app"
 	"houselights/game/platform"
+	"houselights/game/ui"
 )
 
 // pointer is a mouse button or finger held down.
@@ -21,6 +22,12 @@ const slop = 8
 
 // handle turns an event into messages and into what belongs to the eye.
 func (g *Game) handle(e platform.Event) {
+	if e, ok := e.(platform.Repacked); ok {
+		g.model = g.model.Repacked(e.Pack)
+		g.locate() // its dates may be others
+		g.refresh()
+		return
+	}
 	if g.screen == nil {
 		return // nothing is shown yet that could be meant
 	}
@@ -36,6 +43,8 @@ func (g *Game) handle(e platform.Event) {
 	case platform.Stored:
 		g.send(app.Restored{Saved: e.Saved})
 		g.refresh()
+	case platform.Slide:
+		g.slide(g.screen.Root.Find(e.Key), e.Step)
 	case platform.Press:
 		g.press(g.screen.Root.Find(e.Key))
 	case platform.Focus:
@@ -52,6 +61,8 @@ func (g *Game) handle(e platform.Event) {
 		}
 	case platform.Wheel:
 		g.scroll(g.offset + e.Y)
+	case platform.Page:
+		g.page(e)
 	case platform.Pointer:
 		g.point(e)
 	case platform.Step:
@@ -98,8 +109,46 @@ func (g *Game) mark(key string) {
 	g.offset = g.screen.Reveal(key, g.offset)
 }
 
-// arrow moves the focus, and where there is nothing to move it to, the column.
+// slider is the slider that has the focus, or nil.
+func (g *Game) slider() *ui.Node {
+	if n := g.screen.Root.Find(g.focus); n != nil && n.Role == ui.Slider {
+		return n
+	}
+	return nil
+}
+
+// slide moves a slider to a step.
+func (g *Game) slide(n *ui.Node, step int) {
+	if n == nil || n.Role != ui.Slider || !n.Pressable() {
+		return
+	}
+	g.send(app.Slide{Step: step})
+	g.refresh()
+}
+
+// page moves a slider that has the focus, else the column.
+func (g *Game) page(e platform.Page) {
+	const step = 320 // CSS pixels
+	if n := g.slider(); n != nil && g.marked {
+		g.slide(n, int(n.Value.Now+float64(e.By)*math.Ceil(n.Value.Max/10)))
+		return
+	}
+	g.scroll(g.offset + float64(e.Down)*step)
+}
+
+// slideTo moves a slider to where the pointer is.
+func (g *Game) slideTo(n *ui.Node, x float64) {
+	// The bead keeps half the node's height from its edges.
+	share := (x - n.Rect.X - n.Rect.H/2) / max(1, n.Rect.W-n.Rect.H)
+	g.slide(n, int(math.Round(share*n.Value.Max)))
+}
+
+// arrow moves a slider that has the focus sideways, else the focus, and where there is nothing to move it to, the column.
 func (g *Game) arrow(e platform.Arrow) {
+	if n := g.slider(); n != nil && g.marked && e.DX != 0 {
+		g.slide(n, int(n.Value.Now+e.DX))
+		return
+	}
 	n := g.screen.Toward(g.focus, e.DX, e.DY)
 	if n != nil && n.Key != g.focus {
 		g.mark(n.Key)
@@ -115,6 +164,15 @@ func (g *Game) point(e platform.Pointer) {
 	p := &g.pointer
 	if e.Down {
 		*p = pointer{held: true, key: key, y: e.Y, from: g.offset}
+	}
+	if n := g.screen.Root.Find(p.key); p.held && n != nil && n.Role == ui.Slider {
+		// It follows the pointer from where that went down.
+		g.focus, g.marked = p.key, false
+		g.slideTo(n, e.X)
+		if e.Up {
+			*p = pointer{}
+		}
+		return
 	}
 	if p.held && math.Abs(e.Y-p.y) > slop && g.screen.Column() != nil {
 		p.dragging = true

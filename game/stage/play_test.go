@@ -3,11 +3,13 @@
 package stage_test
 
 import (
+	"fmt"
 	"image"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -19,8 +21,10 @@ import (
 	"houselights/assets"
 	"houselights/game/app"
 	"houselights/game/draw"
+	"houselights/game/pack"
 	"houselights/game/platform"
 	"houselights/game/program"
+	"houselights/game/scenes"
 	"houselights/game/ui"
 	"houselights/game/xvfb"
 )
@@ -116,18 +120,111 @@ func (g *guest) saved(until func(app.Saved) bool) app.Saved {
 
 // shown is the screen that a model gives in the program's window.
 func shown(t *testing.T, msgs ...app.Msg) *ui.Screen {
-	fonts, err := assets.Fonts()
-	require.NoError(t, err)
-	viewer, err := program.Viewer(fonts)
-	require.NoError(t, err)
 	p, err := assets.Pack(assets.BuiltIn)
 	require.NoError(t, err)
+	return screenOf(t, modelOf(t, p, msgs...))
+}
+
+func modelOf(t *testing.T, p *pack.Pack, msgs ...app.Msg) app.Model {
 	m, err := app.New(p, app.Options{})
 	require.NoError(t, err)
 	for _, msg := range append([]app.Msg{app.Placed{Around: app.Surroundings{Lang: "en", Theme: "dark"}}}, msgs...) {
 		m, _ = app.Update(m, msg)
 	}
+	return m
+}
+
+func screenOf(t *testing.T, m app.Model) *ui.Screen {
+	fonts, err := assets.Fonts()
+	require.NoError(t, err)
+	viewer, err := program.Viewer(fonts)
+	require.NoError(t, err)
 	return viewer.Screen(m, width, height)
+}
+
+// round is a round in the program, and a model that is told what the program should have understood.
+type round struct {
+	*guest
+	model app.Model
+	focus string // as the keys have left it
+}
+
+func (r *round) tell(msg app.Msg) { r.model, _ = app.Update(r.model, msg) }
+
+func (r *round) node(key string) *ui.Node {
+	n := screenOf(r.t, r.model).Root.Find(key)
+	require.NotNil(r.t, n, key)
+	return n
+}
+
+// places are where the options of the question in play stand.
+func (r *round) places(options ...int) []int {
+	card, ok := r.model.Play.Current()
+	require.True(r.t, ok)
+	var places []int
+	for _, option := range options {
+		places = append(places, slices.Index(card.Order, option))
+	}
+	return places
+}
+
+func answerKey(place int) string { return fmt.Sprintf("answer-%d", place+1) }
+
+// click presses the node with the mouse.
+func (r *round) click(key string, msg app.Msg) {
+	r.guest.click(r.node(key))
+	r.tell(msg)
+	r.focus = ""
+}
+
+// touch presses the node with a finger.
+func (r *round) touch(key string, msg app.Msg) {
+	x, y := r.node(key).Rect.Center()
+	r.PressTouch(1, x, min(y, height-4)) // a button may reach out of the frame
+	r.AdvanceTicks(1)
+	r.ReleaseTouch(1)
+	r.AdvanceTicks(1)
+	r.tell(msg)
+}
+
+// tab goes to the node by Tab and presses it.
+func (r *round) tab(key string, msg app.Msg) {
+	screen := screenOf(r.t, r.model)
+	if r.focus == "" {
+		r.focus = screen.Focus // a new screen begins there
+	}
+	for r.focus != key {
+		r.key(ebiten.KeyTab)
+		r.focus = screen.Next(r.focus, 1).Key
+	}
+	r.key(ebiten.KeyEnter)
+	r.tell(msg)
+}
+
+// pad holds a button of a gamepad down for so many ticks.
+func (r *round) pad(button ebiten.StandardGamepadButton, ticks int) {
+	state := vmhost.GamepadState{ID: 1, Name: "Pad", StandardButtons: map[ebiten.StandardGamepadButton]vmhost.GamepadStandardButtonState{}}
+	for b := range ebiten.StandardGamepadButtonMax + 1 {
+		state.StandardButtons[b] = vmhost.GamepadStandardButtonState{Pressed: b == button, Value: 1}
+	}
+	r.UpdateGamepads([]vmhost.GamepadState{state})
+	r.AdvanceTicks(ticks)
+	state.StandardButtons[button] = vmhost.GamepadStandardButtonState{}
+	r.UpdateGamepads([]vmhost.GamepadState{state})
+	r.AdvanceTicks(1)
+}
+
+// step returns at which step of its scale the program shows the number, of those from one to another.
+func (r *round) step(from, to int) int {
+	got := r.picture()
+	for step := from; step <= to; step++ {
+		m, _ := app.Update(r.model, app.Slide{Step: step})
+		if differing(paint(r.t, screenOf(r.t, m), "scale"), got) < 0.0005 {
+			return step
+		}
+	}
+	r.t.Fatalf("the picture shows none of the steps from %d to %d", from, to)
+	return 0
 }
 
 // TestPlayOnTheDesktop plays today's round in the desktop program: it is begun with the mouse and played with keys.
@@ -137,13 +234,13 @@ func TestPlayOnTheDesktop(t *testing.T) {
 	now, err := time.Parse(time.RFC3339, start)
 	require.NoError(t, err)
 	home := shown(t, app.Tick{Now: now})
-	assert.Less(t, differing(paint(t, home), g.picture()), 0.003, "home is drawn as the tree says")
+	assert.Less(t, differing(paint(t, home, ""), g.picture()), 0.003, "home is drawn as the tree says")
 
 	g.click(home.Root.Find("play"))
 	ready := shown(t, app.Tick{Now: now}, app.Choose{Mode: app.Daily})
 	g.click(ready.Root.Find("start"))
 	question := g.picture()
-	assert.Greater(t, differing(paint(t, ready), question), 0.02, "the question is another picture than the card")
+	assert.Greater(t, differing(paint(t, ready, ""), question), 0.02, "the question is another picture than the card")
 	for i := range 10 {
 		g.key(ebiten.KeyDigit1)
 		saved := g.saved(func(s app.Saved) bool { return s.Tries[assets.BuiltIn].Answered == i+1 })
@@ -158,6 +255,65 @@ func TestPlayOnTheDesktop(t *testing.T) {
 	g.AdvanceTicks(60)
 }
 
+// TestEveryKindOnTheDesktop plays a question of each kind in the desktop program, each by other means: the mouse, keys, a
+// gamepad and a finger. All are answered right, so that what is kept in the end says whether each of them was understood.
+func TestEveryKindOnTheDesktop(t *testing.T) {
+	file := filepath.Join("..", "scenes", "kinds.json")
+	g := launch(t, "--lang", "en", "--theme", "dark", "--pack", file)
+	p, err := scenes.Kinds()
+	require.NoError(t, err)
+	now, err := time.Parse(time.RFC3339, start)
+	require.NoError(t, err)
+	r := &round{guest: g, model: modelOf(t, p, app.Tick{Now: now})}
+	r.click("play", app.Choose{Mode: app.Daily})
+	r.click("clock-off", app.Set{Name: "clock", Value: "off"})
+	r.click("start", app.Start{})
+
+	for _, place := range r.places(0, 1, 2) {
+		r.click(answerKey(place), app.Mark{Place: place})
+	}
+	r.click("done", app.Done{})
+	r.click("next", app.Next{})
+
+	for _, place := range r.places(0, 1, 2, 3) {
+		r.tab(answerKey(place), app.Mark{Place: place})
+	}
+	r.tab("done", app.Done{})
+	r.key(ebiten.KeyEnter) // the focus is on Next
+	r.tell(app.Next{})
+
+	for range 4 {
+		r.pad(ebiten.StandardGamepadButtonFrontTopRight, 1) // a tenth of the scale
+	}
+	r.pad(ebiten.StandardGamepadButtonLeftRight, 60)
+	step := r.step(41, 60)
+	require.Greater(t, step, 44, "an arrow that is held for a second comes again")
+	for ; step > 42; step-- {
+		r.pad(ebiten.StandardGamepadButtonLeftLeft, 1)
+	}
+	require.Equal(t, 42, r.step(41, 60))
+	r.tell(app.Slide{Step: 42})
+	r.pad(ebiten.StandardGamepadButtonLeftBottom, 1)
+	r.pad(ebiten.StandardGamepadButtonRightBottom, 1)
+	r.tell(app.Done{})
+	r.pad(ebiten.StandardGamepadButtonRightBottom, 1)
+	r.tell(app.Next{})
+
+	place := r.places(0)[0]
+	r.touch(answerKey(place), app.Answer{Place: place})
+	r.touch("next", app.Next{})
+
+	for _, place := range r.places(0, 1) {
+		r.key(ebiten.KeyDigit1 + ebiten.Key(place))
+		r.tell(app.Mark{Place: place})
+	}
+	r.touch("done", app.Done{})
+	r.key(ebiten.KeyEnter) // shows the focus, which is on Next
+	r.key(ebiten.KeyEnter)
+	saved := g.saved(func(s app.Saved) bool { return len(s.Bests) == 1 })
+	assert.Equal(t, app.Best{Points: 5, Right: 5, Of: 5}, saved.Bests["kinds/daily/untimed"])
+}
+
 // TestKioskForgets leaves a kiosk alone in the middle of a round: after a minute it is home again, and nothing is kept.
 func TestKioskForgets(t *testing.T) {
 	g := launch(t, "kiosk", "--lang", "en", "--theme", "dark", "--mode", "daily")
@@ -169,17 +325,18 @@ func TestKioskForgets(t *testing.T) {
 	require.NoError(t, err)
 	g.AdvanceTicks(60)
 	home := shown(t, app.Tick{Now: now.Add(62 * time.Second)})
-	assert.Less(t, differing(paint(t, home), g.picture()), 0.01, "home again")
+	assert.Less(t, differing(paint(t, home, ""), g.picture()), 0.01, "home again")
 	_, err = os.Stat(filepath.Join(g.folder, "state.json"))
 	assert.ErrorIs(t, err, os.ErrNotExist)
 }
 
-func paint(t *testing.T, s *ui.Screen) *image.RGBA {
+// paint paints a screen with the focus marked on the node with the key, "" for none.
+func paint(t *testing.T, s *ui.Screen, focus string) *image.RGBA {
 	_, painter, err := program.Parts()
 	require.NoError(t, err)
 	canvas := ebiten.NewImage(width, height)
 	defer canvas.Deallocate()
-	painter.Paint(canvas, s, draw.State{Ratio: 1})
+	painter.Paint(canvas, s, draw.State{Ratio: 1, Focus: focus})
 	img := image.NewRGBA(canvas.Bounds())
 	canvas.ReadPixels(img.Pix)
 	return img

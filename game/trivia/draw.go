@@ -15,17 +15,6 @@ import (
 // Length is the number of questions in a round.
 const Length = 10
 
-// Card is a question of a round with its answers in the order they are shown.
-type Card struct {
-	Question int // index in the pack
-	// Order holds the option at each place. Option 0 is the right answer, 1 and
-	// up are the wrong ones. True always stands before False.
-	Order []int
-}
-
-// RightPlace returns the place of the right answer.
-func (c Card) RightPlace() int { return slices.Index(c.Order, 0) }
-
 const (
 	lowest   = 1
 	highest  = 5
@@ -35,21 +24,26 @@ const (
 // ramp is how levels rise over a round; a longer or shorter one stretches it.
 var ramp = [...]int{1, 1, 2, 2, 3, 3, 3, 4, 4, 5}
 
-// Draw draws a round of n questions from a pack, or of all it has if those are
-// fewer. No question comes twice and levels never fall; where the pack runs out
+// Draw draws a round of n questions from those of a pack that can be played, or
+// of all of them if they are fewer. No question comes twice and levels never fall; where the pack runs out
 // of a level, the nearest stands in, the easier of two. The same pack, seed and
 // n give the same cards on every machine and in every version: daily rounds and
 // challenge links rest on that.
 func Draw(p *pack.Pack, seed uint64, n int) []Card {
 	var levels [highest + 1][]int // the questions of each level
+	playable := 0
 	for i := range p.Questions {
+		if !p.Questions[i].Kind.Playable() {
+			continue
+		}
+		playable++
 		level := p.Questions[i].Level
 		if level < lowest || level > highest {
 			level = standard // a pack made by hand
 		}
 		levels[level] = append(levels[level], i)
 	}
-	n = max(0, min(n, len(p.Questions)))
+	n = max(0, min(n, playable))
 	var take [highest + 1]int // how many of each level
 	for i := range n {
 		want := ramp[(2*i+1)*len(ramp)/(2*n)] // the ramp at the middle of this n-th
@@ -84,14 +78,31 @@ func (r *random) order(q *pack.Question) []int {
 	}
 	order := options(q)
 	r.shuffle(order, len(order))
+	if q.Kind == pack.Ordering && slices.IsSorted(order) {
+		order = append(order[1:], order[0]) // it would be solved already
+	}
 	return order
+}
+
+// Redeal returns a card for a question that has been edited: its answers stand as
+// they did on the old one where they still can.
+func Redeal(p *pack.Pack, question int, old Card) Card {
+	q := &p.Questions[question]
+	if slices.Equal(slices.Sorted(slices.Values(old.Order)), options(q)) {
+		return Card{question, old.Order}
+	}
+	r := random(question)
+	return Card{question, r.order(q)}
 }
 
 // options returns the options of a question, in order.
 func options(q *pack.Question) []int {
-	n := 1 + len(q.Wrong)
-	if q.Kind == pack.TrueFalse {
+	n := len(q.Right) + len(q.Wrong)
+	switch q.Kind {
+	case pack.TrueFalse:
 		n = 2
+	case pack.Numerical:
+		n = 0
 	}
 	all := make([]int, n)
 	for i := range all {

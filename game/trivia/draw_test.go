@@ -28,7 +28,7 @@ func bank(counts ...int) *pack.Pack {
 		if left[level]--; left[level] < 0 {
 			continue
 		}
-		q := pack.Question{Level: level + 1, Right: "right", Wrong: []string{"a", "b", "c"}[:1+len(p.Questions)%3]}
+		q := pack.Question{Level: level + 1, Right: []string{"right"}, Wrong: []string{"a", "b", "c"}[:1+len(p.Questions)%3]}
 		if n := len(p.Questions); n%4 == 3 {
 			q = pack.Question{Level: level + 1, Kind: pack.TrueFalse, True: n%8 == 3}
 		}
@@ -166,7 +166,7 @@ func requireOrder(t *testing.T, q pack.Question, c trivia.Card) {
 func TestDrawIsEven(t *testing.T) {
 	p := &pack.Pack{}
 	for range 40 {
-		p.Questions = append(p.Questions, pack.Question{Level: 3, Right: "r", Wrong: []string{"a", "b", "c"}})
+		p.Questions = append(p.Questions, pack.Question{Level: 3, Right: []string{"r"}, Wrong: []string{"a", "b", "c"}})
 	}
 	var places [4]int
 	drawn, firsts := make([]int, 40), make([]int, 40)
@@ -222,4 +222,30 @@ func BenchmarkDraw(b *testing.B) {
 		seed++
 		trivia.Draw(p, seed, trivia.Length)
 	}
+}
+
+// TestDrawKinds draws from what can be played alone, and never deals an order that is solved already.
+func TestDrawKinds(t *testing.T) {
+	p := packOf(pack.Question{Kind: pack.Matching}, pack.Question{Kind: pack.Ordering, Right: []string{"a", "b", "c"}}, pack.Question{Kind: pack.ShortAnswer},
+		pack.Question{Kind: pack.SeveralOf, Right: []string{"a", "b"}, Wrong: []string{"c", "d", "e", "f"}}, pack.Question{Kind: pack.Numerical})
+	for seed := range uint64(200) {
+		r := trivia.Round{Cards: trivia.Draw(p, seed, 10)}
+		require.Len(t, r.Cards, 3)
+		require.NoError(t, r.Check(p))
+		for _, c := range r.Cards {
+			if c.Question == 1 {
+				require.False(t, slices.IsSorted(c.Order), "seed %d", seed)
+			}
+		}
+	}
+}
+
+// TestRedeal keeps the answers of a question that has been edited where they were, if there are as many.
+func TestRedeal(t *testing.T) {
+	three := pack.Question{Right: []string{"a"}, Wrong: []string{"b", "c"}}
+	old := trivia.Card{Question: 4, Order: []int{2, 0, 1}}
+	assert.Equal(t, trivia.Card{Question: 0, Order: []int{2, 0, 1}}, trivia.Redeal(packOf(three), 0, old))
+	three.Wrong = append(three.Wrong, "d")
+	again := trivia.Redeal(packOf(three), 0, old)
+	assert.NoError(t, trivia.Round{Cards: []trivia.Card{again}}.Check(packOf(three)))
 }

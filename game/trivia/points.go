@@ -5,10 +5,6 @@ import (
 	"time"
 )
 
-// Limit is the time to answer a question when the clock is on. Bests are kept by class of score: where a changed limit
-// shall not compete with old bests, the class needs another name in Scoring.String.
-const Limit = 20 * time.Second
-
 // Scoring says what a right answer is worth.
 type Scoring int
 
@@ -25,15 +21,24 @@ func (s Scoring) String() string { return [...]string{"speed", "straight", "unti
 // Timed reports whether the clock is on, so that a question can be missed.
 func (s Scoring) Timed() bool { return s != Untimed }
 
-// worth is what a right answer given after t scores.
-func (s Scoring) worth(t time.Duration) int {
+// worth is what a right answer given after t, out of limit, scores.
+func (s Scoring) worth(t, limit time.Duration) int {
 	switch s {
 	case Speed:
-		return Points(t, Limit)
+		return Points(t, limit)
 	case Straight:
 		return MostPoints
 	}
 	return 1
+}
+
+// share is the part of worth for so many parts of an answer, rounded to the
+// nearest point. With no clock only a whole answer counts.
+func (s Scoring) share(worth, right, of int) int {
+	if s == Untimed {
+		return worth * right / of
+	}
+	return (2*worth*right + of) / (2 * of)
 }
 
 // MostPoints is what the best answer to a question scores.

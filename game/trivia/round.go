@@ -8,15 +8,20 @@ import (
 	"houselights/game/pack"
 )
 
-// Missed is the choice of a question that went by without an answer.
-const Missed = -1
-
 // Answer is what a player did with a card.
 type Answer struct {
-	Choice int           // the place chosen; Missed when the time ran out
-	Taken  time.Duration // since the question opened; Limit at most with the clock on
-	Right  bool
-	Points int
+	Given  []int         // as Card.Sound has it; none when the question was missed
+	Taken  time.Duration // since the question opened; its limit at most with the clock on
+	Right  bool          // wholly
+	Points int           // more than 0 also for what was right in part
+}
+
+// Missed reports whether the question went by without an answer.
+func (a Answer) Missed() bool { return len(a.Given) == 0 }
+
+// same reports whether two answers are equal.
+func (a Answer) same(b Answer) bool {
+	return slices.Equal(a.Given, b.Given) && a.Taken == b.Taken && a.Right == b.Right && a.Points == b.Points
 }
 
 // Round is a round being played: its cards, and the answers so far in the same
@@ -27,28 +32,28 @@ type Round struct {
 	Answers []Answer
 }
 
-// Answered returns the round after an answer to the current card, given taken
-// after it opened. A choice that is no place on the card, or that comes after
-// the Limit with the clock on, is a miss. A round that is done stays as it is.
-// The answers of r are never written to, so that r may be kept and gone back to.
-func (r Round) Answered(choice int, taken time.Duration) Round {
+// Answered returns the round of a pack after an answer to the current card, given
+// taken after it opened. What is no answer to the card, or comes after its limit
+// with the clock on, is a miss. A round that is done stays as it is. The answers
+// of r are never written to, so that r may be kept and gone back to.
+func (r Round) Answered(p *pack.Pack, given []int, taken time.Duration) Round {
 	card, ok := r.Current()
 	if !ok {
 		return r
 	}
-	a := Answer{Choice: choice, Taken: max(0, taken)}
-	if r.Scoring.Timed() && taken > Limit {
-		a.Choice, a.Taken = Missed, Limit
+	q := &p.Questions[card.Question]
+	limit := Limit(q)
+	a := Answer{Taken: max(0, taken)}
+	switch {
+	case r.Scoring.Timed() && taken > limit:
+		a.Taken = limit
+	case card.Sound(q, given):
+		a.Given = slices.Clone(given)
+		right, of := card.Judge(q, given)
+		a.Right = right == of
+		a.Points = r.Scoring.share(r.Scoring.worth(a.Taken, limit), right, of)
 	}
-	if a.Choice < 0 || a.Choice >= len(card.Order) {
-		a.Choice = Missed
-	}
-	if a.Choice != Missed && a.Choice == card.RightPlace() {
-		a.Right, a.Points = true, r.Scoring.worth(a.Taken)
-	}
-	answers := make([]Answer, len(r.Answers), len(r.Answers)+1)
-	copy(answers, r.Answers)
-	r.Answers = append(answers, a)
+	r.Answers = append(slices.Clip(r.Answers), a)
 	return r
 }
 
@@ -120,6 +125,9 @@ func (r Round) Check(p *pack.Pack) error {
 			return fmt.Errorf("cards[%d]: question %d comes twice", i, c.Question)
 		}
 		drawn[c.Question] = true
+		if !p.Questions[c.Question].Kind.Playable() {
+			return fmt.Errorf("cards[%d]: question %d cannot be played", i, c.Question)
+		}
 		if all := options(&p.Questions[c.Question]); !slices.Equal(slices.Sorted(slices.Values(c.Order)), all) {
 			return fmt.Errorf("cards[%d]: order %v is none of %d answers", i, c.Order, len(all))
 		}
@@ -129,7 +137,7 @@ func (r Round) Check(p *pack.Pack) error {
 	}
 	again := Round{Cards: r.Cards, Scoring: r.Scoring}
 	for i, a := range r.Answers {
-		if again = again.Answered(a.Choice, a.Taken); again.Answers[i] != a {
+		if again = again.Answered(p, a.Given, a.Taken); !again.Answers[i].same(a) {
 			return fmt.Errorf("answers[%d]: %+v comes from no play", i, a)
 		}
 	}

@@ -88,6 +88,9 @@ func (k Look) dump() string {
 	if k.Ring != nil {
 		parts = append(parts, fmt.Sprintf("ring=%.2f", k.Ring.Fraction))
 	}
+	if k.Rail != nil {
+		parts = append(parts, fmt.Sprintf("rail=%.2f", k.Rail.Fraction))
+	}
 	if k.Faint {
 		parts = append(parts, "faint")
 	}

@@ -63,7 +63,8 @@ func (s *Screen) Next(key string, step int) *Node {
 }
 
 // Toward returns the nearest node in the direction (dx, dy) of an arrow key, or the focused one where there is none.
-// Lying beside the way counts double, so that a grid is walked along its rows and columns.
+// Lying beside the way counts double, so that a grid is walked along its rows and columns; of what lies in the way of a
+// wide node, the first is the nearest.
 func (s *Screen) Toward(key string, dx, dy float64) *Node {
 	from := s.Root.Find(key)
 	if from == nil {
@@ -74,7 +75,8 @@ func (s *Screen) Toward(key string, dx, dy float64) *Node {
 	for _, n := range s.Focusable() {
 		nx, ny := n.Rect.Center()
 		along := (nx-fx)*dx + (ny-fy)*dy
-		aside := math.Abs((nx-fx)*dy) + math.Abs((ny-fy)*dx)
+		aside := apart(from.Rect.X, from.Rect.Right(), n.Rect.X, n.Rect.Right())*math.Abs(dy) +
+			apart(from.Rect.Y, from.Rect.Bottom(), n.Rect.Y, n.Rect.Bottom())*math.Abs(dx)
 		if n == from || along <= 1 {
 			continue
 		}
@@ -84,6 +86,9 @@ func (s *Screen) Toward(key string, dx, dy float64) *Node {
 	}
 	return best
 }
+
+// apart is the gap between two stretches of a line, 0 where they meet.
+func apart(from, to, otherFrom, otherTo float64) float64 { return max(0, otherFrom-to, from-otherTo) }
 
 // Shortcut returns the pressable node that the key presses, or nil.
 func (s *Screen) Shortcut(name string) *Node {

@@ -399,5 +399,10 @@ func (l *Layouter) placeGrid(n *Node, inner Rect) {
 	}
 }
 
+// Lacks reports whether a character of the texts is in no face.
+func (l *Layouter) Lacks(texts []string) bool {
+	return slices.ContainsFunc(texts, func(text string) bool { return len(l.fonts.Missing(text)) > 0 })
+}
+
 // LineHeight is the height of a line in the style, CSS pixels.
 func (l *Layouter) LineHeight(s typeset.Style) float64 { return l.fonts.Metrics(s).LineHeight }

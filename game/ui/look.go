@@ -12,6 +12,7 @@ type Look struct {
 	Spread float64 // how far the glow reaches, CSS pixels
 	Icon   Icon
 	Ring   *Ring
+	Rail   *Rail
 	Under  bool // a line under the text
 	Faint  bool // steps back, readable still
 }
@@ -43,4 +44,10 @@ type Ring struct {
 	Thick    float64 // of the arc, as a share of the diameter
 	Warm     bool    // glows warmer: time is nearly up
 	Open     bool    // the moment itself: the corona stands open
+}
+
+// Rail is what a slider moves on: a line, lit as far as its bead. The bead's middle goes from half the node's height inside
+// its left edge to as much inside the right one.
+type Rail struct {
+	Fraction float64 // of the way from the left, 0 to 1
 }

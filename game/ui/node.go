@@ -20,6 +20,8 @@ const (
 	Toggle     Role = "toggle" // a button that stays pressed
 	RadioGroup Role = "radiogroup"
 	Radio      Role = "radio"
+	Checkbox   Role = "checkbox" // one of several that may all be chosen
+	Slider     Role = "slider"   // an amount to be moved, in whole steps from 0 to Value.Max
 	Link       Role = "link"
 	List       Role = "list"
 	ListItem   Role = "listitem"
@@ -32,7 +34,7 @@ const (
 // State is a set of what a node is at the moment.
 type State uint8
 
-// Disabled cannot be pressed; Checked is the chosen radio; Right, Wrong and Chosen mark answers once the question is over;
+// Disabled cannot be pressed; Checked is the chosen radio or a chosen checkbox; Right, Wrong and Chosen mark answers once the question is over;
 // Pressed is a toggle that is on.
 const (
 	Disabled State = 1 << iota
@@ -56,9 +58,9 @@ type Node struct {
 	Level int    // of a heading, 1 to 3
 	Lang  string // BCP 47, where it differs from the screen's
 	Href  string // https address of a link
-	Value *Value // of a progress
+	Value *Value // of a progress or slider
 
-	Shortcut string // a key that presses the node: "1" to "4", "Escape"
+	Shortcut string // a key that presses the node: "1" to "6", "Escape"
 	On       any    // the message that a press sends
 
 	Text     Text
@@ -130,4 +132,5 @@ type Screen struct {
 	Frame Frame
 	Theme Theme
 	Quiet bool // the scenery steps back behind text
+	Plain bool // no face has all the characters of the pack, so a page shows its own elements instead
 }

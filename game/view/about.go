@@ -20,6 +20,9 @@ func (s scene) about() *ui.Node {
 		}
 	}
 	add(s.text("fans", s.Say("about.fans"), 0, ui.Soft))
+	if n := len(s.Pack.Questions) - s.Pack.Playable(); n > 0 {
+		add(s.text("left-out", s.Say("about.left", "n", n), 0, ui.Soft))
+	}
 	if s.Pack.Credits != "" {
 		add(s.packed(s.text("credits", s.Pack.Credits, -0.5, ui.Soft)))
 	}

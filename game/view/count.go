@@ -88,7 +88,7 @@ func (s scene) passed(e pack.Event, c countdown.State) string {
 		return s.Say("count.today")
 	case e.Status == pack.Reported:
 		return s.Say("count.past.reported")
-	case e.Past != "" && s.Pack.Lang == s.Lang:
+	case e.Past != "" && s.in(e.Lang).foreign() == "":
 		return e.Past
 	default:
 		return s.Say("count.past")
@@ -197,7 +197,7 @@ func (s scene) caption(e pack.Event, c countdown.State) string {
 		return ""
 	case e.Status == pack.Reported: // whatever words it brings: they might say more than is known
 		return s.Say("caption.reported")
-	case c.Phase.Before() && s.Pack.Lang == s.Lang && e.Caption != "":
+	case c.Phase.Before() && s.in(e.Lang).foreign() == "" && e.Caption != "":
 		return strings.ReplaceAll(e.Caption, "{years}", s.Number(c.Number))
 	case anniversary:
 		return s.Say("caption.anniversary", "title", s.Pack.Title, "n", c.Number)

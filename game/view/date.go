@@ -64,13 +64,21 @@ func (s scene) details(e pack.Event, c countdown.State) []*ui.Node {
 		all = append(all, s.text("origin", there, -1, ui.Soft))
 	}
 	if e.Place != "" {
-		all = append(all, s.packed(s.text("place", e.Place, -1, ui.Soft)))
+		all = append(all, s.in(e.Lang).packed(s.text("place", e.Place, -1, ui.Soft)))
 	}
 	if e.Link != "" && !s.Options.Kiosk && !s.Options.Confined {
-		host, _, _ := strings.Cut(e.Link[len("https://"):], "/")
-		all = append(all, s.link("link", s.Say("date.link", "host", host), e.Link))
+		all = append(all, s.link("link", s.Say("date.link", "host", hostOf(e.Link)), e.Link))
 	}
 	return all
+}
+
+// hostOf is the host of an https address, as the reader of packs lets it through.
+func hostOf(address string) string {
+	host := address[len("https://"):]
+	if end := strings.IndexAny(host, "/?#"); end >= 0 {
+		host = host[:end]
+	}
+	return host
 }
 
 // origin is the date and time where the event comes from, where a clock there shows another one.
@@ -190,7 +198,7 @@ func (s scene) events() *ui.Node {
 	shown, _, _ := s.Counting()
 	list := &ui.Node{Key: "dates", Role: ui.List, Name: s.Say("events"), Box: ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: s.f.Px(14)}}
 	for _, e := range s.Pack.Events {
-		card := s.eventCard(e)
+		card := s.in(e.Lang).eventCard(e)
 		if e.ID == shown.ID {
 			card.Look.Border, card.Look.Width = ui.RingInk, s.f.Px(1.5)
 			s.screen.Focus = card.Key

@@ -121,7 +121,7 @@ func (s scene) title(e pack.Event) *ui.Node {
 	if e.Status == pack.Reported {
 		title += " · " + e.Title
 	}
-	n := s.packed(s.label(s.text("title", strings.ToUpper(title), -1.6, ui.LabelInk)))
+	n := s.in(e.Lang).packed(s.label(s.text("title", strings.ToUpper(title), -1.6, ui.LabelInk)))
 	n.Role, n.Level, n.Name = ui.Heading, 2, title
 	return n
 }

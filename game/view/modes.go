@@ -63,7 +63,7 @@ func joined(a, b string) string {
 
 // modeAbout is a line on a mode. A round is as long as the pack where that has fewer than ten questions.
 func (s scene) modeAbout(mode app.Mode) string {
-	return s.Say("mode."+string(mode)+".about", "n", min(trivia.Length, len(s.Pack.Questions)))
+	return s.Say("mode."+string(mode)+".about", "n", min(trivia.Length, s.Pack.Playable()))
 }
 
 func (s scene) cardLook() ui.Look {

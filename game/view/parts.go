@@ -41,12 +41,22 @@ func (s scene) packed(n *ui.Node) *ui.Node {
 	return n
 }
 
-// foreign is the pack's language where it is not the screen's, else "".
+// foreign is the language of what is shown of the pack where it is not the screen's, else "".
 func (s scene) foreign() string {
-	if s.Pack.Lang == s.Lang {
+	lang := s.tongue
+	if lang == "" {
+		lang = s.Pack.Lang
+	}
+	if lang == s.Lang {
 		return ""
 	}
-	return s.Pack.Lang
+	return lang
+}
+
+// in is the scene where what is shown of the pack is in a language of its own, "" for the pack's.
+func (s scene) in(lang string) scene {
+	s.tongue = lang
+	return s
 }
 
 // aligned sets a text's lines in its box, evened out where they are centred.
@@ -187,6 +197,9 @@ func (s scene) source(key string, src pack.Source) *ui.Node {
 		return nil
 	}
 	label := s.Say("source", "title", src.Title)
+	if src.URL != "" && s.Options.PackHost != "" {
+		label += " · " + hostOf(src.URL) // a stranger may call an address what he likes
+	}
 	if src.URL != "" && !s.Options.Kiosk {
 		return s.link(key, label, src.URL)
 	}

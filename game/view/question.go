@@ -2,6 +2,7 @@ package view
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"houselights/game/app"
@@ -21,31 +22,151 @@ var places = [4]struct {
 const warm = 0.25
 
 func (s scene) question() *ui.Node {
-	s.screen.Focus, s.screen.Quiet = "answer-1", true
 	q, card, number := s.Asking()
+	s = s.in(q.Lang)
+	s.screen.Quiet = true
+	var answers *ui.Node
+	foot := []*ui.Node{s.button("back", s.Say("question.leave"), app.Back{}, tertiary)}
+	switch q.Kind {
+	case pack.OneOf, pack.TrueFalse:
+		answers = s.answers(q, card, s.answerButton)
+	case pack.SeveralOf:
+		answers = s.answers(q, card, s.answerBox)
+	case pack.Ordering:
+		answers = s.answers(q, card, s.answerStep)
+	case pack.Numerical:
+		answers = s.scale(q)
+	}
+	if q.Kind > pack.TrueFalse {
+		done := s.button("done", s.Say("question.done"), app.Done{}, primary)
+		if !s.Ready() {
+			done.State |= ui.Disabled
+			done.Look = s.button("", "", nil, secondary).Look
+		}
+		foot = append([]*ui.Node{done}, foot...)
+	}
+	children := []*ui.Node{s.scoreline(number, s.timer(q)), spacer(1), s.asked(q)}
+	if how := s.how(q); how != "" {
+		children = append(children, aligned(s.text("how", how, s.pick(0, -0.5), ui.Soft), ui.Middle))
+	}
+	children = append(children, spacer(1.4), answers, spacer(1.4), s.actions(foot...))
+	return s.page(children...)
+}
+
+// how is a line on what is to be done, where that is more than to choose one answer.
+func (s scene) how(q *pack.Question) string {
+	switch q.Kind {
+	case pack.SeveralOf:
+		return s.Say("question.several")
+	case pack.Ordering:
+		return s.Say("question.order")
+	case pack.Numerical:
+		if q.Scale.Tolerance > 0 {
+			return s.Say("question.tolerance", "amount", s.measure(q, q.Scale.Tolerance))
+		}
+	}
+	return ""
+}
+
+// answers are the cards that can be pressed, each made by one of the functions below.
+func (s scene) answers(q *pack.Question, card trivia.Card, make func(*pack.Question, trivia.Card, int) *ui.Node) *ui.Node {
+	s.screen.Focus = "answer-1"
 	grid := &ui.Node{Key: "answers", Role: ui.Group, Name: s.Say("question.answers"), Box: s.answersBox()}
 	for place := range card.Order {
-		n := s.answerCard(q, card, place)
-		n.Role, n.Shortcut, n.On = ui.Button, strconv.Itoa(place+1), app.Answer{Place: place}
-		n.Name = s.option(q, card.Order[place])
+		n := make(q, card, place)
+		n.Shortcut = strconv.Itoa(place + 1)
 		grid.Children = append(grid.Children, n)
 	}
-	leave := s.button("back", s.Say("question.leave"), app.Back{}, tertiary)
-	return s.page(s.scoreline(number, s.timer()), spacer(1), s.asked(q), spacer(1.4), grid, spacer(1.4), s.actions(leave))
+	return grid
+}
+
+// answerButton is the answer at a place where one is chosen.
+func (s scene) answerButton(q *pack.Question, card trivia.Card, place int) *ui.Node {
+	n := s.answerCard(q, card, place)
+	n.Role, n.On = ui.Button, app.Answer{Place: place}
+	n.Name = s.option(q, card.Order[place])
+	return n
+}
+
+// answerBox is the answer at a place where several are chosen.
+func (s scene) answerBox(q *pack.Question, card trivia.Card, place int) *ui.Node {
+	marked := slices.Contains(s.Draft, place)
+	box := s.sign(s.f.Px(6))
+	if marked {
+		box.Children = []*ui.Node{icon(ui.Tick, ui.RingInk, s.f.Px(18))}
+	}
+	n := s.pickedCard(s.optionCard(q, s.option(q, card.Order[place]), place, box), marked)
+	n.Role, n.On = ui.Checkbox, app.Mark{Place: place}
+	n.Name = s.option(q, card.Order[place])
+	if marked {
+		n.State |= ui.Checked
+	}
+	return n
+}
+
+// answerStep is the answer at a place where they are to be put in order: it has a number once it has been chosen.
+func (s scene) answerStep(q *pack.Question, card trivia.Card, place int) *ui.Node {
+	name := s.option(q, card.Order[place])
+	i := slices.Index(s.Draft, place)
+	n := s.pickedCard(s.optionCard(q, name, place, s.numbered(i)), i >= 0)
+	n.Role, n.On, n.Name = ui.Toggle, app.Mark{Place: place}, name
+	if i >= 0 {
+		n.State |= ui.Pressed
+		n.Name = s.step(i, name)
+	}
+	return n
+}
+
+// step is an answer at a place of an order, 0 for the first.
+func (s scene) step(i int, answer string) string { return strconv.Itoa(i+1) + ". " + answer }
+
+// numbered is a round sign with the place in an order, 0 for the first, or an empty one below.
+func (s scene) numbered(i int) *ui.Node {
+	sign := s.sign(ui.Round)
+	if i >= 0 {
+		n := bold(aligned(decoration(s.text("", strconv.Itoa(i+1), -0.3, ui.Ink)), ui.Middle))
+		sign.Box.Along = ui.Middle
+		sign.Children = []*ui.Node{n}
+	}
+	return sign
+}
+
+// sign is the empty shape in front of an answer that can be marked.
+func (s scene) sign(radius float64) *ui.Node {
+	size := s.f.Px(s.pick(25, 21))
+	if size < s.f.Type(-0.3)*1.3 { // letters may be twice as large
+		size = s.f.Type(-0.3) * 1.3
+	}
+	if radius != ui.Round {
+		radius = s.f.Px(radius)
+	}
+	return &ui.Node{Look: ui.Look{Border: ui.LabelInk, Width: s.f.Px(1.5), Radius: radius},
+		Box: ui.Box{MinW: size, MaxW: size, MinH: size, MaxH: size, Along: ui.Middle, Across: ui.Middle}}
+}
+
+func (s scene) pickedCard(n *ui.Node, picked bool) *ui.Node {
+	if picked {
+		n.Look.Fill, n.Look.Border, n.Look.Width = ui.Picked, ui.RingInk, s.f.Px(1.5)
+	}
+	return n
 }
 
 func (s scene) answersBox() ui.Box {
 	return ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: s.f.Px(s.pick(12, 8))}
 }
 
-func (s scene) asked(q pack.Question) *ui.Node {
+func (s scene) asked(q *pack.Question) *ui.Node {
 	step := s.pick(2.6, 1.5)
 	if s.is(ui.Tall) {
 		step = s.pick(2.3, 1.5)
 	}
 	n := s.packed(aligned(s.heading(q.Ask, step), ui.Middle))
 	n.Key = "ask"
-	return n
+	if q.Alt == "" {
+		return n
+	}
+	// Pictures are not drawn yet. What they show has to do, as for those who could not see them.
+	return column(s.f.Px(s.pick(6, 3)), n, s.packed(aligned(s.text("picture", s.Say("question.picture", "alt", q.Alt), s.pick(0, -0.5), ui.Soft), ui.Middle)))
 }
 
 // scoreline is the line over a question: which one it is, the ring, the score so far.
@@ -76,26 +197,31 @@ func (s scene) smallDisc(role ui.Role, name string, fraction float64, child *ui.
 }
 
 // timer is the ring that shows the time left.
-func (s scene) timer() *ui.Node {
+func (s scene) timer(q *pack.Question) *ui.Node {
 	if s.Play.Scoring == trivia.Untimed {
 		return s.smallDisc(ui.Image, s.Say("clock.off"), 1, discIcon(ui.HeartIcon, ui.HeartInk, 0.36))
 	}
-	left := s.Left()
+	left, limit := s.Left(), trivia.Limit(q)
 	seconds := int(math.Ceil(left.Seconds()))
-	n := s.smallDisc(ui.Timer, s.Say("question.left", "n", seconds), float64(left)/float64(trivia.Limit),
+	n := s.smallDisc(ui.Timer, s.Say("question.left", "n", seconds), float64(left)/float64(limit),
 		s.figures(strconv.Itoa(seconds), typeset.Display, 0.36, -1, ui.Ink))
-	n.Look.Ring.Warm = float64(left) < warm*float64(trivia.Limit)
+	n.Look.Ring.Warm = float64(left) < warm*float64(limit)
 	return n
 }
 
-// answerCard is an answer in its place, without a role; marks stand behind its words, or under them.
-func (s scene) answerCard(q pack.Question, card trivia.Card, place int, marks ...*ui.Node) *ui.Node {
+// answerCard is an answer in its place, with the place's sign and without a role; marks stand behind its words, or under them.
+func (s scene) answerCard(q *pack.Question, card trivia.Card, place int, marks ...*ui.Node) *ui.Node {
 	sign := places[place%len(places)]
-	words := decoration(s.text("", s.option(q, card.Order[place]), s.pick(0.5, 0), ui.Ink))
+	return s.optionCard(q, s.option(q, card.Order[place]), place, icon(sign.icon, sign.ink, s.f.Px(s.pick(25, 21))), marks...)
+}
+
+// optionCard is a card with an answer behind a sign.
+func (s scene) optionCard(q *pack.Question, answer string, place int, sign *ui.Node, marks ...*ui.Node) *ui.Node {
+	words := decoration(s.text("", answer, s.pick(0.5, 0), ui.Ink))
 	line := grown(&ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(8), Along: ui.Between, Across: ui.Middle}, Children: append([]*ui.Node{words}, marks...)})
 	n := &ui.Node{Key: "answer-" + strconv.Itoa(place+1), Look: s.cardLook(),
-		Box:      ui.Box{Dir: ui.Row, Across: ui.Middle, Gap: s.f.Px(15), Pad: ui.Sides(s.f.Px(s.pick(10, 5)), s.f.Px(16)), MinH: s.f.Target(s.pick(s.roomyCard(), 46))},
-		Children: []*ui.Node{icon(sign.icon, sign.ink, s.f.Px(s.pick(25, 21))), line}}
+		Box:      ui.Box{Dir: ui.Row, Across: ui.Middle, Gap: s.f.Px(15), Pad: ui.Sides(s.f.Px(s.pick(10, 5)), s.f.Px(16)), MinH: s.f.Target(s.pick(s.roomyCard(q), 46))},
+		Children: []*ui.Node{sign, line}}
 	if q.Kind == pack.TrueFalse {
 		return n // these words are ours, not the pack's
 	}
@@ -103,113 +229,26 @@ func (s scene) answerCard(q pack.Question, card trivia.Card, place int, marks ..
 }
 
 // roomyCard is the height of an answer where there is room, in units of the design.
-func (s scene) roomyCard() float64 {
+func (s scene) roomyCard(q *pack.Question) float64 {
+	if len(q.Right)+len(q.Wrong) > len(places) {
+		return 52
+	}
 	if s.is(ui.Wide) && s.Model.Screen == app.Question {
 		return 76
 	}
 	return 66
 }
 
-// option is the text of an answer: option 0 is the right one.
-func (s scene) option(q pack.Question, option int) string {
-	if q.Kind == pack.TrueFalse {
-		if q.True == (option == 0) {
-			return s.Say("true")
-		}
+// option is the text of an answer: the right ones come before the wrong ones.
+func (s scene) option(q *pack.Question, option int) string {
+	switch {
+	case q.Kind == pack.TrueFalse && q.True == (option == 0):
+		return s.Say("true")
+	case q.Kind == pack.TrueFalse:
 		return s.Say("false")
-	}
-	if option == 0 {
-		return q.Right
-	}
-	return q.Wrong[option-1]
-}
-
-func (s scene) reveal() *ui.Node {
-	s.screen.Focus, s.screen.Quiet = "next", true
-	q, card, number := s.Asking()
-	answer := s.Play.Answers[number-1]
-	grid := &ui.Node{Key: "answers", Role: ui.List, Name: s.Say("question.answers"), Box: s.answersBox()}
-	for place := range card.Order {
-		grid.Children = append(grid.Children, s.revealedCard(q, card, place, answer))
-	}
-	sign, ink := ui.Tick, ui.RightInk
-	if !answer.Right {
-		sign, ink = ui.Cross, ui.WrongInk
-	}
-	verdict := s.verdict(q, answer)
-	ring := s.smallDisc(ui.Image, verdict, 1, discIcon(sign, ink, 0.42))
-	said := bold(s.text("verdict", verdict, 0, ink))
-	next := s.Say("next")
-	if s.Play.Done() {
-		next = s.Say("next.results")
-	}
-	reason := column(s.f.Px(4), said)
-	if q.Why != "" {
-		reason.Children = append(reason.Children, s.packed(s.text("why", q.Why, s.pick(0, -0.6), ui.Soft)))
-	}
-	if q.Status == pack.Reported {
-		reason.Children = append(reason.Children, s.text("reported", s.Say("reported.note"), -0.5, ui.NoteInk))
-	}
-	foot := s.actions(s.button("next", next, app.Next{}, primary))
-	if src := s.source("source", q.Source); src != nil {
-		if s.compact && s.halves(9) {
-			// On one line, so that the way on is in sight.
-			foot = row(s.f.Px(12), grown(s.packed(src)), s.button("next", next, app.Next{}, primary))
-		} else {
-			reason.Children = append(reason.Children, s.packed(src))
-		}
-	}
-	return s.page(s.scoreline(number, ring), s.asked(q), s.gap(s.pick(2, 0)), grid, s.gap(s.pick(2, 0)), reason, spacer(1), foot)
-}
-
-// verdict is the word that goes with tick or cross.
-func (s scene) verdict(q pack.Question, a trivia.Answer) string {
-	right := s.option(q, 0)
-	switch {
-	case a.Right:
-		return s.Say("reveal.right")
-	case a.Choice == trivia.Missed:
-		return s.Say("reveal.late", "answer", right)
+	case option < len(q.Right):
+		return q.Right[option]
 	default:
-		return s.Say("reveal.wrong", "answer", right)
+		return q.Wrong[option-len(q.Right)]
 	}
-}
-
-func (s scene) revealedCard(q pack.Question, card trivia.Card, place int, a trivia.Answer) *ui.Node {
-	name := s.option(q, card.Order[place])
-	chosen := place == a.Choice
-	var n *ui.Node
-	switch {
-	case card.Order[place] == 0:
-		word := s.Say("answer.right.mark")
-		if chosen && a.Points > 1 {
-			word = s.Say("answer.points", "n", a.Points)
-		}
-		n = s.markedCard(q, card, place, ui.Right, ui.Tick, ui.RightInk, ui.RightFill, word)
-		n.Look.Glow, n.Look.Spread = ui.RightFill, s.f.Px(16)
-		n.Name = s.Say("answer.right", "answer", name)
-		if chosen {
-			n.Name = s.Say("answer.right.chosen", "answer", name)
-		}
-	case chosen:
-		n = s.markedCard(q, card, place, ui.Wrong, ui.Cross, ui.WrongInk, ui.WrongFill, s.Say("answer.wrong.mark"))
-		n.Name = s.Say("answer.wrong.chosen", "answer", name)
-	default:
-		n = s.answerCard(q, card, place)
-		n.Name, n.Look.Faint = name, true
-	}
-	if chosen {
-		n.State |= ui.Chosen
-	}
-	n.Role = ui.ListItem
-	return n
-}
-
-// markedCard is an answer with a sign and a word for what it was.
-func (s scene) markedCard(q pack.Question, card trivia.Card, place int, state ui.State, sign ui.Icon, ink, fill ui.Token, word string) *ui.Node {
-	mark := row(s.f.Px(8), decoration(bold(s.text("", word, -0.3, ink))), icon(sign, ink, s.f.Px(18)))
-	n := s.answerCard(q, card, place, mark)
-	n.State = state
-	n.Look.Fill, n.Look.Border, n.Look.Width = fill, ink, s.f.Px(1.5)
-	return n
 }

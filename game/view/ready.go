@@ -1,7 +1,10 @@
 package view
 
 import (
+	"strconv"
+
 	"houselights/game/app"
+	"houselights/game/pack"
 	"houselights/game/trivia"
 	"houselights/game/ui"
 )
@@ -17,6 +20,9 @@ func (s scene) ready() *ui.Node {
 			notes = append(notes, aligned(s.text("tried", s.Say("ready.tried", "score", s.outcome(t.Scoring, t.Points, t.Right, t.Of)), 0, ui.Gold), ui.Middle))
 		}
 	}
+	if s.spoils() {
+		notes = append(notes, aligned(s.text("spoilers", s.Say("ready.spoilers"), 0, ui.NoteInk), ui.Middle))
+	}
 	if host := s.host(); host != nil {
 		notes = append(notes, aligned(host, ui.Middle))
 	}
@@ -28,9 +34,43 @@ func (s scene) ready() *ui.Node {
 	rule := map[trivia.Scoring]string{trivia.Speed: "ready.speed", trivia.Straight: "ready.straight", trivia.Untimed: "ready.untimed"}[s.Scoring()]
 	children := []*ui.Node{spacer(1), aligned(s.heading(s.Say("mode."+s.cardName()), 4), ui.Middle)}
 	children = append(children, notes...)
-	children = append(children, s.gap(4), clock, aligned(s.text("rule", s.Say(rule, "limit", int(trivia.Limit.Seconds()), "points", trivia.MostPoints), -0.5, ui.Soft), ui.Middle), spacer(1),
+	children = append(children, s.gap(4), clock, aligned(s.text("rule", s.Say(rule, "limit", s.limits(), "points", trivia.MostPoints), -0.5, ui.Soft), ui.Middle))
+	if !off && s.inParts() {
+		children = append(children, aligned(s.text("parts", s.Say("ready.parts"), -0.5, ui.Soft), ui.Middle))
+	}
+	children = append(children, spacer(1),
 		s.actions(s.button("start", s.Say("ready.start"), app.Start{}, primary), s.button("back", s.Say("back"), app.Back{}, secondary)), spacer(1))
 	return s.page(children...)
+}
+
+// limits are the seconds for a question, as "20" or "20–45".
+func (s scene) limits() string {
+	shortest, longest := trivia.Limits(s.Pack)
+	from, to := strconv.Itoa(int(shortest.Seconds())), strconv.Itoa(int(longest.Seconds()))
+	if from == to {
+		return from
+	}
+	return from + "–" + to
+}
+
+// inParts reports whether there are questions whose answer can be right in part.
+func (s scene) inParts() bool {
+	return s.some(func(q *pack.Question) bool { return q.Kind == pack.SeveralOf || q.Kind == pack.Ordering })
+}
+
+// spoils reports whether a round may give the story away.
+func (s scene) spoils() bool {
+	return s.some(func(q *pack.Question) bool { return q.Spoiler && q.Kind.Playable() })
+}
+
+// some reports whether the pack has such a question.
+func (s scene) some(such func(*pack.Question) bool) bool {
+	for i := range s.Pack.Questions {
+		if such(&s.Pack.Questions[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // cardName is the mode on the card, as it was chosen.

@@ -145,21 +145,22 @@ func (s scene) review() *ui.Node {
 
 func (s scene) reviewed(i int, a trivia.Answer) *ui.Node {
 	card := s.Play.Cards[i]
-	q := s.Pack.Questions[card.Question]
+	q := &s.Pack.Questions[card.Question]
+	s = s.in(q.Lang)
 	key := "review-" + strconv.Itoa(i+1)
 	ask := s.packed(s.text(key+"-ask", q.Ask, 0.5, ui.Ink))
 	ask.Text.Style.Face = typeset.Display
 	ask.Text.Style.Size *= 1.1
 	ask.Role, ask.Level, ask.Text.Balance = ui.Heading, 3, true
-	sign, ink := ui.Tick, ui.RightInk
-	if !a.Right {
-		sign, ink = ui.Cross, ui.WrongInk
-	}
-	said := s.verdict(q, a)
-	if a.Choice != trivia.Missed && !a.Right {
-		said = s.Say("review.wrong", "yours", s.option(q, card.Order[a.Choice]), "answer", s.option(q, 0))
-	} else if a.Right {
-		said = s.Say("review.right", "answer", s.option(q, 0), "time", s.spent(a.Taken))
+	sign, ink := tick(a)
+	said := ""
+	switch {
+	case a.Right:
+		said = s.Say("review.right", "answer", s.given(q, card, a), "time", s.spent(a.Taken))
+	case a.Missed():
+		said = s.Say("reveal.late", "answer", s.rightAnswer(q))
+	default:
+		said = s.Say("review.wrong", "yours", s.given(q, card, a), "answer", s.rightAnswer(q))
 	}
 	line := row(s.f.Px(8), icon(sign, ink, s.f.Px(16)), grown(bold(s.text(key+"-verdict", said, -0.3, ink))))
 	n := &ui.Node{Key: key, Role: ui.ListItem, Look: s.cardLook(), Box: ui.Box{Gap: s.f.Px(5), Pad: ui.All(s.f.Px(16))}, Children: []*ui.Node{ask, line}}

@@ -20,12 +20,17 @@ func (v Viewer) Announcement(m app.Model, what app.News) []Line {
 		if m.Screen == app.Question {
 			q, _, number := s.Asking()
 			say(s.Say("question.number", "n", number, "of", len(s.Play.Cards)))
+			s = s.in(q.Lang)
 			quote(q.Ask)
+			if how := s.how(q); how != "" {
+				say(how)
+			}
 		}
 	case app.NewReveal:
 		if m.Screen == app.Reveal {
 			q, _, number := s.Asking()
-			say(s.verdict(q, s.Play.Answers[number-1]))
+			s = s.in(q.Lang)
+			say(s.outcomeOf(q, s.Play.Answers[number-1]))
 			quote(q.Why)
 		}
 	case app.NewResults:

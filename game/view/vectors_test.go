@@ -97,7 +97,7 @@ func TestVectors(t *testing.T) {
 
 // find returns the case with what comes of it.
 func (v vectors) find(t *testing.T, viewer view.Viewer, c vector) vector {
-	var list []json.RawMessage
+	list := []json.RawMessage{}
 	for _, id := range c.Events {
 		i := slices.IndexFunc(v.Events, func(e json.RawMessage) bool { return strings.Contains(string(e), `"id": "`+id+`"`) })
 		require.GreaterOrEqual(t, i, 0, "%s: event %s", c.Name, id)

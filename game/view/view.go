@@ -16,13 +16,15 @@ import (
 type Viewer struct {
 	Words    words.Library
 	Layouter *ui.Layouter
+	plains   map[*pack.Pack]bool // which packs the faces lack characters of, as it is found out; nil where that is all one
 }
 
 // Screen returns the screen for the model in a space of w × h CSS pixels, laid out.
 func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
 	s := v.scene(m)
 	s.f = ui.Frame{W: w, H: h, TextScale: textScale(m)}
-	screen := &ui.Screen{Name: string(m.Screen), Lang: s.Lang, Frame: s.f, Theme: theme(m)}
+	plain := v.plain(s.Pack)
+	screen := &ui.Screen{Name: string(m.Screen), Lang: s.Lang, Frame: s.f, Theme: theme(m), Plain: plain}
 	// The roomy arrangement where it fits, else the compact one, scrolled where even that does not fit.
 	for _, compact := range []bool{false, true} {
 		s.compact = compact
@@ -40,6 +42,7 @@ func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
 // scene returns what a screen of the model is built from, but for its frame.
 func (v Viewer) scene(m app.Model) scene {
 	s := scene{Model: m, Book: v.Book(m), lib: v.Words}
+	s.Pack = m.Pack.In(s.Lang) // in which everything stands in the same place
 	s.event, s.state, s.counts = m.Counting()
 	return s
 }
@@ -93,6 +96,7 @@ type scene struct {
 	f       ui.Frame
 	compact bool
 	screen  *ui.Screen // Focus and Quiet are set by the screen being built
+	tongue  string     // BCP 47 of what is shown of the pack, where it is not the pack's
 
 	// What is counted to, found once: a pack may have many events.
 	event  pack.Event

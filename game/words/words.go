@@ -171,17 +171,44 @@ func (b Book) one(n int) bool { return n == 1 && b.Lang != "vi" }
 
 // Number writes a whole number with the digit groups of the language (CLDR 46: Spanish only from five digits on).
 func (b Book) Number(n int) string {
-	digits := strconv.Itoa(n)
-	sign := ""
-	if n < 0 {
-		sign, digits = "−", digits[1:]
+	least := 4
+	if b.Lang == "es" {
+		least = 5
 	}
-	separator, least := ",", 4
+	return b.grouped(strconv.Itoa(n), least)
+}
+
+// Decimal writes n times 10 to the power of -decimals. It has digit groups from five digits on, so that a year has none.
+func (b Book) Decimal(n, decimals int) string {
+	digits := strconv.Itoa(max(n, -n))
+	if decimals > 0 {
+		digits = strings.Repeat("0", max(0, decimals+1-len(digits))) + digits
+	}
+	whole, rest := digits[:len(digits)-decimals], strings.TrimRight(digits[len(digits)-decimals:], "0")
+	if n < 0 {
+		whole = "-" + whole
+	}
+	whole = b.grouped(whole, 5)
+	if rest == "" {
+		return whole
+	}
+	if b.Lang == "en" {
+		return whole + "." + rest
+	}
+	return whole + "," + rest
+}
+
+// grouped sets digits in groups of three where there are as many as least.
+func (b Book) grouped(digits string, least int) string {
+	sign, separator := "", ","
 	switch b.Lang {
 	case "vi":
 		separator = "."
 	case "es":
-		separator, least = "\u00a0", 5
+		separator = "\u00a0"
+	}
+	if digits[0] == '-' {
+		sign, digits = "−", digits[1:]
 	}
 	if len(digits) < least {
 		return sign + digits

@@ -127,3 +127,24 @@ func TestKeysAreUsed(t *testing.T) {
 		}
 	}
 }
+
+func TestDecimal(t *testing.T) {
+	for _, c := range []struct {
+		n, decimals int
+		en, vi, es  string
+	}{
+		{2022, 0, "2022", "2022", "2022"},
+		{15000, 0, "15,000", "15.000", "15\u00a0000"},
+		{-1234567, 0, "−1,234,567", "−1.234.567", "−1\u00a0234\u00a0567"},
+		{25, 1, "2.5", "2,5", "2,5"},
+		{20, 1, "2", "2", "2"},
+		{5, 3, "0.005", "0,005", "0,005"},
+		{-5, 1, "−0.5", "−0,5", "−0,5"},
+		{0, 2, "0", "0", "0"},
+		{12345678, 3, "12,345.678", "12.345,678", "12\u00a0345,678"},
+	} {
+		for lang, want := range map[string]string{"en": c.en, "vi": c.vi, "es": c.es} {
+			assert.Equal(t, want, words.Book{Lang: lang}.Decimal(c.n, c.decimals), lang)
+		}
+	}
+}

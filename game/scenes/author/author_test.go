@@ -31,7 +31,7 @@ func TestPack(t *testing.T) {
 		for _, q := range p.Questions {
 			kinds[q.Kind]++
 			assert.LessOrEqual(t, utf8.RuneCountInString(q.Ask), 120, "%s", q.Ask)
-			for _, answer := range append(q.Wrong, q.Right) {
+			for _, answer := range append(q.Wrong, q.Right...) {
 				assert.LessOrEqual(t, utf8.RuneCountInString(answer), 75, "%s", answer)
 			}
 		}

@@ -1,0 +1,244 @@
+package view
+
+import (
+	"slices"
+	"strings"
+
+	"houselights/game/app"
+	"houselights/game/pack"
+	"houselights/game/trivia"
+	"houselights/game/ui"
+)
+
+func (s scene) reveal() *ui.Node {
+	s.screen.Focus, s.screen.Quiet = "next", true
+	q, card, number := s.Asking()
+	s = s.in(q.Lang)
+	answer := s.Play.Answers[number-1]
+	grid := &ui.Node{Key: "answers", Role: ui.List, Name: s.Say("question.answers"), Box: s.answersBox(), Children: s.revealed(q, card, answer)}
+	sign, ink := tick(answer)
+	verdict := s.verdict(q, answer)
+	ring := s.smallDisc(ui.Image, verdict, 1, discIcon(sign, ink, 0.42))
+	said := bold(s.text("verdict", verdict, 0, ink))
+	next := s.Say("next")
+	if s.Play.Done() {
+		next = s.Say("next.results")
+	}
+	reason := column(s.f.Px(4), said)
+	if q.Why != "" {
+		reason.Children = append(reason.Children, s.packed(s.text("why", q.Why, s.pick(0, -0.6), ui.Soft)))
+	}
+	if q.Status == pack.Reported {
+		reason.Children = append(reason.Children, s.text("reported", s.Say("reported.note"), -0.5, ui.NoteInk))
+	}
+	foot := s.actions(s.button("next", next, app.Next{}, primary))
+	if src := s.source("source", q.Source); src != nil {
+		if s.compact && s.halves(9) {
+			// On one line, so that the way on is in sight.
+			foot = row(s.f.Px(12), grown(s.packed(src)), s.button("next", next, app.Next{}, primary))
+		} else {
+			reason.Children = append(reason.Children, s.packed(src))
+		}
+	}
+	return s.page(s.scoreline(number, ring), s.asked(q), s.gap(s.pick(2, 0)), grid, s.gap(s.pick(2, 0)), reason, spacer(1), foot)
+}
+
+// tick is the sign for what an answer was, and its colour: for what is right in part it is neither green nor red.
+func tick(a trivia.Answer) (ui.Icon, ui.Token) {
+	switch {
+	case a.Right:
+		return ui.Tick, ui.RightInk
+	case a.Points > 0:
+		return ui.Tick, ui.Gold
+	default:
+		return ui.Cross, ui.WrongInk
+	}
+}
+
+// revealed are the answers, each with what it was.
+func (s scene) revealed(q *pack.Question, card trivia.Card, a trivia.Answer) []*ui.Node {
+	var all []*ui.Node
+	switch q.Kind {
+	case pack.Ordering:
+		for i, answer := range q.Right {
+			all = append(all, s.revealedStep(q, card, i, answer, a))
+		}
+	case pack.Numerical:
+		return s.revealedNumber(q, a)
+	default:
+		for place := range card.Order {
+			all = append(all, s.revealedCard(q, card, place, a))
+		}
+	}
+	return all
+}
+
+// verdict is the word that goes with tick or cross. Where the answer is a list, the cards show it.
+func (s scene) verdict(q *pack.Question, a trivia.Answer) string {
+	isList := q.Kind == pack.SeveralOf || q.Kind == pack.Ordering
+	switch {
+	case a.Right:
+		return s.Say("reveal.right")
+	case a.Points > 0:
+		return s.Say("reveal.part", "n", a.Points)
+	case isList && a.Missed():
+		return s.Say("reveal.late.list")
+	case isList:
+		return s.Say("reveal.wrong.list")
+	case a.Missed():
+		return s.Say("reveal.late", "answer", s.rightAnswer(q))
+	default:
+		return s.Say("reveal.wrong", "answer", s.rightAnswer(q))
+	}
+}
+
+// outcomeOf is the verdict for those who listen, with the answer where the cards alone show it.
+func (s scene) outcomeOf(q *pack.Question, a trivia.Answer) string {
+	verdict := s.verdict(q, a)
+	if !a.Right && (q.Kind == pack.SeveralOf || q.Kind == pack.Ordering) {
+		return joined(verdict, s.Say("reveal.was", "answer", s.rightAnswer(q)))
+	}
+	return verdict
+}
+
+// rightAnswer is the whole right answer as one text.
+func (s scene) rightAnswer(q *pack.Question) string {
+	switch q.Kind {
+	case pack.TrueFalse:
+		return s.option(q, 0)
+	case pack.Numerical:
+		return s.measure(q, q.Scale.Right)
+	}
+	return s.listed(q, q.Right)
+}
+
+// given is what a player has answered as one text.
+func (s scene) given(q *pack.Question, card trivia.Card, a trivia.Answer) string {
+	if q.Kind == pack.Numerical {
+		return s.measure(q, q.Scale.At(a.Given[0]))
+	}
+	var answers []string
+	for _, place := range a.Given {
+		answers = append(answers, s.option(q, card.Order[place]))
+	}
+	return s.listed(q, answers)
+}
+
+// listed is a list of answers as one text, numbered where their order counts.
+func (s scene) listed(q *pack.Question, answers []string) string {
+	if q.Kind == pack.Ordering {
+		answers = slices.Clone(answers)
+		for i, answer := range answers {
+			answers[i] = s.step(i, answer)
+		}
+	}
+	return strings.Join(answers, " · ")
+}
+
+func (s scene) revealedCard(q *pack.Question, card trivia.Card, place int, a trivia.Answer) *ui.Node {
+	name := s.option(q, card.Order[place])
+	chosen := slices.Contains(a.Given, place)
+	var n *ui.Node
+	switch {
+	case card.Order[place] < max(1, len(q.Right)):
+		word := s.Say("answer.right.mark")
+		if chosen && q.Kind != pack.SeveralOf && a.Points > 1 {
+			word = s.Say("answer.points", "n", a.Points)
+		}
+		n = s.marked(s.answerCard(q, card, place, s.mark(ui.Tick, ui.RightInk, word)), ui.Right)
+		switch {
+		case chosen:
+			n.Name = s.Say("answer.right.chosen", "answer", name)
+		case q.Kind == pack.SeveralOf:
+			n.Name = s.Say("answer.right.several", "answer", name)
+		default:
+			n.Name = s.Say("answer.right", "answer", name)
+		}
+	case chosen:
+		n = s.marked(s.answerCard(q, card, place, s.mark(ui.Cross, ui.WrongInk, s.Say("answer.wrong.mark"))), ui.Wrong)
+		n.Name = s.Say("answer.wrong.chosen", "answer", name)
+	default:
+		n = s.answerCard(q, card, place)
+		n.Name, n.Look.Faint = name, true
+	}
+	if chosen {
+		n.State |= ui.Chosen
+	}
+	if q.Kind == pack.SeveralOf {
+		box := s.sign(s.f.Px(6))
+		if chosen {
+			box.Children = []*ui.Node{icon(ui.Tick, ui.Ink, s.f.Px(18))}
+		}
+		n.Children[0] = box
+	}
+	n.Role = ui.ListItem
+	return n
+}
+
+// revealedStep is the answer that belongs at a place of an order, 0 for the first, with where the player had it.
+func (s scene) revealedStep(q *pack.Question, card trivia.Card, i int, answer string, a trivia.Answer) *ui.Node {
+	had := slices.IndexFunc(a.Given, func(place int) bool { return card.Order[place] == i })
+	n := s.optionCard(q, answer, i, s.numbered(i))
+	n.Name = s.step(i, answer)
+	switch {
+	case had == i:
+		n = s.marked(s.optionCard(q, answer, i, s.numbered(i), s.mark(ui.Tick, ui.RightInk, s.Say("answer.right.mark"))), ui.Right)
+		n.Name = s.Say("answer.right.chosen", "answer", s.step(i, answer))
+	case had >= 0:
+		word := s.Say("answer.had", "n", had+1)
+		n = s.marked(s.optionCard(q, answer, i, s.numbered(i), s.mark(ui.Cross, ui.WrongInk, word)), ui.Wrong)
+		n.Name = joined(s.step(i, answer), word)
+	}
+	n.Role = ui.ListItem
+	return n
+}
+
+// revealedNumber is the number that was right, and the player's where it was another.
+func (s scene) revealedNumber(q *pack.Question, a trivia.Answer) []*ui.Node {
+	card := func(i int, sign ui.Icon, ink ui.Token, state ui.State, value int, word, name string) *ui.Node {
+		amount := s.measure(q, value)
+		n := s.marked(s.optionCard(q, amount, i, icon(sign, ink, s.f.Px(18)), decoration(bold(s.text("", word, -0.3, ink)))), state)
+		n.Role, n.Name = ui.ListItem, s.Say(name, "answer", amount)
+		return n
+	}
+	exact := !a.Missed() && q.Scale.At(a.Given[0]) == q.Scale.Right
+	word, name := s.Say("answer.right.mark"), "answer.right"
+	if exact {
+		name = "answer.right.chosen"
+		if a.Points > 1 {
+			word = s.Say("answer.points", "n", a.Points)
+		}
+	}
+	all := []*ui.Node{card(0, ui.Tick, ui.RightInk, ui.Right, q.Scale.Right, word, name)}
+	switch {
+	case exact:
+		all[0].State |= ui.Chosen
+	case a.Missed():
+	case a.Right:
+		word = s.Say("answer.near")
+		if a.Points > 1 {
+			word = s.Say("answer.points", "n", a.Points)
+		}
+		all = append(all, card(1, ui.Tick, ui.RightInk, ui.Right|ui.Chosen, q.Scale.At(a.Given[0]), word, "answer.right.chosen"))
+	default:
+		all = append(all, card(1, ui.Cross, ui.WrongInk, ui.Wrong|ui.Chosen, q.Scale.At(a.Given[0]), s.Say("answer.wrong.mark"), "answer.wrong.chosen"))
+	}
+	return all
+}
+
+// mark is a word with a sign, for what an answer was.
+func (s scene) mark(sign ui.Icon, ink ui.Token, word string) *ui.Node {
+	return row(s.f.Px(8), decoration(bold(s.text("", word, -0.3, ink))), icon(sign, ink, s.f.Px(18)))
+}
+
+// marked gives a card the looks of a right or of a wrong answer.
+func (s scene) marked(n *ui.Node, state ui.State) *ui.Node {
+	ink, fill := ui.WrongInk, ui.WrongFill
+	if state.Has(ui.Right) {
+		ink, fill = ui.RightInk, ui.RightFill
+		n.Look.Glow, n.Look.Spread = fill, s.f.Px(16)
+	}
+	n.State = state
+	n.Look.Fill, n.Look.Border, n.Look.Width = fill, ink, s.f.Px(1.5)
+	return n
+}
