@@ -28,7 +28,7 @@ func main() {
 
 func run(page *platform.Web, p *pack.Pack) error {
 	model, err := app.New(p, app.Options{Mode: page.Settings.Mode, Event: page.Settings.Event, EventTitle: page.Settings.EventTitle,
-		PackHost: page.Settings.PackHost, Kiosk: page.Settings.Kiosk, Confined: page.Settings.Confined})
+		PackHost: page.Settings.PackHost, Foreign: page.Settings.PackHost != "", Kiosk: page.Settings.Kiosk, Confined: page.Settings.Confined})
 	if err != nil {
 		page.Warn(err.Error() + ": this is left out")
 	}

@@ -93,7 +93,8 @@ func TestSequelIsReported(t *testing.T) {
 	assert.Equal(t, "Netflix", p.Events[0].By, "who has not confirmed it")
 	library, err := assets.Words()
 	require.NoError(t, err)
-	assert.Equal(t, "The reported date has passed", library["en"].Say("count.past.reported"))
+	english := library["en"]
+	assert.Equal(t, "The reported date has passed", english.Say("count.past.reported"))
 	assert.Equal(t, "2026-02-14T08:00:00Z", p.Events[0].At.UTC().Format("2006-01-02T15:04:05Z07:00"))
 }
 

@@ -63,6 +63,7 @@ type Options struct {
 	Event      string // "", an event's id, or an ISO 8601 instant with offset
 	EventTitle string // the title of an instant given in Event
 	PackHost   string // the host that the pack came from, named on screen; "" for a built-in or local one
+	Foreign    bool   // the pack is none of the built-in ones
 	Kiosk      bool   // forgets the player after IdleReset, keeps nothing, follows no link
 	Confined   bool   // can neither save a file nor open another page, such as a frame whose page allows scripts alone
 }

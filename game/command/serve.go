@@ -66,6 +66,9 @@ func guestOf(name string, stdout, stderr io.Writer) (source, error) {
 	if s.builtIn {
 		return s, errUsage{fmt.Sprintf("serve --pack takes a file, and %s is built in: leave it out, and open frame.html?pack=%s", name, name)}
 	}
+	if _, err := os.Stat(s.name); err != nil {
+		return s, s.problems("", err)
+	}
 	c, err := newChecker(stdout, stderr, false)
 	if err == nil {
 		c.check(s)

@@ -154,6 +154,8 @@ func (s source) problems(lang string, err error) pack.Problems {
 		return named(file, found)
 	case errors.Is(err, fs.ErrNotExist) && lang != "":
 		return pack.Problems{{File: file, What: fmt.Sprintf("no such file, and %s lists %q in \"translations\"", filepath.Base(s.file("")), lang), Fix: "write it, or take the language out of the list"}}
+	case errors.Is(err, fs.ErrNotExist) && isThere(file+".txt"):
+		return pack.Problems{{File: file, What: "no such file", Fix: "rename " + filepath.Base(file) + ".txt, which is there"}}
 	case errors.Is(err, fs.ErrNotExist):
 		return pack.Problems{{File: file, What: fmt.Sprintf("no such file, and no built-in pack of that name (%s)", strings.Join(assets.Packs(), ", "))}}
 	case errors.Is(err, fs.ErrPermission):
@@ -162,6 +164,11 @@ func (s source) problems(lang string, err error) pack.Problems {
 		err = path.Err // it would name the file again
 	}
 	return pack.Problems{{File: file, What: err.Error()}}
+}
+
+func isThere(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // named returns the problems with another name for their file.
@@ -173,14 +180,11 @@ func named(file string, found pack.Problems) pack.Problems {
 	return found
 }
 
-// troubles are the problems of the translations, which do not keep a pack from being played, and how many of them are
-// mistakes: a translation that is not there yet is none.
-func (l loaded) troubles() (all pack.Problems, mistakes int) {
+// troubles are the problems of the translations, which do not keep a pack from being played.
+func (l loaded) troubles() pack.Problems {
+	var all pack.Problems
 	for _, t := range l.translations {
 		all = append(all, t.problems...)
-		if !t.missing {
-			mistakes += len(t.problems)
-		}
 	}
-	return all, mistakes
+	return all
 }

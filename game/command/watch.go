@@ -133,8 +133,7 @@ func (w *watcher) tell(l loaded) {
 		w.log.Printf("%s: read again", w.source.name)
 		w.repacked(l.pack)
 	}
-	troubles, _ := l.troubles()
-	for _, problem := range slices.Concat(l.problems, troubles) {
+	for _, problem := range slices.Concat(l.problems, l.troubles()) {
 		w.log.Print(problem)
 	}
 	w.entitle(l.title(w.source))
@@ -143,9 +142,14 @@ func (w *watcher) tell(l loaded) {
 // title is the window's: what is played, or what its author has to see.
 func (l loaded) title(s source) string {
 	const program = " · Houselights"
-	_, mistakes := l.troubles()
-	if mistakes += len(l.problems); mistakes > 0 {
-		return fmt.Sprintf("%s: %s, see the terminal", filepath.Base(s.name), counted(mistakes, "problem")) + program
+	mistakes := l.problems
+	for _, t := range l.translations {
+		if !t.missing { // it may come yet
+			mistakes = append(slices.Clip(mistakes), t.problems...)
+		}
+	}
+	if len(mistakes) > 0 {
+		return fmt.Sprintf("%s: %s, see the terminal", filepath.Base(mistakes[0].File), counted(len(mistakes), "problem")) + program
 	}
 	return l.pack.Title + program
 }

@@ -80,11 +80,10 @@ func open(f windowFlags, folder string, kiosk bool, logger *log.Logger) error {
 	if shown.pack == nil {
 		return errProblems{shown.problems}
 	}
-	troubles, _ := shown.troubles()
-	for _, problem := range troubles {
+	for _, problem := range shown.troubles() {
 		logger.Print(problem)
 	}
-	model, err := app.New(shown.pack, app.Options{Mode: f.mode, Event: f.event, Kiosk: kiosk})
+	model, err := app.New(shown.pack, app.Options{Mode: f.mode, Event: f.event, Kiosk: kiosk, Foreign: !s.builtIn})
 	if err != nil {
 		return errUsage{err.Error()}
 	}

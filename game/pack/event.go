@@ -1,7 +1,7 @@
 package pack
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -15,7 +15,7 @@ func (r *reader) event(i int, v *value, taken map[string]bool) Event {
 		return Event{}
 	}
 	e := Event{
-		ID:       o.id(taken, fmt.Sprintf("e%d", i+1)),
+		ID:       o.id(taken, "e"+strconv.Itoa(i+1)),
 		Title:    o.need("title", "title", maxLine),
 		Caption:  o.text("caption", maxLine),
 		Past:     o.text("past", maxLine),
@@ -58,7 +58,7 @@ func (o *object) after() After {
 		return After(s)
 	}
 	if ok && s != "next" {
-		o.report("after", "unknown way on "+quote(s), suggest(s, []string{"next", string(Stay), string(CountUp)}))
+		o.report("after", `unknown "after": `+quote(s), suggest(s, []string{"next", string(Stay), string(CountUp)}))
 	}
 	return GoNext
 }
@@ -79,7 +79,7 @@ func (o *object) instant() time.Time {
 	if t, ok := ParseInstant(s); ok {
 		return t
 	}
-	what, fix := "not an instant: ", "write it as 2026-02-14T00:00:00-08:00"
+	what, fix := "not an instant: ", "write a time that there is, as 2026-02-14T00:00:00-08:00"
 	if _, ok := iso8601.Instant(s + "Z"); ok {
 		what, fix = "an instant with no offset: ", "add the zone's offset from UTC on that day, such as "+s+"-08:00, or Z for UTC"
 	} else if _, ok := iso8601.Date(s); ok {
@@ -94,7 +94,7 @@ func (o *object) day() time.Time {
 	s, given := o.word("day", maxLine)
 	t, ok := iso8601.Date(s)
 	if given && (!ok || t.IsZero()) {
-		o.report("day", "not a date: "+quote(s), "write it as 2026-02-14")
+		o.report("day", "not a date: "+quote(s), "write a day that there is, as 2026-02-14")
 	}
 	return t
 }
@@ -118,17 +118,18 @@ func (o *object) showings() []Showing {
 		o.report("showings", "no showings", "add some, such as 2026-02-14T19:30")
 	}
 	var all []Showing
-	for i, v := range items {
+	for i := range items {
+		v := &items[i]
 		s, ok := showing(v)
 		if !ok {
-			o.add(v.offset, o.where, fmt.Sprintf(`"showings"[%d] is no time`, i), "write it as 2026-02-14T19:30, the time on the wall, or with an offset")
+			o.reportNth(`"showings"`, i, v, " is no time: "+quote(v.text), "write it as 2026-02-14T19:30, the time on the wall, or with an offset")
 		}
 		all = append(all, s)
 	}
 	return all
 }
 
-func showing(v value) (Showing, bool) {
+func showing(v *value) (Showing, bool) {
 	if v.shape != aText || len(v.text) > maxLine {
 		return Showing{}, false
 	}

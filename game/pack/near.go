@@ -1,17 +1,41 @@
 package pack
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 )
 
 // suggest says which of the known names may have been meant; all of them where
 // none is near.
 func suggest(name string, known []string) string {
+	if other := elsewhere(name); slices.Contains(known, other) {
+		return "did you mean " + quote(other) + "?"
+	}
 	if near := nearest(name, known); near != "" {
-		return "did you mean " + strconv.Quote(near) + "?"
+		return "did you mean " + quote(near) + "?"
 	}
 	return "choose from " + strings.Join(known, ", ")
+}
+
+// elsewhere returns what a field that other formats have is called here.
+func elsewhere(name string) string {
+	switch strings.ToLower(name) {
+	case "question":
+		return "ask"
+	case "answer", "correct", "correct_answer":
+		return "right"
+	case "incorrect", "incorrect_answers", "options":
+		return "wrong"
+	case "time":
+		return "seconds"
+	case "difficulty":
+		return "level"
+	case "explanation":
+		return "why"
+	case "category":
+		return "topic"
+	}
+	return ""
 }
 
 // nearest returns the known name that takes the fewest slips of the keyboard

@@ -13,12 +13,18 @@ const maxFindings = 1000
 // reader turns values into a pack and collects what is wrong on the way.
 type reader struct{ found []finding }
 
+// add notes what is wrong. It and a few others that are called all over are kept
+// from being inlined: the page would carry a copy for each call, 8 kB in all.
+//
+//go:noinline
 func (r *reader) add(offset int, where, what, fix string) {
-	if len(r.found) < maxFindings {
-		r.found = append(r.found, finding{offset, where, what, fix})
-	} else if len(r.found) == maxFindings {
-		r.found = append(r.found, finding{offset, "", "more problems follow", "mend these first"})
+	switch n := len(r.found); {
+	case n > maxFindings:
+		return
+	case n == maxFindings:
+		where, what, fix = "", "more problems follow", "mend these first"
 	}
+	r.found = append(r.found, finding{offset, where, what, fix})
 }
 
 // object is a JSON object being read. Its methods report what is wrong with a
@@ -33,7 +39,11 @@ type object struct {
 func (r *reader) object(v *value, where string, known ...string) (*object, bool) {
 	o := &object{r, v, where}
 	if v.shape != anObject {
-		r.add(v.offset, where, "is "+v.shape.String()+", not an object", "write { } with fields in it")
+		what := "is "
+		if where == "" {
+			what = "the file is "
+		}
+		r.add(v.offset, where, what+v.shape.String()+", not an object", "write { } with fields in it")
 		return o, false
 	}
 	given := make([]bool, len(known))
@@ -57,6 +67,8 @@ func (r *reader) object(v *value, where string, known ...string) (*object, bool)
 }
 
 // field returns the first field of that name, nil when there is none.
+//
+//go:noinline
 func (o *object) field(name string) *value {
 	for i := range o.fields {
 		if f := &o.fields[i]; f.name == name {
@@ -80,26 +92,31 @@ func (o *object) at(name string) int {
 // report adds what is wrong with a field.
 func (o *object) report(name, what, fix string) { o.add(o.at(name), o.where, what, fix) }
 
+// reportNth adds what is wrong with an entry of a list.
+func (o *object) reportNth(list string, i int, v *value, what, fix string) {
+	o.add(v.offset, o.where, nth(list, i)+what, fix)
+}
+
 // wrong reports that what is given under a name has the wrong type.
 func (o *object) wrong(name, fix string) {
 	is := o.field(name).shape
 	if is == aNull {
 		fix = "write a value or remove the field"
 	}
-	o.report(name, strconv.Quote(name)+" is "+is.String(), fix)
+	o.report(name, quote(name)+" is "+is.String(), fix)
 }
 
 // goWith reports a field that means nothing without another one.
 func (o *object) goWith(name, other string) {
 	if o.has(name) && !o.has(other) {
-		o.report(name, strconv.Quote(name)+" without "+strconv.Quote(other), "remove it")
+		o.report(name, quote(name)+" without "+quote(other), "remove it")
 	}
 }
 
 // clash reports a field that means nothing beside another one.
 func (o *object) clash(name, other string) {
 	if o.has(name) {
-		o.report(name, strconv.Quote(name)+" with "+strconv.Quote(other), "remove it")
+		o.report(name, quote(name)+" with "+quote(other), "remove it")
 	}
 }
 
@@ -108,7 +125,7 @@ func (o *object) clash(name, other string) {
 func (o *object) oneOf(names ...string) (found string, ok bool) {
 	for _, name := range names {
 		if found != "" && o.has(name) {
-			o.report(name, "both "+strconv.Quote(found)+" and "+strconv.Quote(name), "keep one")
+			o.report(name, "both "+quote(found)+" and "+quote(name), "keep one")
 			return "", false
 		}
 		if o.has(name) {
@@ -130,7 +147,7 @@ func (o *object) word(name string, most int) (string, bool) {
 		return "", false
 	}
 	if what, fix := unfit(v.text, most); what != "" {
-		o.report(name, strconv.Quote(name)+what, fix)
+		o.report(name, quote(name)+what, fix)
 		return "", false
 	}
 	return v.text, true
@@ -145,7 +162,7 @@ func (o *object) text(name string, most int) string {
 // need returns a text that must be there.
 func (o *object) need(name, what string, most int) string {
 	if v := o.field(name); v == nil || v.shape == aNull || v.shape == aText && strings.TrimSpace(v.text) == "" {
-		o.report(name, "no "+what, "add "+strconv.Quote(name))
+		o.report(name, "no "+what, "add "+quote(name))
 		return ""
 	}
 	return o.text(name, most)
@@ -155,7 +172,7 @@ func (o *object) need(name, what string, most int) string {
 func (o *object) tag(name string) string {
 	s, ok := o.word(name, maxLine)
 	if ok && !isTag(s) {
-		o.report(name, "not a language tag: "+quote(s), "write one such as en or pt-BR")
+		o.report(name, "not a language tag: "+quote(s), "write one such as en or pt-BR, in small letters before the -")
 		return ""
 	}
 	return s
@@ -184,7 +201,7 @@ func (o *object) whole(name string, low, high, standard int) int {
 	}
 	n, decimals, ok := fixed(v.text) // some writers make 2.0 of 2
 	if !ok || decimals > 0 || n < low || n > high {
-		o.report(name, strconv.Quote(name)+" is "+brief(v.text), fix)
+		o.report(name, quote(name)+" is "+brief(v.text), fix)
 		return standard
 	}
 	return n
@@ -215,7 +232,7 @@ func (o *object) list(name string) ([]value, bool) {
 func (o *object) few(name, what string, most int) []value {
 	items, _ := o.list(name)
 	if len(items) > most {
-		o.add(items[most].offset, o.where, fmt.Sprintf("%d %s", len(items), what), fmt.Sprintf("keep %d at most", most))
+		o.add(items[most].offset, o.where, strconv.Itoa(len(items))+" "+what, keep(most))
 		return items[:most]
 	}
 	return items
@@ -224,18 +241,19 @@ func (o *object) few(name, what string, most int) []value {
 // texts returns some values as cleaned texts, one for each. What is no text is
 // reported, and empty. The list is called by its name in quotes.
 func (o *object) texts(called string, items []value, most int) []value {
-	all := slices.Clone(items)
-	for i, v := range items {
+	all := make([]value, len(items))
+	for i := range items {
+		v := &items[i]
+		all[i].offset = v.offset
 		what, fix := unfit(v.text, most)
 		if v.shape != aText {
 			what, fix = " is "+v.shape.String(), "write a text in double quotes"
 		}
 		if what != "" {
-			o.add(v.offset, o.where, fmt.Sprintf("%s[%d]%s", called, i, what), fix)
-			all[i] = value{offset: v.offset}
+			o.reportNth(called, i, v, what, fix)
 			continue
 		}
-		all[i].text = clean(v.text)
+		all[i].shape, all[i].text = aText, clean(v.text)
 	}
 	return all
 }
@@ -243,16 +261,25 @@ func (o *object) texts(called string, items []value, most int) []value {
 // filled returns some values as cleaned texts, without those that cannot be used
 // or are empty, which it reports.
 func (o *object) filled(called string, items []value, most int) []value {
-	all := o.texts(called, items, most)
-	for i, v := range all {
-		if v.shape == aText && v.text == "" {
-			o.add(v.offset, o.where, fmt.Sprintf("%s[%d] is empty", called, i), "fill it or remove it")
+	texts := o.texts(called, items, most)
+	all := texts[:0]
+	for i := range texts {
+		switch v := &texts[i]; {
+		case v.text != "":
+			all = append(all, *v)
+		case v.shape == aText:
+			o.reportNth(called, i, v, " is empty", "fill it or remove it")
 		}
 	}
-	return slices.DeleteFunc(all, func(v value) bool { return v.text == "" })
+	return all
 }
 
+// nth names an entry of a list by its place.
+func nth(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
+
 // plain returns the texts of values.
+//
+//go:noinline
 func plain(items []value) []string {
 	var all []string
 	for _, v := range items {
@@ -263,11 +290,21 @@ func plain(items []value) []string {
 
 // distinct reports each of some texts, called what, that equals one before it.
 func (o *object) distinct(items []value, what string, equal func(a, b string) bool) {
-	for i, v := range items {
-		if v.text != "" && slices.ContainsFunc(items[:i], func(other value) bool { return equal(v.text, other.text) }) {
+	for i := range items {
+		if v := &items[i]; among(v.text, items[:i], equal) {
 			o.add(v.offset, o.where, "two equal "+what+": "+quote(v.text), "change one of them")
 		}
 	}
+}
+
+// among reports whether a text, unless it is empty, equals one of some others.
+func among(text string, others []value, equal func(a, b string) bool) bool {
+	for i := range others {
+		if text != "" && equal(text, others[i].text) {
+			return true
+		}
+	}
+	return false
 }
 
 // id returns an object's id, or the standard one when it has none. An id that
@@ -293,7 +330,7 @@ func (o *object) take(taken map[string]bool, id, fix string) {
 
 // entry names one entry of a list by its place and, where it has one, its id.
 func entry(name string, i int, v *value) string {
-	where := fmt.Sprintf("%s[%d]", name, i)
+	where := nth(name, i)
 	for _, f := range v.fields {
 		if id := clean(f.value.text); f.name == "id" && id != "" {
 			return where + " " + quote(id)

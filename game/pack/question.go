@@ -28,7 +28,7 @@ func (r *reader) question(i int, v *value, taken map[string]bool, topics []strin
 	}
 	facts, _ := o.list("facts")
 	q := Question{
-		ID:      o.id(taken, fmt.Sprintf("q%d", i+1)),
+		ID:      o.id(taken, "q"+strconv.Itoa(i+1)),
 		Ask:     o.need("ask", "question", maxAsk),
 		Why:     o.text("why", maxNote),
 		Hint:    o.text("hint", maxNote),
@@ -71,9 +71,7 @@ func (o *object) answer(q *Question) {
 	case !ok:
 		return
 	case kind == "":
-		o.add(o.offset, o.where, "no right answer", "add "+strconv.Quote(o.meant()))
-		wrong, _ := o.list("wrong")
-		o.filled(`"wrong"`, wrong, maxAnswer) // for what is wrong with them
+		o.unanswered(o.offset, o.meant())
 		return
 	}
 	switch kind {
@@ -106,6 +104,14 @@ func (o *object) answer(q *Question) {
 	o.goWith("forgive", "accept")
 }
 
+// unanswered reports that the right answer is missing, which is to be given in a
+// field, and what is wrong with the wrong ones.
+func (o *object) unanswered(offset int, name string) {
+	o.add(offset, o.where, "no right answer", "add "+quote(name))
+	wrong, _ := o.list("wrong")
+	o.filled(`"wrong"`, wrong, maxAnswer)
+}
+
 // meant guesses from what else is given which field with the answer is missing.
 func (o *object) meant() string {
 	switch {
@@ -130,9 +136,7 @@ func (o *object) right(q *Question) {
 		q.Kind = SeveralOf
 		o.answers(q, o.some("right", 1, maxAnswers-1), maxAnswers-1)
 	case v.shape == aText && strings.TrimSpace(v.text) == "":
-		o.add(v.offset, o.where, "no right answer", `add "right"`)
-		wrong, _ := o.list("wrong")
-		o.filled(`"wrong"`, wrong, maxAnswer)
+		o.unanswered(v.offset, "right")
 	case v.shape == aText:
 		right := o.text("right", maxAnswer)
 		o.answers(q, []value{{text: right}}, maxWrong)
@@ -157,7 +161,7 @@ func (o *object) answers(q *Question, right []value, most int) {
 	wrong := o.filled(`"wrong"`, o.few("wrong", "wrong answers", most), maxAnswer)
 	o.apart(right, wrong)
 	if n := len(right) + len(wrong); n > maxAnswers {
-		o.report("wrong", fmt.Sprintf("%d answers, right and wrong", n), fmt.Sprintf("keep %d at most", maxAnswers))
+		o.report("wrong", fmt.Sprintf("%d answers, right and wrong", n), keep(maxAnswers))
 	}
 	q.Right, q.Wrong = plain(right), plain(wrong)
 }
@@ -166,10 +170,10 @@ func (o *object) answers(q *Question, right []value, most int) {
 func (o *object) apart(right, wrong []value) {
 	o.distinct(right, "answers", same)
 	wrong = slices.Clone(wrong)
-	for i, v := range wrong {
-		if v.text != "" && slices.ContainsFunc(right, func(other value) bool { return same(v.text, other.text) }) {
+	for i := range wrong {
+		if v := &wrong[i]; among(v.text, right, same) {
 			o.add(v.offset, o.where, "the right answer "+quote(v.text)+" is also among the wrong ones", "change one of them")
-			wrong[i].text = "" // reported
+			v.text = "" // reported
 		}
 	}
 	o.distinct(wrong, "answers", same)
@@ -179,7 +183,7 @@ func (o *object) apart(right, wrong []value) {
 func (o *object) counted(name string, low, high int) []value {
 	items, ok := o.list(name)
 	if ok && (len(items) < low || len(items) > high) {
-		o.report(name, strconv.Quote(name)+" has "+entries(len(items)), fmt.Sprintf("write %d to %d", low, high))
+		o.report(name, quote(name)+" has "+entries(len(items)), fmt.Sprintf("write %d to %d", low, high))
 		return nil // comparing thousands would take long
 	}
 	return items
@@ -187,7 +191,7 @@ func (o *object) counted(name string, low, high int) []value {
 
 // some returns the texts of such a list.
 func (o *object) some(name string, low, high int) []value {
-	return o.filled(strconv.Quote(name), o.counted(name, low, high), maxAnswer)
+	return o.filled(quote(name), o.counted(name, low, high), maxAnswer)
 }
 
 func entries(n int) string {
@@ -197,41 +201,50 @@ func entries(n int) string {
 	case 1:
 		return "1 entry"
 	}
-	return fmt.Sprintf("%d entries", n)
+	return strconv.Itoa(n) + " entries"
 }
+
+// keep is the way out where there is too much of something.
+func keep(most int) string { return fmt.Sprintf("keep %d at most", most) }
 
 // matching reads the pairs and the right sides that belong to none.
 func (o *object) matching(q *Question) {
 	left, right := o.pairs(o.counted("pairs", minPairs, maxPairs))
 	for i := range left {
-		if l, r := left[i], right[i]; l.shape == aText && l.text == "" || r.shape == aText && r.text == "" {
-			o.add(l.offset, o.where, fmt.Sprintf(`"pairs"[%d] has an empty side`, i), "fill it or remove the pair")
+		if l, r := &left[i], &right[i]; l.shape == aText && l.text == "" || r.shape == aText && r.text == "" {
+			o.reportNth(`"pairs"`, i, l, " has an empty side", "fill it or remove the pair")
 		}
 	}
 	wrong := o.filled(`"wrong"`, o.few("wrong", "wrong answers", maxUnpaired), maxAnswer)
+	o.sides(left, right, wrong)
+	q.Pairs, q.Wrong = zip(left, right), plain(wrong)
+}
+
+// sides reports sides of pairs that are equal. Wrong are those that belong to none.
+func (o *object) sides(left, right, wrong []value) {
 	o.distinct(left, "left sides", same)
-	o.distinct(slices.Concat(right, wrong), "right sides", same)
-	q.Pairs, q.Wrong = zip(plain(left), plain(right)), plain(wrong)
+	o.distinct(append(slices.Clip(right), wrong...), "right sides", same)
 }
 
 // pairs returns the left and the right sides of some pairs, one for each.
 func (o *object) pairs(items []value) (left, right []value) {
-	for i, v := range items {
+	for i := range items {
+		v := &items[i]
 		sides := []value{{offset: v.offset}, {offset: v.offset}}
-		if called := fmt.Sprintf(`"pairs"[%d]`, i); v.shape == aList && len(v.items) == 2 {
-			sides = o.texts(called, v.items, maxAnswer)
+		if v.shape == aList && len(v.items) == 2 {
+			sides = o.texts(nth(`"pairs"`, i), v.items, maxAnswer)
 		} else {
-			o.add(v.offset, o.where, called+" is no pair", "write two texts in [ ]")
+			o.reportNth(`"pairs"`, i, v, " is no pair", "write two texts in [ ]")
 		}
 		left, right = append(left, sides[0]), append(right, sides[1])
 	}
 	return left, right
 }
 
-func zip(left, right []string) [][2]string {
+func zip(left, right []value) [][2]string {
 	var all [][2]string
 	for i := range left {
-		all = append(all, [2]string{left[i], right[i]})
+		all = append(all, [2]string{left[i].text, right[i].text})
 	}
 	return all
 }

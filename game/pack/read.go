@@ -44,6 +44,17 @@ func (r *reader) open(data []byte) (root *value, ok bool) {
 		return nil, false
 	}
 	data = trimMark(data)
+	switch start := bytes.TrimSpace(data[:min(len(data), 99)]); {
+	case bytes.HasPrefix(start, []byte(`{\rtf`)), bytes.HasPrefix(start, []byte("PK\x03\x04")):
+		r.add(0, "", "a document of a word processor", "save it as plain text, in the encoding UTF-8")
+		return nil, false
+	case bytes.HasPrefix(start, []byte("<")):
+		r.add(0, "", "a web page, not a pack", "name the file itself")
+		return nil, false
+	case bytes.IndexByte(start, 0) >= 0:
+		r.add(0, "", "not UTF-8", "save the file in the encoding UTF-8")
+		return nil, false
+	}
 	if at := notUTF8(data); at >= 0 {
 		r.add(at, "", "not UTF-8", "save the file in the encoding UTF-8")
 		return nil, false
@@ -109,13 +120,15 @@ func (r *reader) pack(root *value) *Pack {
 
 	taken := map[string]bool{}
 	var topics []string
-	for i, v := range o.few("topics", "topics", maxTopics) {
-		t := r.topic(i, &v, taken)
+	items := o.few("topics", "topics", maxTopics)
+	for i := range items {
+		t := r.topic(i, &items[i], taken)
 		p.Topics, topics = append(p.Topics, t), append(topics, t.ID)
 	}
 	taken = map[string]bool{}
-	for i, v := range o.few("events", "events", maxEvents) {
-		p.Events = append(p.Events, r.event(i, &v, taken))
+	items = o.few("events", "events", maxEvents)
+	for i := range items {
+		p.Events = append(p.Events, r.event(i, &items[i], taken))
 	}
 	questions, isList := o.list("questions")
 	if len(questions) == 0 && (isList || !o.has("questions")) {
@@ -144,7 +157,9 @@ func (o *object) head() {
 // translations returns the languages that there are translations into.
 func (o *object) translations(own string) []string {
 	var all []string
-	for i, v := range o.few("translations", "languages", maxLanguages) {
+	items := o.few("translations", "languages", maxLanguages)
+	for i := range items {
+		v := &items[i]
 		is := func(other string) bool { return strings.EqualFold(v.text, other) }
 		what, fix := "", "remove it"
 		switch {
@@ -158,7 +173,7 @@ func (o *object) translations(own string) []string {
 			all = append(all, v.text)
 			continue
 		}
-		o.add(v.offset, "", fmt.Sprintf(`"translations"[%d] is %s`, i, what), fix)
+		o.reportNth(`"translations"`, i, v, " is "+what, fix)
 	}
 	return all
 }

@@ -112,7 +112,7 @@ func TestReadBad(t *testing.T) {
 			`1:1: no title: add "title"`,
 			`1:1: no questions: add some in "questions"`}},
 		{"no questions", `{"houselights":1,"title":"T","questions":[]}`, []string{`1:42: no questions: add some in "questions"`}},
-		{"a list", `[]`, []string{`1:1: is a list, not an object: write { } with fields in it`}},
+		{"a list", `[]`, []string{`1:1: the file is a list, not an object: write { } with fields in it`}},
 		{"format 2", `{"houselights":2,"quests":{}}`, []string{`1:16: format 2 is made for a newer Houselights: update Houselights`}},
 		{"format 0", `{"houselights":0,"title":"T","questions":[{"ask":"?","right":true}]}`, []string{`1:16: there is no format 0: write "houselights": 1`}},
 		{"format text", `{"houselights":"1","title":"T","questions":[{"ask":"?","right":true}]}`, []string{`1:16: "houselights" is a text: write "houselights": 1`}},
@@ -179,20 +179,20 @@ func TestReadBad(t *testing.T) {
 			`2:19: events[0]: an instant with no offset: "2026-02-14T00:00:00": add the zone's offset from UTC on that day, such as 2026-02-14T00:00:00-08:00, or Z for UTC`}},
 		{"day alone", withEvent(`{"title":"E","at":"2026-02-14"}`), []string{
 			`2:19: events[0]: a date with no time and zone: "2026-02-14": write it as "day" for each viewer's own midnight, or as 2026-02-14T00:00:00-08:00`}},
-		{"day with a time", withEvent(`{"title":"E","day":"2026-02-14T00:00"}`), []string{`2:20: events[0]: not a date: "2026-02-14T00:00": write it as 2026-02-14`}},
+		{"day with a time", withEvent(`{"title":"E","day":"2026-02-14T00:00"}`), []string{`2:20: events[0]: not a date: "2026-02-14T00:00": write a day that there is, as 2026-02-14`}},
 		{"day and showings", withEvent(`{"title":"E","day":"2026-02-14","showings":["2026-02-14T19:30"]}`), []string{`2:44: events[0]: both "day" and "showings": keep one`}},
 		{"no showings", withEvent(`{"title":"E","showings":[]}`), []string{`2:25: events[0]: no showings: add some, such as 2026-02-14T19:30`}},
 		{"a showing that is none", withEvent(`{"title":"E","showings":["2026-02-14T19:30","19:30"]}`), []string{
-			`2:45: events[0]: "showings"[1] is no time: write it as 2026-02-14T19:30, the time on the wall, or with an offset`}},
+			`2:45: events[0]: "showings"[1] is no time: "19:30": write it as 2026-02-14T19:30, the time on the wall, or with an offset`}},
 		{"too many showings", withEvent(`{"title":"E","showings":[` + strings.Repeat(`"2026-02-14T19:30",`, 100) + `"2026-02-15T19:30"]}`), []string{
 			`2:1926: events[0]: 101 showings: keep 100 at most`}},
 		{"zone without at", withEvent(`{"title":"E","day":"2026-02-14","zone":"Asia/Tokyo"}`), []string{`2:40: events[0]: "zone" without "at": remove it`}},
-		{"after what", withEvent(`{"title":"E","day":"2026-02-14","after":"uo"}`), []string{`2:41: events[0]: unknown way on "uo": did you mean "up"?`}},
+		{"after what", withEvent(`{"title":"E","day":"2026-02-14","after":"uo"}`), []string{`2:41: events[0]: unknown "after": "uo": did you mean "up"?`}},
 		{"link", withEvent(`{"title":"E","day":"2026-02-14","link":"http://example.org"}`), []string{
 			`2:40: events[0]: not an https address: "http://example.org": write one that begins with https://`}},
 		{"sequence", withEvent(`{"title":"E","day":"2026-02-14","sequence":-1}`), []string{`2:44: events[0]: "sequence" is -1: write a whole number from 0 to 9999`}},
 		{"no such day", withEvent(`{"title":"E","at":"2026-02-30T00:00:00Z"}`), []string{
-			`2:19: events[0]: not an instant: "2026-02-30T00:00:00Z": write it as 2026-02-14T00:00:00-08:00`}},
+			`2:19: events[0]: not an instant: "2026-02-30T00:00:00Z": write a time that there is, as 2026-02-14T00:00:00-08:00`}},
 		{"yearly 02-30", withEvent(`{"title":"E","yearly":"02-30"}`), []string{`2:23: events[0]: not a day of the year: "02-30": write month and day as 07-29`}},
 		{"yearly 7-29", withEvent(`{"title":"E","yearly":"7-29"}`), []string{`2:23: events[0]: not a day of the year: "7-29": write month and day as 07-29`}},
 		{"yearly number", withEvent(`{"title":"E","yearly":729}`), []string{`2:23: events[0]: "yearly" is a number: write a text in double quotes`}},

@@ -16,7 +16,7 @@ const (
 func (o *object) scale() Scale {
 	for _, end := range [][2]string{{"min", "lower"}, {"max", "upper"}} {
 		if !o.has(end[0]) {
-			o.report("number", "no "+end[1]+" end of the scale", "add "+strconv.Quote(end[0]))
+			o.report("number", "no "+end[1]+" end of the scale", "add "+quote(end[0]))
 		}
 	}
 	s := Scale{Step: 1, Unit: o.text("unit", maxLine)}
@@ -64,27 +64,26 @@ func (o *object) number(name string) (n, decimals int, ok bool) {
 	default:
 		return n, decimals, true
 	}
-	o.add(v.offset, o.where, strconv.Quote(name)+" is "+brief(v.text), fix)
+	o.add(v.offset, o.where, quote(name)+" is "+brief(v.text), fix)
 	return 0, 0, false
 }
 
 // check reports a scale on which the right answer cannot be found, or not be missed.
 func (o *object) check(s Scale) {
-	report := func(name, what, fix string) { o.report(name, what, fix) }
 	nearest := s.Min + (s.Right-s.Min+s.Step/2)/s.Step*s.Step // of the steps, when it is on the scale
 	switch {
 	case s.Min >= s.Max:
-		report("max", `"max" is not above "min"`, "write the upper end of the scale")
+		o.report("max", `"max" is not above "min"`, "write the upper end of the scale")
 	case s.Right < s.Min || s.Right > s.Max:
-		report("number", `"number" is not between "min" and "max"`, "move one of them")
+		o.report("number", `"number" is not between "min" and "max"`, "move one of them")
 	case (s.Max-s.Min)%s.Step != 0:
-		report("max", `"max" is not a whole number of steps above "min"`, `change "max" or "step"`)
+		o.report("max", `"max" is not a whole number of steps above "min"`, `change "max" or "step"`)
 	case s.Steps() > maxSteps:
-		report("max", strconv.Itoa(s.Steps())+` steps from "min" to "max"`, `write a larger "step" or nearer ends, for 200 at most`)
+		o.report("max", strconv.Itoa(s.Steps())+` steps from "min" to "max"`, `write a larger "step" or nearer ends, for 200 at most`)
 	case !s.Accepts(nearest):
-		report("number", `no step comes close enough to "number"`, `write a larger "tolerance", or a "step" that leads there`)
+		o.report("number", `no step comes close enough to "number"`, `write a larger "tolerance", or a "step" that leads there`)
 	case s.Accepts(s.Min) && s.Accepts(s.Max):
-		report("tolerance", "the whole scale is within the tolerance", `write a smaller "tolerance"`)
+		o.report("tolerance", "the whole scale is within the tolerance", `write a smaller "tolerance"`)
 	}
 }
 

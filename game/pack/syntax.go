@@ -3,6 +3,7 @@ package pack
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,10 @@ func (p *parser) explain() *finding {
 		at-- // to the scanner, 01 is a 0 and a 1
 	}
 	char, _ := utf8.DecodeRune(p.data[at:])
+	if w := word(p.data[at:]); w != "" && at > 0 && p.data[at-1] == '"' {
+		return &finding{offset: at - 1, what: "a straight quote just before " + quote(w) + " ends the text",
+			fix: `write \" inside a text; where this quote was to begin one, close the text before it`}
+	}
 	before := byte(0)
 	if b := bytes.TrimRight(p.data[:at], " \t\r\n"); len(b) > 0 {
 		before = b[len(b)-1]
@@ -35,7 +40,16 @@ func (p *parser) explain() *finding {
 // character before it and the word it begins.
 func (p *parser) sentence(char rune, before byte, word string) (what, fix string) {
 	closes := char == '}' || char == ']'
+	digit := unicode.IsDigit([]rune(strings.TrimLeft(word, "+-.") + " ")[0])
 	switch {
+	case (char == '{' || char == '[') && p.wantsName(before):
+		return fmt.Sprintf("a %c where a field's name should be", char), fmt.Sprintf("close %s first, or write [ in its place for a list", p.opener())
+	case char == ';':
+		return "a ; where a comma belongs", "write , in its place"
+	case digit && before == ',' && p.wantsName(before):
+		return "a comma inside a number", "write 21.5 with a point, and nothing between thousands"
+	case word != "" && !digit && !slices.Contains(constants, word) && '0' <= before && before <= '9':
+		return "a word after a number: " + quote(word), `write the number alone; what it counts goes into "unit"`
 	case closes && before == ',':
 		return "a comma with nothing after it", "remove the comma"
 	case closes && p.afterKey:
@@ -56,15 +70,17 @@ func (p *parser) sentence(char rune, before byte, word string) (what, fix string
 		return "no colon after a field's name", "put : between the name and its value"
 	case word != "" && p.wantsName(before):
 		return "a field's name without quotes: " + quote(word), "put it in double quotes"
-	case word != "" && unicode.IsDigit([]rune(strings.TrimLeft(word, "+-."))[0]):
+	case digit:
 		return "not a number: " + quote(word), "write digits only, with no + or 0 in front"
-	case word != "" && word != "true" && word != "false" && word != "null":
+	case word != "" && !slices.Contains(constants, word):
 		return "an unknown word: " + quote(word), "put texts in double quotes, write true and false in small letters"
 	case before != 0 && !strings.ContainsRune(",:[{", rune(before)):
 		return "no comma between two entries", "put a comma before this"
 	}
 	return "a character that cannot stand here: " + quote(string(char)), "remove it"
 }
+
+var constants = []string{"true", "false", "null"}
 
 // wantsName reports whether a field's name is due after the character before.
 func (p *parser) wantsName(before byte) bool {
@@ -97,6 +113,9 @@ func brokenText(data []byte, at int) *finding {
 		case c == '\n' || c == '\r':
 			return &finding{offset: i, what: "a text runs over the end of its line", fix: `close it with ", or write \n for a new line`}
 		case c < ' ':
+			if c == '\t' {
+				return &finding{offset: i, what: "a tab inside a text", fix: "write a space"}
+			}
 			return &finding{offset: i, what: "a control character inside a text", fix: fmt.Sprintf(`remove it, or write \u%04x`, c)}
 		case c == '\\':
 			size := escape(data[i:])

@@ -3,7 +3,6 @@ package pack
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"houselights/game/nfc"
 )
@@ -38,7 +37,7 @@ func unfit(s string, most int) (what, fix string) {
 		n++
 	}
 	if n > most {
-		return fmt.Sprintf(" has %d characters", n), fmt.Sprintf("keep %d at most", most)
+		return fmt.Sprintf(" has %d characters", n), keep(most)
 	}
 	return "", ""
 }
@@ -79,8 +78,12 @@ const letters = "abcdefghijklmnopqrstuvwxyz"
 // brief cuts a text from the file to what a message can carry.
 func brief(text string) string {
 	const most = 40 // characters
-	if utf8.RuneCountInString(text) > most {
-		return string([]rune(text)[:most]) + "…"
+	n := 0
+	for i := range text {
+		if n == most {
+			return text[:i] + "…"
+		}
+		n++
 	}
 	return text
 }

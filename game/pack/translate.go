@@ -79,21 +79,21 @@ func (t *translator) pack(root *value) {
 		t.text(o, "licence", &t.to.Licence, maxLine)
 	}
 
-	var topics, events, questions []string
-	for _, topic := range t.from.Topics {
-		topics = append(topics, topic.ID)
+	topics, events, questions := make([]string, len(t.to.Topics)), make([]string, len(t.to.Events)), make([]string, len(t.to.Questions))
+	for i := range topics {
+		topics[i] = t.to.Topics[i].ID
 	}
-	for i, e := range t.from.Events {
-		events = append(events, e.ID)
-		t.to.Events[i].Lang = t.from.Lang
+	for i := range events {
+		e := &t.to.Events[i]
+		e.Lang, events[i] = t.from.Lang, e.ID
 	}
-	for i, q := range t.from.Questions {
-		questions = append(questions, q.ID)
-		t.to.Questions[i].Lang = t.from.Lang
+	for i := range questions {
+		q := &t.to.Questions[i]
+		q.Lang, questions[i] = t.from.Lang, q.ID
 	}
-	t.each(o.few("topics", "topics", maxTopics), "topic", topics, (*translator).topic, "id", "title")
-	t.each(o.few("events", "events", maxEvents), "event", events, (*translator).event, "id", "title", "caption", "past", "place")
-	t.each(o.few("questions", "questions", maxQuestions), "question", questions, (*translator).question,
+	t.each(o, "topic", maxTopics, topics, (*translator).topic, "id", "title")
+	t.each(o, "event", maxEvents, events, (*translator).event, "id", "title", "caption", "past", "place")
+	t.each(o, "question", maxQuestions, questions, (*translator).question,
 		"id", "from", "ask", "right", "wrong", "order", "pairs", "accept", "unit", "why", "hint", "alt")
 }
 
@@ -112,14 +112,15 @@ func (t *translator) lang(o *object) {
 	}
 }
 
-// each reads the entries of a list with those fields. Each is the translation of
-// the one of that kind, of the pack's, that has its id.
-func (t *translator) each(items []value, kind string, ids []string, read func(t *translator, o *object, i int), fields ...string) {
+// each reads the list of a kind, whose entries have those fields. Each is the
+// translation of the one of that kind, of the pack's, that has its id.
+func (t *translator) each(in *object, kind string, most int, ids []string, read func(t *translator, o *object, i int), fields ...string) {
 	places := make(map[string]int, len(ids))
 	for i, id := range ids {
 		places[id] = i
 	}
 	taken := map[string]bool{}
+	items := in.few(kind+"s", kind+"s", most)
 	for i := range items {
 		v := &items[i]
 		o, ok := t.object(v, entry(kind+"s", i, v), fields...)
@@ -135,7 +136,11 @@ func (t *translator) each(items []value, kind string, ids []string, read func(t 
 			continue
 		}
 		if id != "" {
-			t.note(o, "id", "no "+kind+" "+quote(id)+" in the pack", "it was renamed or removed there: do so here")
+			fix := "it was renamed or removed there, or never had that id: mend either"
+			if near := nearest(id, ids); near != "" {
+				fix = "did you mean " + quote(near) + "?"
+			}
+			t.note(o, "id", "no "+kind+" "+quote(id)+" in the pack", fix)
 		}
 		nothing := Pack{Topics: make([]Topic, 1), Events: make([]Event, 1), Questions: make([]Question, 1)}
 		read(&translator{reader: t.reader, from: &nothing, to: nothing}, o, 0) // for what is wrong in it as such
@@ -195,9 +200,8 @@ func (t *translator) answers(o *object, q *Question) bool {
 	wrong := o.upTo("wrong", maxAnswers-1)
 	o.distinct(order, "answers", same)
 	o.distinct(accept, "answers", exactly)
-	o.distinct(left, "left sides", same)
 	if len(second) > 0 {
-		o.distinct(slices.Concat(second, wrong), "right sides", same)
+		o.sides(left, second, wrong)
 	} else {
 		o.apart(right, wrong)
 	}
@@ -206,22 +210,25 @@ func (t *translator) answers(o *object, q *Question) bool {
 	if n := len(accept); n > 0 && q.Kind == ShortAnswer {
 		q.Right = make([]string, n) // there can be more forms of it, or fewer
 	}
-	for i, name := range []string{"right", "order", "accept"} {
-		to := &q.Right
-		if name != q.Kind.field() {
-			to = &[]string{}
-		}
-		whole = t.list(o, name, [][]value{right, order, accept}[i], to) && whole
-	}
-	var pairs [2][]string
-	for _, pair := range q.Pairs {
-		pairs[0], pairs[1] = append(pairs[0], pair[0]), append(pairs[1], pair[1])
-	}
-	if !t.list(o, "pairs", left, &pairs[0]) || !t.list(o, "pairs", second, &pairs[1]) {
+	whole = t.right(o, "right", right, q) && whole
+	whole = t.right(o, "order", order, q) && whole
+	whole = t.right(o, "accept", accept, q) && whole
+	sides := make([]string, len(q.Pairs)) // left or right ones: there are to be as many
+	if !t.list(o, "pairs", left, &sides) || !t.list(o, "pairs", second, &sides) {
 		return false
 	}
-	q.Pairs = zip(pairs[0], pairs[1])
+	q.Pairs = zip(left, second)
 	return whole
+}
+
+// right reads the translation of the right answers from one of the fields that can
+// hold them. A question has them in one only, by its kind.
+func (t *translator) right(o *object, name string, items []value, q *Question) bool {
+	to := &q.Right
+	if name != q.Kind.field() {
+		to = &[]string{}
+	}
+	return t.list(o, name, items, to)
 }
 
 // note says what falls short of the pack in a field.
@@ -237,9 +244,9 @@ func (t *translator) text(o *object, name string, to *string, most int) bool {
 	case s != "" && *to != "":
 		*to = s
 	case s != "":
-		t.note(o, name, strconv.Quote(name)+" is not in the pack", "remove it")
+		t.note(o, name, quote(name)+" is not in the pack", "remove it")
 	case *to != "":
-		t.note(o, name, "no "+strconv.Quote(name), "translate that of the pack")
+		t.note(o, name, "no "+quote(name), "translate that of the pack")
 		return false
 	}
 	return true
@@ -250,14 +257,14 @@ func (t *translator) text(o *object, name string, to *string, most int) bool {
 func (t *translator) list(o *object, name string, items []value, to *[]string) bool {
 	what, fix := "", "translate that of the pack"
 	if empty := slices.IndexFunc(items, func(v value) bool { return v.text == "" }); empty >= 0 {
-		what = fmt.Sprintf("%q[%d] is empty", name, empty)
+		what = nth(quote(name), empty) + " is empty"
 	}
 	switch n := len(*to); {
 	case n == len(items):
 	case n == 0:
-		what, fix = strconv.Quote(name)+" is not in the pack", "remove it"
+		what, fix = quote(name)+" is not in the pack", "remove it"
 	case len(items) == 0:
-		what = "no " + strconv.Quote(name)
+		what = "no " + quote(name)
 	default:
 		what, fix = fmt.Sprintf("%q has %s, in the pack %d", name, entries(len(items)), n), "write as many, in the same order"
 	}
@@ -271,7 +278,7 @@ func (t *translator) list(o *object, name string, items []value, to *[]string) b
 
 // upTo returns the texts of a list, some of which may be empty still.
 func (o *object) upTo(name string, most int) []value {
-	return o.texts(strconv.Quote(name), o.few(name, "entries in "+strconv.Quote(name), most), maxAnswer)
+	return o.texts(quote(name), o.few(name, "entries in "+quote(name), most), maxAnswer)
 }
 
 // oneOrMore returns a text, if it is not empty, or the texts of a list.

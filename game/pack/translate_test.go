@@ -130,7 +130,7 @@ func TestTranslateRefuses(t *testing.T) {
 		"not UTF-8":         {"vi", "{\"\xff", ":1:3: not UTF-8: save the file in the encoding UTF-8"},
 		"no JSON":           {"vi", `{"houselights":1,}`, ":1:18: a comma with nothing after it: remove the comma"},
 		"33 deep":           {"vi", strings.Repeat("[", 33), ":1:33: brackets nested more than 32 deep: flatten them"},
-		"mark is no column": {"vi", "\uFEFF[]", ":1:1: is a list, not an object: write { } with fields in it"},
+		"mark is no column": {"vi", "\uFEFF[]", ":1:1: the file is a list, not an object: write { } with fields in it"},
 		"given twice":       {"vi", `{"houselights":1,"lang":"vi","lang":"vi"}`, `:1:30: field "lang" is given twice: remove one`},
 		"10,001 questions":  {"vi", `{"questions":[` + strings.Repeat("0,", 10_000) + "0]}", `:1:20015: more than 10000 entries in "questions": split the pack`},
 		"own language":      {"en", `{"houselights":1,"lang":"en"}`, `:1:25: "en" is the pack's own language: translate it into another`},

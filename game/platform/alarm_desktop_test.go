@@ -21,13 +21,16 @@ func TestAlarm(t *testing.T) {
 		a.set(time.Second)
 		a.set(2 * time.Second)
 		time.Sleep(2*time.Second + patience + time.Millisecond)
+		synctest.Wait()
 		assert.Equal(t, []time.Duration{2 * time.Second, 2*time.Second + patience}, woken)
 
 		a.set(time.Second)
 		time.Sleep(time.Second - time.Millisecond)
+		synctest.Wait()
 		assert.Len(t, woken, 2, "the engine has heard, and asked for another time")
 		a.stop()
 		time.Sleep(time.Hour)
+		synctest.Wait()
 		assert.Len(t, woken, 2)
 	})
 }
@@ -42,10 +45,12 @@ func TestAlarmCall(t *testing.T) {
 				a.call()
 				frame(&a)
 				time.Sleep(patience + time.Millisecond)
+				synctest.Wait()
 				assert.Equal(t, 2, woken, "at once, and again as nobody has heard")
 				a.heard()
 				frame(&a)
 				time.Sleep(time.Minute)
+				synctest.Wait()
 				assert.Equal(t, 2, woken, "the engine sleeps again")
 			})
 		})
@@ -54,28 +59,33 @@ func TestAlarmCall(t *testing.T) {
 
 // TestTold checks that what comes from elsewhere wakes the engine, arrives once, and that of two titles the last one holds.
 func TestTold(t *testing.T) {
-	woken := make(chan bool, 100)
-	d := &Desktop{alarm: alarm{wake: func() { woken <- true }}}
-	p := &pack.Pack{Title: "Mine"}
-	go d.Repack(p)
-	<-woken
-	news, title := d.told()
-	assert.Equal(t, []Event{Repacked{p}}, news)
-	assert.Empty(t, title)
-	d.alarm.stop()
-	for len(woken) > 0 {
-		<-woken
-	}
-	go func() {
-		d.Entitle("my.json: 1 problem")
-		d.Entitle("Mine")
-		woken <- false
-	}()
-	for <-woken {
-	}
-	<-woken
-	news, title = d.told()
-	d.alarm.stop()
-	assert.Empty(t, news)
-	assert.Equal(t, "Mine", title)
+	synctest.Test(t, func(t *testing.T) {
+		woken := 0
+		d := &Desktop{alarm: alarm{wake: func() { woken++ }}}
+		frame := func() (news []Event, title string) {
+			synctest.Wait()
+			assert.Positive(t, woken)
+			woken = 0
+			defer d.alarm.stop()
+			return d.told()
+		}
+		p := &pack.Pack{Title: "Mine"}
+		go d.Repack(p)
+		news, title := frame()
+		assert.Equal(t, []Event{Repacked{p}}, news)
+		assert.Empty(t, title)
+
+		go d.Entitle("my.json: 1 problem")
+		frame()
+		go func() {
+			d.Entitle("my.json: 1 problem")
+			d.Entitle("Mine")
+		}()
+		news, title = frame()
+		assert.Empty(t, news)
+		assert.Equal(t, "Mine", title)
+		news, title = d.told()
+		assert.Empty(t, news)
+		assert.Empty(t, title)
+	})
 }

@@ -28,12 +28,8 @@ func (c Card) Sound(q *pack.Question, given []int) bool {
 	if q.Kind == pack.Numerical {
 		return len(given) == 1 && given[0] >= 0 && given[0] <= q.Scale.Steps()
 	}
-	seen := make([]bool, len(c.Order))
-	for _, place := range given {
-		if place < 0 || place >= len(seen) || seen[place] {
-			return false
-		}
-		seen[place] = true
+	if !within(given, len(c.Order)) {
+		return false
 	}
 	switch q.Kind {
 	case pack.SeveralOf:
@@ -43,6 +39,18 @@ func (c Card) Sound(q *pack.Question, given []int) bool {
 	default:
 		return len(given) == 1
 	}
+}
+
+// within reports whether numbers are from 0 to n-1, and none comes twice.
+func within(numbers []int, n int) bool {
+	seen := make([]bool, n)
+	for _, i := range numbers {
+		if i < 0 || i >= n || seen[i] {
+			return false
+		}
+		seen[i] = true
+	}
+	return true
 }
 
 // Judge returns how many of so many parts of a sound answer are right. Of several

@@ -88,11 +88,16 @@ func (r *random) order(q *pack.Question) []int {
 // they did on the old one where they still can.
 func Redeal(p *pack.Pack, question int, old Card) Card {
 	q := &p.Questions[question]
-	if slices.Equal(slices.Sorted(slices.Values(old.Order)), options(q)) {
+	if deals(old.Order, options(q)) {
 		return Card{question, old.Order}
 	}
 	r := random(question)
 	return Card{question, r.order(q)}
+}
+
+// deals reports whether an order has each of the options once.
+func deals(order, options []int) bool {
+	return len(order) == len(options) && within(order, len(options))
 }
 
 // options returns the options of a question, in order.

@@ -71,8 +71,8 @@ func (r Round) Done() bool { return len(r.Answers) >= len(r.Cards) }
 // Points returns the sum of the points so far.
 func (r Round) Points() int {
 	sum := 0
-	for _, a := range r.Answers {
-		sum += a.Points
+	for i := range r.Answers {
+		sum += r.Answers[i].Points
 	}
 	return sum
 }
@@ -80,8 +80,8 @@ func (r Round) Points() int {
 // Right returns the number of right answers so far.
 func (r Round) Right() int {
 	n := 0
-	for _, a := range r.Answers {
-		if a.Right {
+	for i := range r.Answers {
+		if r.Answers[i].Right {
 			n++
 		}
 	}
@@ -101,8 +101,8 @@ func (r Round) Longest() int {
 }
 
 func (r Round) streaks() (now, longest int) {
-	for _, a := range r.Answers {
-		if now++; !a.Right {
+	for i := range r.Answers {
+		if now++; !r.Answers[i].Right {
 			now = 0
 		}
 		longest = max(longest, now)
@@ -128,7 +128,7 @@ func (r Round) Check(p *pack.Pack) error {
 		if !p.Questions[c.Question].Kind.Playable() {
 			return fmt.Errorf("cards[%d]: question %d cannot be played", i, c.Question)
 		}
-		if all := options(&p.Questions[c.Question]); !slices.Equal(slices.Sorted(slices.Values(c.Order)), all) {
+		if all := options(&p.Questions[c.Question]); !deals(c.Order, all) {
 			return fmt.Errorf("cards[%d]: order %v is none of %d answers", i, c.Order, len(all))
 		}
 	}

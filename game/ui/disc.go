@@ -5,17 +5,17 @@ import "math"
 // within is the part of the radius that words in a disc keep to, so that they never touch the ring.
 const within = 0.9
 
-// diameter is the least diameter, from the box's MinW up, at which all that is in the disc fits.
+// diameter is the least diameter, from the box's MinW up, at which all that is in the disc fits; MinW itself where that
+// comes to more than ten times as much: words whose size follows the disc may fit into none.
 func (l *Layouter) diameter(n *Node) float64 {
-	d, placed := n.Box.MinW, n.Rect
+	placed := n.Rect
 	defer func() { n.Rect = placed }()
-	for range 100 {
+	for d := n.Box.MinW; d < 10*n.Box.MinW; d *= 1.04 {
 		if l.discFits(n, d, 1) {
-			break
+			return d
 		}
-		d *= 1.04
 	}
-	return d
+	return n.Box.MinW
 }
 
 // least is the smallest size of a figure that has to shrink to its disc, CSS pixels.

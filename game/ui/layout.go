@@ -214,15 +214,16 @@ func (l *Layouter) rowWidths(children []*Node, gap, inner float64) []float64 {
 	return widths
 }
 
-// commonLimit is the width to which the widest are cut so that all fit into free.
+// commonLimit is the width to which the widest are cut so that all fit into free. It uses up widths.
 func commonLimit(widths []float64, free float64) float64 {
-	slices.Sort(widths)
-	for i, w := range widths {
-		share := free / float64(len(widths)-i)
-		if w > share {
+	for len(widths) > 0 {
+		narrowest, share := slices.Min(widths), free/float64(len(widths))
+		if narrowest > share {
 			return max(0, share)
 		}
-		free -= w
+		free -= narrowest
+		at := slices.Index(widths, narrowest)
+		widths = slices.Delete(widths, at, at+1)
 	}
 	return math.Inf(1)
 }

@@ -6,34 +6,35 @@ import (
 )
 
 // about says whose work this is, and what is certain.
-func (s scene) about() *ui.Node {
+func (s *scene) about() *ui.Node {
 	s.screen.Focus, s.screen.Quiet = "back", true
-	children := []*ui.Node{s.header(s.Say("about")), s.gap(2)}
-	add := func(n *ui.Node) { children = append(children, n) }
+	page := s.page(s.header(s.Say("about")), s.gap(2))
 	if s.Pack.About != "" {
-		add(s.packed(s.text("pack-about", s.Pack.About, 0, ui.Ink)))
+		add(page, s.packed(s.text("pack-about", s.Pack.About, 0, ui.Ink), ""))
 	}
-	for _, e := range s.Pack.Events {
-		if e.Status == pack.Reported {
-			add(s.text("reported", s.Say("about.reported"), 0, ui.NoteInk))
+	for i := range s.Pack.Events {
+		if s.Pack.Events[i].Status == pack.Reported {
+			add(page, s.text("reported", s.Say("about.reported"), 0, ui.NoteInk))
 			break
 		}
 	}
-	add(s.text("fans", s.Say("about.fans"), 0, ui.Soft))
+	whose := "about.fans"
+	if s.Options.Foreign {
+		whose = "about.foreign"
+	}
+	add(page, s.text("fans", s.Say(whose), 0, ui.Soft))
 	if n := len(s.Pack.Questions) - s.Pack.Playable(); n > 0 {
-		add(s.text("left-out", s.Say("about.left", "n", n), 0, ui.Soft))
+		add(page, s.text("left-out", s.Say("about.left", "n", n), 0, ui.Soft))
 	}
 	if s.Pack.Credits != "" {
-		add(s.packed(s.text("credits", s.Pack.Credits, -0.5, ui.Soft)))
+		add(page, s.packed(s.text("credits", s.Pack.Credits, -0.5, ui.Soft), ""))
 	}
 	if s.Pack.Licence != "" {
-		add(s.text("licence", s.Say("about.licence", "licence", s.Pack.Licence), -0.5, ui.Soft))
+		add(page, s.text("licence", s.Say("about.licence", "licence", s.Pack.Licence), -0.5, ui.Soft))
 	}
-	if host := s.host(); host != nil {
-		add(host)
-	}
+	add(page, s.host())
 	if !s.Options.Kiosk {
-		add(s.text("program", s.Say("about.program"), -0.5, ui.Soft))
+		add(page, s.text("program", s.Say("about.program"), -0.5, ui.Soft))
 	}
-	return s.page(children...)
+	return page
 }

@@ -43,9 +43,9 @@ func TestReportedDateCarriesItsDoubt(t *testing.T) {
 	p, err := assets.Pack(assets.BuiltIn)
 	require.NoError(t, err)
 	for lang, doubt := range map[string]string{
-		"en": "Reported · not confirmed by Netflix. This date circulated online. There has been no official word.",
-		"es": "Según se publicó · sin confirmar por Netflix. Esta fecha circuló por internet. No hay confirmación oficial.",
-		"vi": "Theo tin đưa · chưa được Netflix xác nhận. Ngày này lan truyền trên mạng. Chưa có thông tin chính thức.",
+		"en": "Reported · not confirmed by Netflix. This date has been reported. There has been no official word.",
+		"es": "Según se publicó · sin confirmar por Netflix. Esta fecha se ha publicado. No hay confirmación oficial.",
+		"vi": "Theo tin đưa · chưa được Netflix xác nhận. Ngày này đã được đưa tin. Chưa có thông tin chính thức.",
 	} {
 		name, e := calendar(t, p, lang, app.Options{Event: "sequel"})
 		assert.Equal(t, "The sequel, as reported.ics", name)

@@ -6,27 +6,23 @@ import (
 	"houselights/game/ui"
 )
 
-type choice struct {
-	value, label string
-	chosen       bool
-	on           app.Msg
-}
+type choice struct{ value, label string }
 
-// choices is a group of radios, as pills.
-func (s scene) choices(key, name string, all []choice, along ui.Align) *ui.Node {
-	group := &ui.Node{Key: key, Role: ui.RadioGroup, Name: name, Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(8), Along: along}}
+// choices is a group of radios, as pills, that sets what the key names.
+func (s *scene) choices(key, name, chosen string, all []choice, along ui.Align) *ui.Node {
+	group := &ui.Node{Key: key, Role: ui.RadioGroup, Name: name, Box: ui.Box{Dir: ui.Flow, Gap: s.px(8), Along: along}}
 	for _, c := range all {
-		n := s.button(key+"-"+c.value, c.label, c.on, secondary)
+		n := s.button(key+"-"+c.value, c.label, app.Set{Name: key, Value: c.value}, secondary)
 		n.Role = ui.Radio
 		n.Text.Style = s.style(typeset.Medium, -0.3)
-		n.Box.Pad = ui.Sides(s.f.Px(8), s.f.Px(18))
-		n.Box.MinH = s.f.Target(40)
-		if c.chosen {
+		n.Box.Pad = ui.Sides(s.px(8), s.px(18))
+		n.Box.MinH = s.target(40)
+		if c.value == chosen {
 			n.State = ui.Checked
 			n.Text.Style.Face = typeset.Bold
-			n.Look.Fill, n.Look.Border, n.Look.Width = ui.Picked, ui.RingInk, s.f.Px(1.5)
+			n.Look.Fill, n.Look.Border, n.Look.Width = ui.Picked, ui.RingInk, s.px(1.5)
 		}
-		group.Children = append(group.Children, n)
+		add(group, n)
 	}
 	return group
 }

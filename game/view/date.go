@@ -14,7 +14,7 @@ import (
 )
 
 // count is the countdown with all that is known of the date.
-func (s scene) count() *ui.Node {
+func (s *scene) count() *ui.Node {
 	if s.is(ui.Strip) {
 		s.screen.Focus = "play"
 		return s.strip()
@@ -26,36 +26,36 @@ func (s scene) count() *ui.Node {
 		along = ui.Start
 	}
 	words := s.dateWords(along)
-	buttons := []*ui.Node{s.play("home.play.short")}
+	actions := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(10), Along: along}}
+	add(actions, s.play("home.play.short"))
 	if ok {
 		for _, n := range s.details(e, c) {
-			words.Children = append(words.Children, aligned(n, along))
+			add(words, aligned(n, along))
 		}
-		buttons = append(buttons, s.calendar(e, c)...)
+		add(actions, s.calendar(e, c)...)
 	}
 	if len(s.Pack.Events) > 1 {
-		buttons = append(buttons, s.button("events", s.Say("events"), app.Open{Screen: app.Events}, tertiary))
+		add(actions, s.button("events", s.Say("events"), app.Open{Screen: app.Events}, tertiary))
 	}
-	buttons = append(buttons, s.button("back", s.Say("back"), app.Back{}, secondary))
-	actions := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(10), Along: along}, Children: buttons}
+	add(actions, s.button("back", s.Say("back"), app.Back{}, secondary))
 	disc := s.countDisc()
-	disc.Box.MaxH = s.f.Px(360) // it has the screen to itself
+	disc.Box.MaxH = s.px(360) // it has the screen to itself
 	if along == ui.Middle {
 		return s.page(s.headline(), disc, words, actions)
 	}
-	eclipse, side := column(0, disc), column(s.f.Px(s.pick(18, 8)), words, actions)
+	eclipse, side := column(0, disc), column(s.px(s.pick(18, 8)), words, actions)
 	side.Box.Along = ui.Middle
 	if s.compact { // the column may be higher than the frame, and the count is to be seen first
 		disc.Box.Grow = 0
 	} else {
 		eclipse.Box.Along = ui.Middle
 	}
-	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(28), Grow: 1}, Children: []*ui.Node{eclipse, side}}
+	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.px(28), Grow: 1}, Children: []*ui.Node{eclipse, side}}
 	return s.page(s.headline(), halves)
 }
 
 // details are where the event is, what the clock shows there, and where more is to be read.
-func (s scene) details(e pack.Event, c countdown.State) []*ui.Node {
+func (s *scene) details(e pack.Event, c countdown.State) []*ui.Node {
 	var all []*ui.Node
 	if e.Status == pack.Reported {
 		all = append(all, s.text("circulated", s.Say("note.reported"), -1, ui.NoteInk))
@@ -64,7 +64,7 @@ func (s scene) details(e pack.Event, c countdown.State) []*ui.Node {
 		all = append(all, s.text("origin", there, -1, ui.Soft))
 	}
 	if e.Place != "" {
-		all = append(all, s.in(e.Lang).packed(s.text("place", e.Place, -1, ui.Soft)))
+		all = append(all, s.packed(s.text("place", e.Place, -1, ui.Soft), e.Lang))
 	}
 	if e.Link != "" && !s.Options.Kiosk && !s.Options.Confined {
 		all = append(all, s.link("link", s.Say("date.link", "host", hostOf(e.Link)), e.Link))
@@ -82,7 +82,7 @@ func hostOf(address string) string {
 }
 
 // origin is the date and time where the event comes from, where a clock there shows another one.
-func (s scene) origin(e pack.Event) (string, bool) {
+func (s *scene) origin(e pack.Event) (string, bool) {
 	if e.Zone == "" || e.At.IsZero() {
 		return "", false
 	}
@@ -99,13 +99,13 @@ func (s scene) origin(e pack.Event) (string, bool) {
 }
 
 // calendar are the ways to note the date in a calendar, where there is one to be noted and a way to hand it over.
-func (s scene) calendar(e pack.Event, c countdown.State) []*ui.Node {
+func (s *scene) calendar(e pack.Event, c countdown.State) []*ui.Node {
 	if s.Options.Kiosk || s.Options.Confined || !c.Phase.Before() {
 		return nil
 	}
 	google := s.link("google", s.Say("date.google"), s.entry(e, c).Google())
 	google.Text.Style = s.style(google.Text.Style.Face, -0.5)
-	google.Box.Pad = ui.Sides(s.f.Px(6), s.f.Px(8))
+	google.Box.Pad = ui.Sides(s.px(6), s.px(8))
 	return []*ui.Node{s.button("calendar", s.Say("date.calendar"), app.Note{}, secondary), google}
 }
 
@@ -120,7 +120,7 @@ func (v Viewer) Calendar(m app.Model) (name, text string) {
 }
 
 // entry is the event as a calendar is told of it. What is reported says so there as well.
-func (s scene) entry(e pack.Event, c countdown.State) ical.Event {
+func (s *scene) entry(e pack.Event, c countdown.State) ical.Event {
 	summary := e.Title
 	if !strings.Contains(summary, s.Pack.Title) {
 		summary = s.Pack.Title + " · " + summary
@@ -193,39 +193,40 @@ func fileName(title string) string {
 }
 
 // events is the list of all that can be counted to.
-func (s scene) events() *ui.Node {
+func (s *scene) events() *ui.Node {
 	s.screen.Focus, s.screen.Quiet = "back", true
 	shown, _, _ := s.Counting()
-	list := &ui.Node{Key: "dates", Role: ui.List, Name: s.Say("events"), Box: ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: s.f.Px(14)}}
+	var cards []*ui.Node
 	for _, e := range s.Pack.Events {
-		card := s.in(e.Lang).eventCard(e)
+		card := s.eventCard(e)
 		if e.ID == shown.ID {
-			card.Look.Border, card.Look.Width = ui.RingInk, s.f.Px(1.5)
+			card.Look.Border, card.Look.Width = ui.RingInk, s.px(1.5)
 			s.screen.Focus = card.Key
 		}
-		list.Children = append(list.Children, &ui.Node{Key: "item-" + card.Key, Role: ui.ListItem, Children: []*ui.Node{card}, Box: ui.Box{Dir: ui.Row}})
+		cards = append(cards, card)
 	}
-	return s.page(s.header(s.Say("events")), list, spacer(1))
+	return s.page(s.header(s.Say("events")), s.cardList("dates", s.Say("events"), cards...), spacer(1))
 }
 
 // eventCard says of an event what it is, when, how long that is, and whether it is certain.
-func (s scene) eventCard(e pack.Event) *ui.Node {
+func (s *scene) eventCard(e pack.Event) *ui.Node {
 	c := s.CountTo(e)
 	date := s.date(e, c)
-	lines := []*ui.Node{s.packed(decoration(bold(s.text("", e.Title, 0.5, ui.Ink)))), decoration(s.text("", date, -0.5, ui.Soft)),
-		decoration(bold(s.text("", s.coarse(e, c), -0.5, ui.Gold)))}
-	desc := joined(date, s.coarse(e, c))
+	card := &ui.Node{Key: "event-" + e.ID, Role: ui.Button, Name: e.Title, Lang: s.foreign(e.Lang), On: app.Pick{ID: e.ID},
+		Look: s.cardLook(), Box: ui.Box{Pad: ui.Sides(s.px(s.pick(14, 10)), s.px(20)), Gap: s.px(3), Grow: 1, MinH: s.target(60)}}
+	add(card, s.packed(bold(s.words(e.Title, 0.5, ui.Ink)), e.Lang), s.words(date, -0.5, ui.Soft),
+		bold(s.words(s.coarse(e, c), -0.5, ui.Gold)))
+	card.Desc = joined(date, s.coarse(e, c))
 	if e.Status == pack.Reported {
 		chip := s.status(e)
-		lines = append(lines, decoration(s.text("", chip, -1, ui.NoteInk)))
-		desc = joined(desc, chip)
+		add(card, s.words(chip, -1, ui.NoteInk))
+		card.Desc = joined(card.Desc, chip)
 	}
-	return &ui.Node{Key: "event-" + e.ID, Role: ui.Button, Name: e.Title, Desc: desc, Lang: s.foreign(), On: app.Pick{ID: e.ID},
-		Look: s.cardLook(), Box: ui.Box{Pad: ui.Sides(s.f.Px(s.pick(14, 10)), s.f.Px(20)), Gap: s.f.Px(3), Grow: 1, MinH: s.f.Target(60)}, Children: lines}
+	return card
 }
 
 // coarse is how far off an event is, in days at the least.
-func (s scene) coarse(e pack.Event, c countdown.State) string {
+func (s *scene) coarse(e pack.Event, c countdown.State) string {
 	f := s.face(e, c)
 	switch {
 	case c.Phase == countdown.Far:

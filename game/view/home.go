@@ -9,7 +9,7 @@ import (
 	"houselights/game/ui"
 )
 
-func (s scene) home() *ui.Node {
+func (s *scene) home() *ui.Node {
 	s.screen.Focus = "play"
 	if s.is(ui.Strip) {
 		return s.strip()
@@ -21,25 +21,25 @@ func (s scene) home() *ui.Node {
 	if !s.compact || !s.halves(10) {
 		return s.page(s.headline(), s.countDisc(), s.aboutDate(ui.Middle), s.gap(2), s.actions(play, modes))
 	}
-	side := column(s.f.Px(10), s.headline(), s.aboutDate(ui.Start), column(s.f.Px(8), play, modes))
+	side := column(s.px(10), s.headline(), s.aboutDate(ui.Start), column(s.px(8), play, modes))
 	side.Box.Along = ui.Middle
-	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(16), Grow: 1}, Children: []*ui.Node{column(0, s.countDisc()), side}}
+	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.px(16), Grow: 1}, Children: []*ui.Node{column(0, s.countDisc()), side}}
 	return s.page(halves)
 }
 
 // aboutDate are the words under the count, the first of which lead to all that is known of the date.
-func (s scene) aboutDate(along ui.Align) *ui.Node {
+func (s *scene) aboutDate(along ui.Align) *ui.Node {
 	words := s.dateWords(along)
 	if when := words.Children[0]; len(s.Pack.Events) > 0 {
 		when.Role, when.On, when.Desc = ui.Button, app.Open{Screen: app.Count}, s.Say("date.about")
-		when.Look.Under, when.Look.Radius = true, s.f.Px(12)
-		when.Box.MinH = s.f.Target(44)
+		when.Look.Under, when.Look.Radius = true, s.px(12)
+		when.Box.MinH = s.target(44)
 	}
 	return words
 }
 
 // play begins today's round, or goes on with the one that was left.
-func (s scene) play(key string) *ui.Node {
+func (s *scene) play(key string) *ui.Node {
 	if s.Paused != "" {
 		return s.button("play", s.Say("home.resume"), app.Resume{}, primary)
 	}
@@ -47,52 +47,52 @@ func (s scene) play(key string) *ui.Node {
 }
 
 // short is the ending of the key of a label where there is little room.
-func (s scene) short() string {
+func (s *scene) short() string {
 	if s.compact {
 		return ".short"
 	}
 	return ""
 }
 
-func (s scene) gap(height float64) *ui.Node { return &ui.Node{Box: ui.Box{MinH: s.f.Px(height)}} }
+func (s *scene) gap(height float64) *ui.Node { return &ui.Node{Box: ui.Box{MinH: s.px(height)}} }
 
 // narrowStrip is the width, in CSS pixels, under which a strip has no room for the disc.
 const narrowStrip = 480
 
 // strip is the countdown and one button on a line.
-func (s scene) strip() *ui.Node {
+func (s *scene) strip() *ui.Node {
 	e, c, ok := s.Counting()
 	middle := grown(column(0, s.title(e)))
 	middle.Box.Along = ui.Middle
-	foot := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(10)}}
+	foot := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(10)}}
 	disc := s.countDisc()
-	disc.Box.MinW, disc.Box.MaxH, disc.Box.Grow = s.f.Px(78), s.f.Px(78), 0
+	disc.Box.MinW, disc.Box.MaxH, disc.Box.Grow = s.px(78), s.px(78), 0
 	disc.Children = nil
 	if ok {
 		face := s.face(e, c)
 		size := 0.0
 		if c.Phase.Before() {
 			size = 1.6
-			foot.Children = append(foot.Children, s.text("when", s.date(e, c), -1.4, ui.Soft))
+			add(foot, s.text("when", s.date(e, c), -1.4, ui.Soft))
 		}
 		if face.amount != "" {
 			disc.Children = []*ui.Node{s.figures(face.amount, typeset.Display, 0.34, -1.6, ui.Ink)}
 		}
-		line := decoration(bold(s.text("", face.line(), size, ui.Ink)))
+		line := bold(s.words(face.line(), size, ui.Ink))
 		line.Text.Style.Tabular = true
 		if s.f.W < narrowStrip { // the line stands in for the disc
 			line.Key, line.Role, line.Name = "count", ui.Timer, s.countName(e, c)
 		}
-		middle.Children = append(middle.Children, line)
+		add(middle, line)
 	}
 	if e.Status == pack.Reported {
-		foot.Children = append(foot.Children, s.text("status", s.status(e), -1.4, ui.NoteInk))
+		add(foot, s.text("status", s.status(e), -1.4, ui.NoteInk))
 	}
-	if note := s.lapsedNote(); note != nil && !s.compact { // where there is room for it
-		foot.Children = append(foot.Children, note)
+	if !s.compact { // where there is room for it
+		add(foot, s.lapsedNote())
 	}
-	middle.Children = append(middle.Children, foot)
-	line := row(s.f.Px(24), disc, middle, s.play("home.play.short"))
+	add(middle, foot)
+	line := row(s.px(24), disc, middle, s.play("home.play.short"))
 	line.Box.Grow = 1
 	if s.f.W < narrowStrip {
 		line.Children = line.Children[1:]
@@ -101,27 +101,25 @@ func (s scene) strip() *ui.Node {
 }
 
 // headline is what the count is about, and whether it is certain.
-func (s scene) headline() *ui.Node {
+func (s *scene) headline() *ui.Node {
 	e, _, _ := s.Counting()
-	head := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(8), Along: ui.Between, Across: ui.Middle}, Children: []*ui.Node{s.title(e)}}
+	head := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(8), Along: ui.Between, Across: ui.Middle}, Children: []*ui.Node{s.title(e)}}
 	if e.Status == pack.Reported {
 		chip := s.text("status", s.status(e), -1.4, ui.NoteInk)
-		chip.Look.Fill, chip.Look.Border, chip.Look.Width, chip.Look.Radius = ui.Quiet, ui.QuietEdge, s.f.Px(1), ui.Round
-		chip.Box.Pad = ui.Sides(s.f.Px(3), s.f.Px(11))
-		head.Children = append(head.Children, chip)
+		chip.Look.Fill, chip.Look.Border, chip.Look.Width, chip.Look.Radius = ui.Quiet, ui.QuietEdge, s.px(1), ui.Round
+		chip.Box.Pad = ui.Sides(s.px(3), s.px(11))
+		add(head, chip)
 	}
-	if host := s.host(); host != nil {
-		head.Children = append(head.Children, host)
-	}
+	add(head, s.host())
 	return head
 }
 
-func (s scene) title(e pack.Event) *ui.Node {
+func (s *scene) title(e pack.Event) *ui.Node {
 	title := s.Pack.Title
 	if e.Status == pack.Reported {
 		title += " · " + e.Title
 	}
-	n := s.in(e.Lang).packed(s.label(s.text("title", strings.ToUpper(title), -1.6, ui.LabelInk)))
+	n := s.packed(label(s.text("title", strings.ToUpper(title), -1.6, ui.LabelInk)), e.Lang)
 	n.Role, n.Level, n.Name = ui.Heading, 2, title
 	return n
 }

@@ -8,69 +8,68 @@ import (
 	"houselights/game/ui"
 )
 
-func (s scene) modes() *ui.Node {
+func (s *scene) modes() *ui.Node {
 	s.screen.Focus, s.screen.Quiet = "mode-daily", true
-	grid := &ui.Node{Key: "rounds", Role: ui.List, Name: s.Say("modes.title"), Box: ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: s.f.Px(14)}}
 	note := ""
 	if t, ok := s.TriedToday(); ok {
 		note = s.outcome(t.Scoring, t.Points, t.Right, t.Of)
 	}
-	add := func(n *ui.Node) {
-		grid.Children = append(grid.Children, &ui.Node{Key: "item-" + n.Key, Role: ui.ListItem, Children: []*ui.Node{n}, Box: ui.Box{Dir: ui.Row}})
-	}
-	add(s.modeCard(app.Daily, ui.HeartIcon, ui.HeartInk, note))
-	add(s.modeCard(app.Classic, ui.Pick, ui.PickInk, s.bestNote(app.Classic, s.timed())))
-	add(s.modeCard(app.Pace, ui.Tag, ui.TagInk, s.bestNote(app.Classic, trivia.Untimed)))
-	foot := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(20), Along: ui.Start}, Children: []*ui.Node{
+	rounds := s.cardList("rounds", s.Say("modes.title"),
+		s.modeCard(app.Daily, ui.HeartIcon, ui.HeartInk, note),
+		s.modeCard(app.Classic, ui.Pick, ui.PickInk, s.bestNote(app.Classic, s.timed())),
+		s.modeCard(app.Pace, ui.Tag, ui.TagInk, s.bestNote(app.Classic, trivia.Untimed)))
+	foot := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(20), Along: ui.Start}, Children: []*ui.Node{
 		s.button("settings", s.Say("settings"), app.Open{Screen: app.Settings}, tertiary),
 		s.button("about", s.Say("about"), app.Open{Screen: app.About}, tertiary),
 	}}
-	return s.page(s.header(s.Say("modes.title")), grid, spacer(1), foot)
+	return s.page(s.header(s.Say("modes.title")), rounds, spacer(1), foot)
 }
 
 // timed is the class of score with the clock on.
-func (s scene) timed() trivia.Scoring {
+func (s *scene) timed() trivia.Scoring {
 	if s.Saved.Settings.Points == "straight" {
 		return trivia.Straight
 	}
 	return trivia.Speed
 }
 
-func (s scene) modeCard(mode app.Mode, i ui.Icon, ink ui.Token, note string) *ui.Node {
+func (s *scene) modeCard(mode app.Mode, i ui.Icon, ink ui.Token, note string) *ui.Node {
 	name := s.Say("mode." + string(mode))
 	about := s.modeAbout(mode)
-	words := grown(column(s.f.Px(4), decoration(bold(s.text("", name, 1, ui.Ink))), decoration(s.text("", about, 0, ui.Soft))))
+	words := grown(column(s.px(4), bold(s.words(name, 1, ui.Ink)), s.words(about, 0, ui.Soft)))
 	if note != "" {
-		words.Children = append(words.Children, decoration(bold(s.text("", note, -0.7, ui.Gold))))
+		add(words, bold(s.words(note, -0.7, ui.Gold)))
 	}
 	return &ui.Node{Key: "mode-" + string(mode), Role: ui.Button, Name: name, Desc: joined(about, note), On: app.Choose{Mode: mode},
 		Look:     s.cardLook(),
-		Box:      ui.Box{Dir: ui.Row, Gap: s.f.Px(18), Pad: ui.Sides(s.f.Px(s.pick(18, 10)), s.f.Px(22)), Grow: 1, MinH: s.f.Target(s.pick(96, 60))},
-		Children: []*ui.Node{{Box: ui.Box{MinW: s.f.Px(30)}, Children: []*ui.Node{icon(i, ink, s.f.Px(30))}}, words}}
+		Box:      ui.Box{Dir: ui.Row, Gap: s.px(18), Pad: ui.Sides(s.px(s.pick(18, 10)), s.px(22)), Grow: 1, MinH: s.target(s.pick(96, 60))},
+		Children: []*ui.Node{{Box: ui.Box{MinW: s.px(30)}, Children: []*ui.Node{icon(i, ink, s.px(30))}}, words}}
 }
 
 // joined is two sentences, one after the other.
+//
+//go:noinline
 func joined(a, b string) string {
-	switch {
-	case b == "":
+	if b == "" {
 		return a
-	case strings.HasSuffix(a, "."):
-		return a + " " + b
-	default:
-		return a + ". " + b
 	}
+	return strings.TrimSuffix(a, ".") + ". " + b
 }
 
 // modeAbout is a line on a mode. A round is as long as the pack where that has fewer than ten questions.
-func (s scene) modeAbout(mode app.Mode) string {
-	return s.Say("mode."+string(mode)+".about", "n", min(trivia.Length, s.Pack.Playable()))
+func (s *scene) modeAbout(mode app.Mode) string {
+	n := s.Pack.Playable()
+	if mode == app.Classic && n < trivia.Length {
+		return s.Say("mode.classic.all", "n", n)
+	}
+	return s.Say("mode."+string(mode)+".about", "n", min(trivia.Length, n))
 }
 
-func (s scene) cardLook() ui.Look {
-	return ui.Look{Fill: ui.Card, Border: ui.CardEdge, Width: s.f.Px(1), Radius: s.f.Px(16)}
+func (s *scene) cardLook() ui.Look {
+	return ui.Look{Fill: ui.Card, Border: ui.CardEdge, Width: s.px(1), Radius: s.px(16)}
 }
 
-func (s scene) bestNote(mode app.Mode, scoring trivia.Scoring) string {
+func (s *scene) bestNote(mode app.Mode, scoring trivia.Scoring) string {
 	b, ok := s.Best(mode, scoring)
 	if !ok {
 		return ""
@@ -78,8 +77,13 @@ func (s scene) bestNote(mode app.Mode, scoring trivia.Scoring) string {
 	return s.Say("best", "score", s.outcome(scoring, b.Points, b.Right, b.Of))
 }
 
+// score is the outcome of the round in play so far.
+func (s *scene) score() string {
+	return s.outcome(s.Play.Scoring, s.Play.Points(), s.Play.Right(), len(s.Play.Cards))
+}
+
 // outcome is a score in the way of its class: points, or right answers where no clock ran.
-func (s scene) outcome(scoring trivia.Scoring, points, right, of int) string {
+func (s *scene) outcome(scoring trivia.Scoring, points, right, of int) string {
 	if scoring == trivia.Untimed {
 		return s.Say("score.right", "n", right, "of", of)
 	}

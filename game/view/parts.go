@@ -1,49 +1,75 @@
 package view
 
 import (
+	"strings"
+
 	"houselights/game/app"
+	"houselights/game/iso8601"
 	"houselights/game/pack"
 	"houselights/game/typeset"
 	"houselights/game/ui"
 )
 
 // page is the root of a screen: a column with the margins of the frame.
-func (s scene) page(children ...*ui.Node) *ui.Node {
-	return &ui.Node{Box: ui.Box{Pad: s.f.Margin(), Gap: s.f.Px(s.pick(12, 7))}, Children: children}
+func (s *scene) page(children ...*ui.Node) *ui.Node {
+	return &ui.Node{Box: ui.Box{Pad: s.f.Margin(), Gap: s.px(s.pick(12, 7))}, Children: children}
+}
+
+// add gives a node more children: those that are not nil. It and two others that are called all over are kept from being
+// inlined, which weighs more in the page.
+//
+//go:noinline
+func add(parent *ui.Node, children ...*ui.Node) {
+	for _, n := range children {
+		if n != nil {
+			parent.Children = append(parent.Children, n)
+		}
+	}
 }
 
 // header is a heading with a way back.
-func (s scene) header(title string) *ui.Node {
-	return &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(12), Along: ui.Between, Across: ui.Middle},
+func (s *scene) header(title string) *ui.Node {
+	return &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(12), Along: ui.Between, Across: ui.Middle},
 		Children: []*ui.Node{s.heading(title, 2.6), s.button("back", s.Say("back"), app.Back{}, secondary)}}
 }
 
-func (s scene) style(face typeset.Face, step float64) typeset.Style {
+func (s *scene) style(face typeset.Face, step float64) typeset.Style {
 	return typeset.Style{Face: face, Size: s.f.Type(step)}
 }
 
 // heading is the title of the screen, in the display face.
-func (s scene) heading(text string, step float64) *ui.Node {
+func (s *scene) heading(text string, step float64) *ui.Node {
 	return &ui.Node{Key: "title", Role: ui.Heading, Level: 2, Look: ui.Look{Ink: ui.Ink},
 		Text: ui.Text{String: text, Style: s.style(typeset.Display, step), Balance: true}}
 }
 
+// words are a text whose parent speaks for it.
+func (s *scene) words(text string, step float64, ink ui.Token) *ui.Node {
+	return &ui.Node{Look: ui.Look{Ink: ink}, Text: ui.Text{String: text, Style: s.style(typeset.Medium, step)}}
+}
+
 // text is a paragraph.
-func (s scene) text(key, text string, step float64, ink ui.Token) *ui.Node {
+func (s *scene) text(key, text string, step float64, ink ui.Token) *ui.Node {
 	return &ui.Node{Key: key, Role: ui.Paragraph, Look: ui.Look{Ink: ink}, Text: ui.Text{String: text, Style: s.style(typeset.Medium, step)}}
+}
+
+// centred is a paragraph with its lines in the middle.
+func (s *scene) centred(key, text string, step float64, ink ui.Token) *ui.Node {
+	return aligned(s.text(key, text, step, ink), ui.Middle)
 }
 
 func bold(n *ui.Node) *ui.Node { n.Text.Style.Face = typeset.Bold; return n }
 
-// packed marks a node whose words come from the pack, in the pack's language.
-func (s scene) packed(n *ui.Node) *ui.Node {
-	n.Lang = s.foreign()
+// packed marks a node whose words come from the pack, in a language of their own or, where that is "", the pack's.
+func (s *scene) packed(n *ui.Node, lang string) *ui.Node {
+	n.Lang = s.foreign(lang)
 	return n
 }
 
-// foreign is the language of what is shown of the pack where it is not the screen's, else "".
-func (s scene) foreign() string {
-	lang := s.tongue
+// foreign is that language where it is not the screen's, else "".
+//
+//go:noinline
+func (s *scene) foreign(lang string) string {
 	if lang == "" {
 		lang = s.Pack.Lang
 	}
@@ -51,12 +77,6 @@ func (s scene) foreign() string {
 		return ""
 	}
 	return lang
-}
-
-// in is the scene where what is shown of the pack is in a language of its own, "" for the pack's.
-func (s scene) in(lang string) scene {
-	s.tongue = lang
-	return s
 }
 
 // aligned sets a text's lines in its box, evened out where they are centred.
@@ -69,9 +89,6 @@ func aligned(n *ui.Node, a ui.Align) *ui.Node {
 // grown makes a node take the room to spare.
 func grown(n *ui.Node) *ui.Node { n.Box.Grow = 1; return n }
 
-// decoration takes the role from a node whose parent speaks for it.
-func decoration(n *ui.Node) *ui.Node { n.Role = ui.Decoration; return n }
-
 type weight int
 
 const (
@@ -81,25 +98,25 @@ const (
 )
 
 // button sends a message. Exactly one button of a screen is the main one.
-func (s scene) button(key, label string, on any, w weight) *ui.Node {
+func (s *scene) button(key, label string, on any, w weight) *ui.Node {
 	n := &ui.Node{Key: key, Role: ui.Button, On: on,
 		Text: ui.Text{String: label, Style: s.style(typeset.Bold, 0), Align: ui.Middle, Balance: true},
-		Box:  ui.Box{MinH: s.f.Target(46), MinW: s.f.Target(84), Pad: ui.Sides(s.f.Px(10), s.f.Px(28))}}
+		Box:  ui.Box{MinH: s.target(46), MinW: s.target(84), Pad: ui.Sides(s.px(10), s.px(28))}}
 	switch w {
 	case primary:
-		n.Box.Pad = ui.Sides(s.f.Px(10), s.f.Px(34))
-		n.Look = ui.Look{Ink: ui.MainInk, Fill: ui.MainTop, FillTo: ui.MainFoot, Radius: ui.Round, Glow: ui.MainGlow, Spread: s.f.Px(14)}
+		n.Box.Pad = ui.Sides(s.px(10), s.px(34))
+		n.Look = ui.Look{Ink: ui.MainInk, Fill: ui.MainTop, FillTo: ui.MainFoot, Radius: ui.Round, Glow: ui.MainGlow, Spread: s.px(14)}
 	case secondary:
-		n.Look = ui.Look{Ink: ui.Ink, Fill: ui.Quiet, Border: ui.QuietEdge, Width: s.f.Px(1), Radius: ui.Round}
+		n.Look = ui.Look{Ink: ui.Ink, Fill: ui.Quiet, Border: ui.QuietEdge, Width: s.px(1), Radius: ui.Round}
 	case tertiary:
 		n.Text.Style = s.style(typeset.Medium, -0.5)
-		n.Box.Pad = ui.Sides(s.f.Px(6), s.f.Px(8))
+		n.Box.Pad = ui.Sides(s.px(6), s.px(8))
 		n.Box.MinW = 44
-		n.Look = ui.Look{Ink: ui.LabelInk, Under: true, Radius: s.f.Px(12)}
+		n.Look = ui.Look{Ink: ui.LabelInk, Under: true, Radius: s.px(12)}
 		if !s.screen.Quiet {
 			// Over the scenery, words need a ground of their own.
 			n.Look.Ink, n.Look.Fill, n.Look.Under, n.Look.Radius = ui.Ink, ui.Quiet, false, ui.Round
-			n.Box.Pad = ui.Sides(s.f.Px(6), s.f.Px(16))
+			n.Box.Pad = ui.Sides(s.px(6), s.px(16))
 		}
 	}
 	if key == "back" {
@@ -109,15 +126,15 @@ func (s scene) button(key, label string, on any, w weight) *ui.Node {
 }
 
 // actions sets buttons side by side where there is room, under each other and full width in a tall frame.
-func (s scene) actions(buttons ...*ui.Node) *ui.Node {
+func (s *scene) actions(buttons ...*ui.Node) *ui.Node {
 	if s.is(ui.Tall) {
-		return column(s.f.Px(10), buttons...)
+		return column(s.px(10), buttons...)
 	}
-	return &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(16), Along: ui.Middle}, Children: buttons}
+	return &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(16), Along: ui.Middle}, Children: buttons}
 }
 
 // columns is how many cards stand side by side: two where each still holds a few words in a line.
-func (s scene) columns() int {
+func (s *scene) columns() int {
 	if s.is(ui.Tall) || !s.halves(13) {
 		return 1
 	}
@@ -125,13 +142,13 @@ func (s scene) columns() int {
 }
 
 // halves reports whether each half of the frame is so many ems wide.
-func (s scene) halves(ems float64) bool {
+func (s *scene) halves(ems float64) bool {
 	m := s.f.Margin()
 	return (s.f.W-m.Left-m.Right)/2 >= ems*s.f.Type(0)
 }
 
 // host names where a pack from elsewhere comes from, or is nil.
-func (s scene) host() *ui.Node {
+func (s *scene) host() *ui.Node {
 	if s.Options.PackHost == "" {
 		return nil
 	}
@@ -150,34 +167,50 @@ func column(gap float64, children ...*ui.Node) *ui.Node {
 func spacer(weight float64) *ui.Node { return &ui.Node{Box: ui.Box{Grow: weight}} }
 
 // disc is the eclipse with something in it; least and most are diameters in units of the design.
-func (s scene) disc(key string, role ui.Role, name string, least, most, fraction float64, children ...*ui.Node) *ui.Node {
-	return &ui.Node{Key: key, Role: role, Name: name, Look: ui.Look{Ring: &ui.Ring{Fraction: fraction, Thick: 0.022}},
-		Box: ui.Box{MinW: s.f.Px(least), MaxH: s.f.Px(most), Grow: 1}, Children: children}
+func (s *scene) disc(key string, role ui.Role, name string, least, most, fraction float64, children ...*ui.Node) *ui.Node {
+	n := &ui.Node{Key: key, Role: role, Name: name, Look: ui.Look{Ring: &ui.Ring{Fraction: fraction, Thick: 0.022}},
+		Box: ui.Box{MinW: s.px(least), MaxH: s.px(most), Grow: 1}}
+	add(n, children...)
+	return n
 }
 
 // inDisc is a text whose size follows the disc, but never falls under the type scale's step.
-func (s scene) inDisc(text string, face typeset.Face, share, step float64, ink ui.Token) *ui.Node {
+func (s *scene) inDisc(text string, face typeset.Face, share, step float64, ink ui.Token) *ui.Node {
 	return &ui.Node{Look: ui.Look{Ink: ink}, Box: ui.Box{Share: share}, Text: ui.Text{String: text, Style: s.style(face, step), Align: ui.Middle, Balance: true}}
 }
 
 // figures is a number in a disc: one line, digits of one width.
-func (s scene) figures(text string, face typeset.Face, share, step float64, ink ui.Token) *ui.Node {
+func (s *scene) figures(text string, face typeset.Face, share, step float64, ink ui.Token) *ui.Node {
 	n := s.inDisc(text, face, share, step, ink)
 	n.Box.OneLine, n.Text.Style.Tabular = true, true
 	return n
 }
 
-// label is a small spaced heading such as DAYS.
-func (s scene) label(n *ui.Node) *ui.Node {
+// label sets a text as a small spaced heading.
+func label(n *ui.Node) *ui.Node {
 	n.Text.Style.Face, n.Text.Style.Tracking = typeset.Bold, 0.1
 	return n
 }
 
+// discLabel is such a heading in a disc: DAYS.
+func (s *scene) discLabel(text string, share float64) *ui.Node {
+	return label(s.inDisc(strings.ToUpper(text), typeset.Bold, share, -1.1, ui.LabelInk))
+}
+
+// cardList is a list of cards that can be pressed.
+func (s *scene) cardList(key, name string, cards ...*ui.Node) *ui.Node {
+	list := &ui.Node{Key: key, Role: ui.List, Name: name, Box: ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: s.px(14)}}
+	for _, n := range cards {
+		add(list, &ui.Node{Key: "item-" + n.Key, Role: ui.ListItem, Children: []*ui.Node{n}, Box: ui.Box{Dir: ui.Row}})
+	}
+	return list
+}
+
 // link leads out to an https address.
-func (s scene) link(key, label, address string) *ui.Node {
+func (s *scene) link(key, label, address string) *ui.Node {
 	n := s.text(key, label, -1, ui.LabelInk)
 	n.Role, n.Href, n.On = ui.Link, address, app.Follow{URL: address}
-	n.Look.Under, n.Look.Radius = true, s.f.Px(12)
+	n.Look.Under, n.Look.Radius = true, s.px(12)
 	n.Box.MinH = 44
 	return n
 }
@@ -192,11 +225,17 @@ func discIcon(i ui.Icon, ink ui.Token, share float64) *ui.Node {
 }
 
 // source says where a fact comes from: a link where there is one to follow.
-func (s scene) source(key string, src pack.Source) *ui.Node {
+func (s *scene) source(key string, src pack.Source) *ui.Node {
 	if src.Title == "" {
 		return nil
 	}
-	label := s.Say("source", "title", src.Title)
+	title := src.Title
+	if day, ok := iso8601.Date(src.Date); ok {
+		title += ", " + s.Book.Date(day)
+	} else if src.Date != "" {
+		title += ", " + src.Date // a year, or one with its month
+	}
+	label := s.Say("source", "title", title)
 	if src.URL != "" && s.Options.PackHost != "" {
 		label += " · " + hostOf(src.URL) // a stranger may call an address what he likes
 	}

@@ -21,12 +21,11 @@ var places = [4]struct {
 // warm is the part of the time that is left when the ring begins to glow warmer.
 const warm = 0.25
 
-func (s scene) question() *ui.Node {
+func (s *scene) question() *ui.Node {
 	q, card, number := s.Asking()
-	s = s.in(q.Lang)
 	s.screen.Quiet = true
 	var answers *ui.Node
-	foot := []*ui.Node{s.button("back", s.Say("question.leave"), app.Back{}, tertiary)}
+	var done *ui.Node
 	switch q.Kind {
 	case pack.OneOf, pack.TrueFalse:
 		answers = s.answers(q, card, s.answerButton)
@@ -38,23 +37,24 @@ func (s scene) question() *ui.Node {
 		answers = s.scale(q)
 	}
 	if q.Kind > pack.TrueFalse {
-		done := s.button("done", s.Say("question.done"), app.Done{}, primary)
+		done = s.button("done", s.Say("question.done"), app.Done{}, primary)
 		if !s.Ready() {
 			done.State |= ui.Disabled
 			done.Look = s.button("", "", nil, secondary).Look
 		}
-		foot = append([]*ui.Node{done}, foot...)
 	}
-	children := []*ui.Node{s.scoreline(number, s.timer(q)), spacer(1), s.asked(q)}
+	page := s.page(s.scoreline(number, s.timer(q)), spacer(1), s.asked(q))
 	if how := s.how(q); how != "" {
-		children = append(children, aligned(s.text("how", how, s.pick(0, -0.5), ui.Soft), ui.Middle))
+		add(page, s.centred("how", how, s.pick(0, -0.5), ui.Soft))
 	}
-	children = append(children, spacer(1.4), answers, spacer(1.4), s.actions(foot...))
-	return s.page(children...)
+	foot := s.actions()
+	add(foot, done, s.button("back", s.Say("question.leave"), app.Back{}, tertiary))
+	add(page, spacer(1.4), answers, spacer(1.4), foot)
+	return page
 }
 
 // how is a line on what is to be done, where that is more than to choose one answer.
-func (s scene) how(q *pack.Question) string {
+func (s *scene) how(q *pack.Question) string {
 	switch q.Kind {
 	case pack.SeveralOf:
 		return s.Say("question.several")
@@ -69,19 +69,19 @@ func (s scene) how(q *pack.Question) string {
 }
 
 // answers are the cards that can be pressed, each made by one of the functions below.
-func (s scene) answers(q *pack.Question, card trivia.Card, make func(*pack.Question, trivia.Card, int) *ui.Node) *ui.Node {
+func (s *scene) answers(q *pack.Question, card trivia.Card, make func(*pack.Question, trivia.Card, int) *ui.Node) *ui.Node {
 	s.screen.Focus = "answer-1"
 	grid := &ui.Node{Key: "answers", Role: ui.Group, Name: s.Say("question.answers"), Box: s.answersBox()}
 	for place := range card.Order {
 		n := make(q, card, place)
 		n.Shortcut = strconv.Itoa(place + 1)
-		grid.Children = append(grid.Children, n)
+		add(grid, n)
 	}
 	return grid
 }
 
 // answerButton is the answer at a place where one is chosen.
-func (s scene) answerButton(q *pack.Question, card trivia.Card, place int) *ui.Node {
+func (s *scene) answerButton(q *pack.Question, card trivia.Card, place int) *ui.Node {
 	n := s.answerCard(q, card, place)
 	n.Role, n.On = ui.Button, app.Answer{Place: place}
 	n.Name = s.option(q, card.Order[place])
@@ -89,11 +89,11 @@ func (s scene) answerButton(q *pack.Question, card trivia.Card, place int) *ui.N
 }
 
 // answerBox is the answer at a place where several are chosen.
-func (s scene) answerBox(q *pack.Question, card trivia.Card, place int) *ui.Node {
+func (s *scene) answerBox(q *pack.Question, card trivia.Card, place int) *ui.Node {
 	marked := slices.Contains(s.Draft, place)
-	box := s.sign(s.f.Px(6))
+	box := s.sign(s.px(6))
 	if marked {
-		box.Children = []*ui.Node{icon(ui.Tick, ui.RingInk, s.f.Px(18))}
+		box.Children = []*ui.Node{icon(ui.Tick, ui.RingInk, s.px(18))}
 	}
 	n := s.pickedCard(s.optionCard(q, s.option(q, card.Order[place]), place, box), marked)
 	n.Role, n.On = ui.Checkbox, app.Mark{Place: place}
@@ -105,7 +105,7 @@ func (s scene) answerBox(q *pack.Question, card trivia.Card, place int) *ui.Node
 }
 
 // answerStep is the answer at a place where they are to be put in order: it has a number once it has been chosen.
-func (s scene) answerStep(q *pack.Question, card trivia.Card, place int) *ui.Node {
+func (s *scene) answerStep(q *pack.Question, card trivia.Card, place int) *ui.Node {
 	name := s.option(q, card.Order[place])
 	i := slices.Index(s.Draft, place)
 	n := s.pickedCard(s.optionCard(q, name, place, s.numbered(i)), i >= 0)
@@ -118,13 +118,13 @@ func (s scene) answerStep(q *pack.Question, card trivia.Card, place int) *ui.Nod
 }
 
 // step is an answer at a place of an order, 0 for the first.
-func (s scene) step(i int, answer string) string { return strconv.Itoa(i+1) + ". " + answer }
+func (s *scene) step(i int, answer string) string { return strconv.Itoa(i+1) + ". " + answer }
 
 // numbered is a round sign with the place in an order, 0 for the first, or an empty one below.
-func (s scene) numbered(i int) *ui.Node {
+func (s *scene) numbered(i int) *ui.Node {
 	sign := s.sign(ui.Round)
 	if i >= 0 {
-		n := bold(aligned(decoration(s.text("", strconv.Itoa(i+1), -0.3, ui.Ink)), ui.Middle))
+		n := bold(aligned(s.words(strconv.Itoa(i+1), -0.3, ui.Ink), ui.Middle))
 		sign.Box.Along = ui.Middle
 		sign.Children = []*ui.Node{n}
 	}
@@ -132,64 +132,64 @@ func (s scene) numbered(i int) *ui.Node {
 }
 
 // sign is the empty shape in front of an answer that can be marked.
-func (s scene) sign(radius float64) *ui.Node {
-	size := s.f.Px(s.pick(25, 21))
+func (s *scene) sign(radius float64) *ui.Node {
+	size := s.px(s.pick(25, 21))
 	if size < s.f.Type(-0.3)*1.3 { // letters may be twice as large
 		size = s.f.Type(-0.3) * 1.3
 	}
 	if radius != ui.Round {
-		radius = s.f.Px(radius)
+		radius = s.px(radius)
 	}
-	return &ui.Node{Look: ui.Look{Border: ui.LabelInk, Width: s.f.Px(1.5), Radius: radius},
+	return &ui.Node{Look: ui.Look{Border: ui.LabelInk, Width: s.px(1.5), Radius: radius},
 		Box: ui.Box{MinW: size, MaxW: size, MinH: size, MaxH: size, Along: ui.Middle, Across: ui.Middle}}
 }
 
-func (s scene) pickedCard(n *ui.Node, picked bool) *ui.Node {
+func (s *scene) pickedCard(n *ui.Node, picked bool) *ui.Node {
 	if picked {
-		n.Look.Fill, n.Look.Border, n.Look.Width = ui.Picked, ui.RingInk, s.f.Px(1.5)
+		n.Look.Fill, n.Look.Border, n.Look.Width = ui.Picked, ui.RingInk, s.px(1.5)
 	}
 	return n
 }
 
-func (s scene) answersBox() ui.Box {
-	return ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: s.f.Px(s.pick(12, 8))}
+func (s *scene) answersBox() ui.Box {
+	return ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: s.px(s.pick(12, 8))}
 }
 
-func (s scene) asked(q *pack.Question) *ui.Node {
+func (s *scene) asked(q *pack.Question) *ui.Node {
 	step := s.pick(2.6, 1.5)
 	if s.is(ui.Tall) {
 		step = s.pick(2.3, 1.5)
 	}
-	n := s.packed(aligned(s.heading(q.Ask, step), ui.Middle))
+	n := s.packed(aligned(s.heading(q.Ask, step), ui.Middle), q.Lang)
 	n.Key = "ask"
 	if q.Alt == "" {
 		return n
 	}
 	// Pictures are not drawn yet. What they show has to do, as for those who could not see them.
-	return column(s.f.Px(s.pick(6, 3)), n, s.packed(aligned(s.text("picture", s.Say("question.picture", "alt", q.Alt), s.pick(0, -0.5), ui.Soft), ui.Middle)))
+	return column(s.px(s.pick(6, 3)), n, s.packed(s.centred("picture", s.Say("question.picture", "alt", q.Alt), s.pick(0, -0.5), ui.Soft), q.Lang))
 }
 
 // scoreline is the line over a question: which one it is, the ring, the score so far.
-func (s scene) scoreline(number int, ring *ui.Node) *ui.Node {
+func (s *scene) scoreline(number int, ring *ui.Node) *ui.Node {
 	count := grown(bold(s.text("number", s.Say("question.number", "n", number, "of", len(s.Play.Cards)), -0.5, ui.LabelInk)))
 	if !s.halves(9.5) {
 		count.Name, count.Text.String = count.Text.String, s.Say("question.number.short", "n", number, "of", len(s.Play.Cards))
 	}
 	score := s.Number(s.Play.Points())
 	if s.Play.Scoring == trivia.Untimed {
-		score = s.Say("score.right", "n", s.Play.Right(), "of", len(s.Play.Cards))
+		score = s.score()
 	}
 	points := bold(aligned(s.text("score", score, 1, ui.Ink), ui.End))
-	points.Name = s.outcome(s.Play.Scoring, s.Play.Points(), s.Play.Right(), len(s.Play.Cards))
+	points.Name = s.score()
 	points.Text.Style.Tabular = true
 	sum := grown(column(0, points))
 	if streak := s.Play.Streak(); streak > 1 {
-		sum.Children = append(sum.Children, bold(aligned(s.text("streak", s.Say("question.streak", "n", streak), -1.2, ui.Gold), ui.End)))
+		add(sum, bold(aligned(s.text("streak", s.Say("question.streak", "n", streak), -1.2, ui.Gold), ui.End)))
 	}
-	return row(s.f.Px(8), count, ring, sum)
+	return row(s.px(8), count, ring, sum)
 }
 
-func (s scene) smallDisc(role ui.Role, name string, fraction float64, child *ui.Node) *ui.Node {
+func (s *scene) smallDisc(role ui.Role, name string, fraction float64, child *ui.Node) *ui.Node {
 	n := s.disc("ring", role, name, s.pick(64, 50), s.pick(64, 50), fraction, child)
 	n.Box.Grow = 0
 	n.Look.Ring.Thick = 0.06
@@ -197,7 +197,7 @@ func (s scene) smallDisc(role ui.Role, name string, fraction float64, child *ui.
 }
 
 // timer is the ring that shows the time left.
-func (s scene) timer(q *pack.Question) *ui.Node {
+func (s *scene) timer(q *pack.Question) *ui.Node {
 	if s.Play.Scoring == trivia.Untimed {
 		return s.smallDisc(ui.Image, s.Say("clock.off"), 1, discIcon(ui.HeartIcon, ui.HeartInk, 0.36))
 	}
@@ -210,26 +210,28 @@ func (s scene) timer(q *pack.Question) *ui.Node {
 }
 
 // answerCard is an answer in its place, with the place's sign and without a role; marks stand behind its words, or under them.
-func (s scene) answerCard(q *pack.Question, card trivia.Card, place int, marks ...*ui.Node) *ui.Node {
+func (s *scene) answerCard(q *pack.Question, card trivia.Card, place int, marks ...*ui.Node) *ui.Node {
 	sign := places[place%len(places)]
-	return s.optionCard(q, s.option(q, card.Order[place]), place, icon(sign.icon, sign.ink, s.f.Px(s.pick(25, 21))), marks...)
+	return s.optionCard(q, s.option(q, card.Order[place]), place, icon(sign.icon, sign.ink, s.px(s.pick(25, 21))), marks...)
 }
 
 // optionCard is a card with an answer behind a sign.
-func (s scene) optionCard(q *pack.Question, answer string, place int, sign *ui.Node, marks ...*ui.Node) *ui.Node {
-	words := decoration(s.text("", answer, s.pick(0.5, 0), ui.Ink))
-	line := grown(&ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(8), Along: ui.Between, Across: ui.Middle}, Children: append([]*ui.Node{words}, marks...)})
+func (s *scene) optionCard(q *pack.Question, answer string, place int, sign *ui.Node, marks ...*ui.Node) *ui.Node {
+	words := s.words(answer, s.pick(0.5, 0), ui.Ink)
+	line := grown(&ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(8), Along: ui.Between, Across: ui.Middle}})
+	add(line, words)
+	add(line, marks...)
 	n := &ui.Node{Key: "answer-" + strconv.Itoa(place+1), Look: s.cardLook(),
-		Box:      ui.Box{Dir: ui.Row, Across: ui.Middle, Gap: s.f.Px(15), Pad: ui.Sides(s.f.Px(s.pick(10, 5)), s.f.Px(16)), MinH: s.f.Target(s.pick(s.roomyCard(q), 46))},
+		Box:      ui.Box{Dir: ui.Row, Across: ui.Middle, Gap: s.px(15), Pad: ui.Sides(s.px(s.pick(10, 5)), s.px(16)), MinH: s.target(s.pick(s.roomyCard(q), 46))},
 		Children: []*ui.Node{sign, line}}
 	if q.Kind == pack.TrueFalse {
 		return n // these words are ours, not the pack's
 	}
-	return s.packed(n)
+	return s.packed(n, q.Lang)
 }
 
 // roomyCard is the height of an answer where there is room, in units of the design.
-func (s scene) roomyCard(q *pack.Question) float64 {
+func (s *scene) roomyCard(q *pack.Question) float64 {
 	if len(q.Right)+len(q.Wrong) > len(places) {
 		return 52
 	}
@@ -240,7 +242,7 @@ func (s scene) roomyCard(q *pack.Question) float64 {
 }
 
 // option is the text of an answer: the right ones come before the wrong ones.
-func (s scene) option(q *pack.Question, option int) string {
+func (s *scene) option(q *pack.Question, option int) string {
 	switch {
 	case q.Kind == pack.TrueFalse && q.True == (option == 0):
 		return s.Say("true")

@@ -10,41 +10,39 @@ import (
 )
 
 // ready is the card on which a round waits.
-func (s scene) ready() *ui.Node {
+func (s *scene) ready() *ui.Node {
 	s.screen.Focus, s.screen.Quiet = "start", true
 	mode := s.Card.Mode
-	notes := []*ui.Node{aligned(s.text("about", s.modeAbout(mode), 0.5, ui.Soft), ui.Middle)}
+	page := s.page(spacer(1), aligned(s.heading(s.Say("mode."+s.cardName()), 4), ui.Middle), s.centred("about", s.modeAbout(mode), 0.5, ui.Soft))
 	if mode == app.Daily {
-		notes = append(notes, aligned(s.text("day", s.Say("ready.daily", "date", s.Date(s.Zone.Wall(s.Now))), 0, ui.Soft), ui.Middle))
+		add(page, s.centred("day", s.Say("ready.daily", "date", s.Date(s.Zone.Wall(s.Now))), 0, ui.Soft))
 		if t, ok := s.TriedToday(); ok {
-			notes = append(notes, aligned(s.text("tried", s.Say("ready.tried", "score", s.outcome(t.Scoring, t.Points, t.Right, t.Of)), 0, ui.Gold), ui.Middle))
+			add(page, s.centred("tried", s.Say("ready.tried", "score", s.outcome(t.Scoring, t.Points, t.Right, t.Of)), 0, ui.Gold))
 		}
 	}
 	if s.spoils() {
-		notes = append(notes, aligned(s.text("spoilers", s.Say("ready.spoilers"), 0, ui.NoteInk), ui.Middle))
+		add(page, s.centred("spoilers", s.Say("ready.spoilers"), 0, ui.NoteInk))
 	}
 	if host := s.host(); host != nil {
-		notes = append(notes, aligned(host, ui.Middle))
+		add(page, aligned(host, ui.Middle))
 	}
-	off := s.Scoring() == trivia.Untimed
-	clock := s.choices("clock", s.Say("clock"), []choice{
-		{"on", s.Say("clock.on"), !off, app.Set{Name: "clock", Value: "on"}},
-		{"off", s.Say("clock.off"), off, app.Set{Name: "clock", Value: "off"}},
-	}, ui.Middle)
-	rule := map[trivia.Scoring]string{trivia.Speed: "ready.speed", trivia.Straight: "ready.straight", trivia.Untimed: "ready.untimed"}[s.Scoring()]
-	children := []*ui.Node{spacer(1), aligned(s.heading(s.Say("mode."+s.cardName()), 4), ui.Middle)}
-	children = append(children, notes...)
-	children = append(children, s.gap(4), clock, aligned(s.text("rule", s.Say(rule, "limit", s.limits(), "points", trivia.MostPoints), -0.5, ui.Soft), ui.Middle))
-	if !off && s.inParts() {
-		children = append(children, aligned(s.text("parts", s.Say("ready.parts"), -0.5, ui.Soft), ui.Middle))
+	clock := "on"
+	if s.Scoring() == trivia.Untimed {
+		clock = "off"
 	}
-	children = append(children, spacer(1),
+	clocks := s.choices("clock", s.Say("clock"), clock, []choice{{"on", s.Say("clock.on")}, {"off", s.Say("clock.off")}}, ui.Middle)
+	rule := "ready." + s.Scoring().String()
+	add(page, s.gap(4), clocks, s.centred("rule", s.Say(rule, "limit", s.limits(), "points", trivia.MostPoints), -0.5, ui.Soft))
+	if clock == "on" && s.inParts() {
+		add(page, s.centred("parts", s.Say("ready.parts"), -0.5, ui.Soft))
+	}
+	add(page, spacer(1),
 		s.actions(s.button("start", s.Say("ready.start"), app.Start{}, primary), s.button("back", s.Say("back"), app.Back{}, secondary)), spacer(1))
-	return s.page(children...)
+	return page
 }
 
 // limits are the seconds for a question, as "20" or "20–45".
-func (s scene) limits() string {
+func (s *scene) limits() string {
 	shortest, longest := trivia.Limits(s.Pack)
 	from, to := strconv.Itoa(int(shortest.Seconds())), strconv.Itoa(int(longest.Seconds()))
 	if from == to {
@@ -54,17 +52,17 @@ func (s scene) limits() string {
 }
 
 // inParts reports whether there are questions whose answer can be right in part.
-func (s scene) inParts() bool {
+func (s *scene) inParts() bool {
 	return s.some(func(q *pack.Question) bool { return q.Kind == pack.SeveralOf || q.Kind == pack.Ordering })
 }
 
 // spoils reports whether a round may give the story away.
-func (s scene) spoils() bool {
+func (s *scene) spoils() bool {
 	return s.some(func(q *pack.Question) bool { return q.Spoiler && q.Kind.Playable() })
 }
 
 // some reports whether the pack has such a question.
-func (s scene) some(such func(*pack.Question) bool) bool {
+func (s *scene) some(such func(*pack.Question) bool) bool {
 	for i := range s.Pack.Questions {
 		if such(&s.Pack.Questions[i]) {
 			return true
@@ -74,7 +72,7 @@ func (s scene) some(such func(*pack.Question) bool) bool {
 }
 
 // cardName is the mode on the card, as it was chosen.
-func (s scene) cardName() string {
+func (s *scene) cardName() string {
 	if s.Card.Unhurried {
 		return string(app.Pace)
 	}

@@ -3,11 +3,11 @@ package view
 import (
 	"math"
 	"strconv"
-	"strings"
 	"time"
 
 	"houselights/game/app"
 	"houselights/game/iso8601"
+	"houselights/game/pack"
 	"houselights/game/trivia"
 	"houselights/game/typeset"
 	"houselights/game/ui"
@@ -29,7 +29,7 @@ func rank(right, of int) string {
 	}
 }
 
-func (s scene) results() *ui.Node {
+func (s *scene) results() *ui.Node {
 	s.screen.Focus, s.screen.Quiet = "again", s.compact
 	centre := ui.Auto
 	if !s.side() {
@@ -47,21 +47,21 @@ func (s scene) results() *ui.Node {
 	if !s.side() {
 		return s.page(append([]*ui.Node{s.scoreDisc()}, words...)...)
 	}
-	text := column(s.f.Px(9), words...)
+	text := column(s.px(9), words...)
 	disc := s.scoreDisc()
 	if s.compact {
 		disc = column(0, disc) // at the top, where it is seen without scrolling
 	}
 	text.Box.Along = ui.Middle
-	return s.page(&ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.f.Px(36), Grow: 1}, Children: []*ui.Node{disc, text}})
+	return s.page(&ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.px(36), Grow: 1}, Children: []*ui.Node{disc, text}})
 }
 
 // side reports whether ring and words stand side by side.
-func (s scene) side() bool {
+func (s *scene) side() bool {
 	return s.halves(11) && (s.is(ui.Wide) || s.is(ui.Strip) || s.is(ui.Square) && s.compact)
 }
 
-func (s scene) resultActions(along ui.Align) *ui.Node {
+func (s *scene) resultActions(along ui.Align) *ui.Node {
 	again := s.Play.Mode
 	if s.Play.Unhurried {
 		again = app.Pace
@@ -70,15 +70,15 @@ func (s scene) resultActions(along ui.Align) *ui.Node {
 		s.button("again", s.Say("results.again"), app.Choose{Mode: again}, primary),
 		s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, secondary))
 	buttons.Box.Along = along
-	links := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(12), Along: along}, Children: []*ui.Node{
+	links := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(12), Along: along}, Children: []*ui.Node{
 		s.button("review", s.Say("results.review"), app.Open{Screen: app.Review}, tertiary),
 		s.button("back", s.Say("results.home"), app.Back{}, tertiary),
 	}}
-	return column(s.f.Px(4), buttons, links)
+	return column(s.px(4), buttons, links)
 }
 
 // roundLine says which round it was.
-func (s scene) roundLine() string {
+func (s *scene) roundLine() string {
 	if s.Play.Mode != app.Daily {
 		return s.Say("mode.classic")
 	}
@@ -92,17 +92,14 @@ func (s scene) roundLine() string {
 	return s.Say("results.daily", "date", s.Book.Day(day))
 }
 
-func (s scene) scoreDisc() *ui.Node {
+func (s *scene) scoreDisc() *ui.Node {
 	right, of := s.Play.Right(), len(s.Play.Cards)
-	number, label := s.Number(s.Play.Points()), s.Say("points", "n", s.Play.Points())
+	points := s.Play.Points()
+	number, label := s.Number(points), s.Say("points", "n", points)
 	if s.Play.Scoring == trivia.Untimed {
 		number, label = s.Number(right), s.Say("results.of", "n", of)
 	}
-	children := []*ui.Node{
-		s.figures(number, typeset.Display, 0.28, 3, ui.Ink),
-		s.label(s.inDisc(strings.ToUpper(label), typeset.Bold, 0.052, -1.1, ui.LabelInk)),
-	}
-	name := s.outcome(s.Play.Scoring, s.Play.Points(), right, of)
+	name := s.score()
 	note := ""
 	switch {
 	case s.IsBest():
@@ -112,43 +109,48 @@ func (s scene) scoreDisc() *ui.Node {
 		note = s.Say("best", "score", s.outcome(s.Play.Scoring, s.Before.Points, s.Before.Right, s.Before.Of))
 		name = joined(name, note)
 	}
+	disc := s.disc("score", ui.Image, name, 150, 275, float64(right)/float64(max(1, of)),
+		s.figures(number, typeset.Display, 0.28, 3, ui.Ink), s.discLabel(label, 0.052))
 	if note != "" {
-		children = append(children, s.inDisc(note, typeset.Bold, 0.062, -0.5, ui.Gold))
+		add(disc, s.inDisc(note, typeset.Bold, 0.062, -0.5, ui.Gold))
 	}
-	return s.disc("score", ui.Image, name, 150, 275, float64(right)/float64(max(1, of)), children...)
+	return disc
 }
 
 // hearts is a heart for each question, lit for a right answer.
-func (s scene) hearts(along ui.Align) *ui.Node {
-	list := &ui.Node{Key: "hearts", Role: ui.List, Name: s.Say("results.hearts"), Box: ui.Box{Dir: ui.Flow, Gap: s.f.Px(7), Along: along}}
+func (s *scene) hearts(along ui.Align) *ui.Node {
+	list := &ui.Node{Key: "hearts", Role: ui.List, Name: s.Say("results.hearts"), Box: ui.Box{Dir: ui.Flow, Gap: s.px(7), Along: along}}
 	for i, a := range s.Play.Answers {
-		n := icon(ui.HeartIcon, ui.HeartDim, s.f.Px(17))
+		n := icon(ui.HeartIcon, ui.HeartDim, s.px(17))
 		n.Key, n.Role = "heart-"+strconv.Itoa(i+1), ui.ListItem
 		n.Name = s.Say("results.heart.wrong", "n", i+1)
-		if a.Right {
+		switch {
+		case a.Right:
 			n.Look.Ink, n.State = ui.HeartInk, ui.Right
 			n.Name = s.Say("results.heart.right", "n", i+1)
+		case a.Points > 0:
+			n.Look.Ink = ui.Gold
+			n.Name = s.Say("results.heart.part", "n", i+1)
 		}
-		list.Children = append(list.Children, n)
+		add(list, n)
 	}
 	return list
 }
 
-func (s scene) review() *ui.Node {
+func (s *scene) review() *ui.Node {
 	s.screen.Focus, s.screen.Quiet = "back", true
-	list := &ui.Node{Key: "answers", Role: ui.List, Name: s.Say("review.title"), Box: ui.Box{Gap: s.f.Px(12)}}
+	list := &ui.Node{Key: "answers", Role: ui.List, Name: s.Say("review.title"), Box: ui.Box{Gap: s.px(12)}}
 	for i, a := range s.Play.Answers {
-		list.Children = append(list.Children, s.reviewed(i, a))
+		add(list, s.reviewed(i, a))
 	}
 	return s.page(s.header(s.Say("review.title")), list)
 }
 
-func (s scene) reviewed(i int, a trivia.Answer) *ui.Node {
+func (s *scene) reviewed(i int, a trivia.Answer) *ui.Node {
 	card := s.Play.Cards[i]
 	q := &s.Pack.Questions[card.Question]
-	s = s.in(q.Lang)
 	key := "review-" + strconv.Itoa(i+1)
-	ask := s.packed(s.text(key+"-ask", q.Ask, 0.5, ui.Ink))
+	ask := s.packed(s.text(key+"-ask", q.Ask, 0.5, ui.Ink), q.Lang)
 	ask.Text.Style.Face = typeset.Display
 	ask.Text.Style.Size *= 1.1
 	ask.Role, ask.Level, ask.Text.Balance = ui.Heading, 3, true
@@ -157,23 +159,29 @@ func (s scene) reviewed(i int, a trivia.Answer) *ui.Node {
 	switch {
 	case a.Right:
 		said = s.Say("review.right", "answer", s.given(q, card, a), "time", s.spent(a.Taken))
+		if q.Kind == pack.Numerical && !s.exact(q, a) {
+			said = joined(said, s.Say("reveal.was", "answer", s.rightAnswer(q)))
+		}
 	case a.Missed():
 		said = s.Say("reveal.late", "answer", s.rightAnswer(q))
 	default:
 		said = s.Say("review.wrong", "yours", s.given(q, card, a), "answer", s.rightAnswer(q))
 	}
-	line := row(s.f.Px(8), icon(sign, ink, s.f.Px(16)), grown(bold(s.text(key+"-verdict", said, -0.3, ink))))
-	n := &ui.Node{Key: key, Role: ui.ListItem, Look: s.cardLook(), Box: ui.Box{Gap: s.f.Px(5), Pad: ui.All(s.f.Px(16))}, Children: []*ui.Node{ask, line}}
+	line := row(s.px(8), icon(sign, ink, s.px(16)), grown(bold(s.text(key+"-verdict", said, -0.3, ink))))
+	n := &ui.Node{Key: key, Role: ui.ListItem, Look: s.cardLook(), Box: ui.Box{Gap: s.px(5), Pad: ui.All(s.px(16))}, Children: []*ui.Node{ask, line}}
 	if q.Why != "" {
-		n.Children = append(n.Children, s.packed(s.text(key+"-why", q.Why, -0.3, ui.Soft)))
+		add(n, s.packed(s.text(key+"-why", q.Why, -0.3, ui.Soft), q.Lang))
+	}
+	if q.Status == pack.Reported {
+		add(n, s.text(key+"-reported", s.Say("reported.note"), -0.5, ui.NoteInk))
 	}
 	if src := s.source(key+"-source", q.Source); src != nil {
-		n.Children = append(n.Children, s.packed(src))
+		add(n, s.packed(src, q.Lang))
 	}
 	return n
 }
 
 // spent writes how long an answer took, in whole seconds.
-func (s scene) spent(d time.Duration) string {
+func (s *scene) spent(d time.Duration) string {
 	return s.Say("seconds", "n", int(math.Round(d.Seconds())))
 }

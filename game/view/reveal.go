@@ -10,10 +10,9 @@ import (
 	"houselights/game/ui"
 )
 
-func (s scene) reveal() *ui.Node {
+func (s *scene) reveal() *ui.Node {
 	s.screen.Focus, s.screen.Quiet = "next", true
 	q, card, number := s.Asking()
-	s = s.in(q.Lang)
 	answer := s.Play.Answers[number-1]
 	grid := &ui.Node{Key: "answers", Role: ui.List, Name: s.Say("question.answers"), Box: s.answersBox(), Children: s.revealed(q, card, answer)}
 	sign, ink := tick(answer)
@@ -24,20 +23,20 @@ func (s scene) reveal() *ui.Node {
 	if s.Play.Done() {
 		next = s.Say("next.results")
 	}
-	reason := column(s.f.Px(4), said)
+	reason := column(s.px(4), said)
 	if q.Why != "" {
-		reason.Children = append(reason.Children, s.packed(s.text("why", q.Why, s.pick(0, -0.6), ui.Soft)))
+		add(reason, s.packed(s.text("why", q.Why, s.pick(0, -0.6), ui.Soft), q.Lang))
 	}
 	if q.Status == pack.Reported {
-		reason.Children = append(reason.Children, s.text("reported", s.Say("reported.note"), -0.5, ui.NoteInk))
+		add(reason, s.text("reported", s.Say("reported.note"), -0.5, ui.NoteInk))
 	}
 	foot := s.actions(s.button("next", next, app.Next{}, primary))
 	if src := s.source("source", q.Source); src != nil {
 		if s.compact && s.halves(9) {
 			// On one line, so that the way on is in sight.
-			foot = row(s.f.Px(12), grown(s.packed(src)), s.button("next", next, app.Next{}, primary))
+			foot = row(s.px(12), grown(s.packed(src, q.Lang)), s.button("next", next, app.Next{}, primary))
 		} else {
-			reason.Children = append(reason.Children, s.packed(src))
+			add(reason, s.packed(src, q.Lang))
 		}
 	}
 	return s.page(s.scoreline(number, ring), s.asked(q), s.gap(s.pick(2, 0)), grid, s.gap(s.pick(2, 0)), reason, spacer(1), foot)
@@ -56,7 +55,7 @@ func tick(a trivia.Answer) (ui.Icon, ui.Token) {
 }
 
 // revealed are the answers, each with what it was.
-func (s scene) revealed(q *pack.Question, card trivia.Card, a trivia.Answer) []*ui.Node {
+func (s *scene) revealed(q *pack.Question, card trivia.Card, a trivia.Answer) []*ui.Node {
 	var all []*ui.Node
 	switch q.Kind {
 	case pack.Ordering:
@@ -74,7 +73,7 @@ func (s scene) revealed(q *pack.Question, card trivia.Card, a trivia.Answer) []*
 }
 
 // verdict is the word that goes with tick or cross. Where the answer is a list, the cards show it.
-func (s scene) verdict(q *pack.Question, a trivia.Answer) string {
+func (s *scene) verdict(q *pack.Question, a trivia.Answer) string {
 	isList := q.Kind == pack.SeveralOf || q.Kind == pack.Ordering
 	switch {
 	case a.Right:
@@ -93,7 +92,7 @@ func (s scene) verdict(q *pack.Question, a trivia.Answer) string {
 }
 
 // outcomeOf is the verdict for those who listen, with the answer where the cards alone show it.
-func (s scene) outcomeOf(q *pack.Question, a trivia.Answer) string {
+func (s *scene) outcomeOf(q *pack.Question, a trivia.Answer) string {
 	verdict := s.verdict(q, a)
 	if !a.Right && (q.Kind == pack.SeveralOf || q.Kind == pack.Ordering) {
 		return joined(verdict, s.Say("reveal.was", "answer", s.rightAnswer(q)))
@@ -102,7 +101,7 @@ func (s scene) outcomeOf(q *pack.Question, a trivia.Answer) string {
 }
 
 // rightAnswer is the whole right answer as one text.
-func (s scene) rightAnswer(q *pack.Question) string {
+func (s *scene) rightAnswer(q *pack.Question) string {
 	switch q.Kind {
 	case pack.TrueFalse:
 		return s.option(q, 0)
@@ -113,7 +112,7 @@ func (s scene) rightAnswer(q *pack.Question) string {
 }
 
 // given is what a player has answered as one text.
-func (s scene) given(q *pack.Question, card trivia.Card, a trivia.Answer) string {
+func (s *scene) given(q *pack.Question, card trivia.Card, a trivia.Answer) string {
 	if q.Kind == pack.Numerical {
 		return s.measure(q, q.Scale.At(a.Given[0]))
 	}
@@ -125,7 +124,7 @@ func (s scene) given(q *pack.Question, card trivia.Card, a trivia.Answer) string
 }
 
 // listed is a list of answers as one text, numbered where their order counts.
-func (s scene) listed(q *pack.Question, answers []string) string {
+func (s *scene) listed(q *pack.Question, answers []string) string {
 	if q.Kind == pack.Ordering {
 		answers = slices.Clone(answers)
 		for i, answer := range answers {
@@ -135,7 +134,7 @@ func (s scene) listed(q *pack.Question, answers []string) string {
 	return strings.Join(answers, " · ")
 }
 
-func (s scene) revealedCard(q *pack.Question, card trivia.Card, place int, a trivia.Answer) *ui.Node {
+func (s *scene) revealedCard(q *pack.Question, card trivia.Card, place int, a trivia.Answer) *ui.Node {
 	name := s.option(q, card.Order[place])
 	chosen := slices.Contains(a.Given, place)
 	var n *ui.Node
@@ -165,9 +164,9 @@ func (s scene) revealedCard(q *pack.Question, card trivia.Card, place int, a tri
 		n.State |= ui.Chosen
 	}
 	if q.Kind == pack.SeveralOf {
-		box := s.sign(s.f.Px(6))
+		box := s.sign(s.px(6))
 		if chosen {
-			box.Children = []*ui.Node{icon(ui.Tick, ui.Ink, s.f.Px(18))}
+			box.Children = []*ui.Node{icon(ui.Tick, ui.Ink, s.px(18))}
 		}
 		n.Children[0] = box
 	}
@@ -176,7 +175,7 @@ func (s scene) revealedCard(q *pack.Question, card trivia.Card, place int, a tri
 }
 
 // revealedStep is the answer that belongs at a place of an order, 0 for the first, with where the player had it.
-func (s scene) revealedStep(q *pack.Question, card trivia.Card, i int, answer string, a trivia.Answer) *ui.Node {
+func (s *scene) revealedStep(q *pack.Question, card trivia.Card, i int, answer string, a trivia.Answer) *ui.Node {
 	had := slices.IndexFunc(a.Given, func(place int) bool { return card.Order[place] == i })
 	n := s.optionCard(q, answer, i, s.numbered(i))
 	n.Name = s.step(i, answer)
@@ -194,14 +193,14 @@ func (s scene) revealedStep(q *pack.Question, card trivia.Card, i int, answer st
 }
 
 // revealedNumber is the number that was right, and the player's where it was another.
-func (s scene) revealedNumber(q *pack.Question, a trivia.Answer) []*ui.Node {
+func (s *scene) revealedNumber(q *pack.Question, a trivia.Answer) []*ui.Node {
 	card := func(i int, sign ui.Icon, ink ui.Token, state ui.State, value int, word, name string) *ui.Node {
 		amount := s.measure(q, value)
-		n := s.marked(s.optionCard(q, amount, i, icon(sign, ink, s.f.Px(18)), decoration(bold(s.text("", word, -0.3, ink)))), state)
+		n := s.marked(s.optionCard(q, amount, i, icon(sign, ink, s.px(18)), bold(s.words(word, -0.3, ink))), state)
 		n.Role, n.Name = ui.ListItem, s.Say(name, "answer", amount)
 		return n
 	}
-	exact := !a.Missed() && q.Scale.At(a.Given[0]) == q.Scale.Right
+	exact := s.exact(q, a)
 	word, name := s.Say("answer.right.mark"), "answer.right"
 	if exact {
 		name = "answer.right.chosen"
@@ -215,30 +214,36 @@ func (s scene) revealedNumber(q *pack.Question, a trivia.Answer) []*ui.Node {
 		all[0].State |= ui.Chosen
 	case a.Missed():
 	case a.Right:
-		word = s.Say("answer.near")
+		word = s.Say("answer.yours")
 		if a.Points > 1 {
-			word = s.Say("answer.points", "n", a.Points)
+			word += " · " + s.Say("answer.points", "n", a.Points)
 		}
 		all = append(all, card(1, ui.Tick, ui.RightInk, ui.Right|ui.Chosen, q.Scale.At(a.Given[0]), word, "answer.right.chosen"))
 	default:
-		all = append(all, card(1, ui.Cross, ui.WrongInk, ui.Wrong|ui.Chosen, q.Scale.At(a.Given[0]), s.Say("answer.wrong.mark"), "answer.wrong.chosen"))
+		word = s.Say("answer.yours") + " · " + s.Say("answer.wrong.mark")
+		all = append(all, card(1, ui.Cross, ui.WrongInk, ui.Wrong|ui.Chosen, q.Scale.At(a.Given[0]), word, "answer.wrong.chosen"))
 	}
 	return all
 }
 
+// exact reports whether a number is not only near enough.
+func (s *scene) exact(q *pack.Question, a trivia.Answer) bool {
+	return !a.Missed() && q.Scale.At(a.Given[0]) == q.Scale.Right
+}
+
 // mark is a word with a sign, for what an answer was.
-func (s scene) mark(sign ui.Icon, ink ui.Token, word string) *ui.Node {
-	return row(s.f.Px(8), decoration(bold(s.text("", word, -0.3, ink))), icon(sign, ink, s.f.Px(18)))
+func (s *scene) mark(sign ui.Icon, ink ui.Token, word string) *ui.Node {
+	return row(s.px(8), bold(s.words(word, -0.3, ink)), icon(sign, ink, s.px(18)))
 }
 
 // marked gives a card the looks of a right or of a wrong answer.
-func (s scene) marked(n *ui.Node, state ui.State) *ui.Node {
+func (s *scene) marked(n *ui.Node, state ui.State) *ui.Node {
 	ink, fill := ui.WrongInk, ui.WrongFill
 	if state.Has(ui.Right) {
 		ink, fill = ui.RightInk, ui.RightFill
-		n.Look.Glow, n.Look.Spread = fill, s.f.Px(16)
+		n.Look.Glow, n.Look.Spread = fill, s.px(16)
 	}
 	n.State = state
-	n.Look.Fill, n.Look.Border, n.Look.Width = fill, ink, s.f.Px(1.5)
+	n.Look.Fill, n.Look.Border, n.Look.Width = fill, ink, s.px(1.5)
 	return n
 }

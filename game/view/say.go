@@ -1,6 +1,9 @@
 package view
 
-import "houselights/game/app"
+import (
+	"houselights/game/app"
+	"houselights/game/pack"
+)
 
 // Line is something said, in a language: BCP 47, "" for the screen's own.
 type Line struct{ Text, Lang string }
@@ -9,43 +12,31 @@ type Line struct{ Text, Lang string }
 func (v Viewer) Announcement(m app.Model, what app.News) []Line {
 	s := v.scene(m)
 	var lines []Line
-	say := func(text string) { lines = append(lines, Line{text, ""}) }
-	quote := func(text string) {
-		if text != "" {
-			lines = append(lines, Line{text, s.foreign()})
+	switch {
+	case what == app.NewQuestion && m.Screen == app.Question:
+		q, _, number := s.Asking()
+		lines = []Line{{Text: s.Say("question.number", "n", number, "of", len(s.Play.Cards))}, {q.Ask, s.foreign(q.Lang)}}
+		if how := s.how(q); how != "" {
+			lines = append(lines, Line{Text: how})
 		}
-	}
-	switch what {
-	case app.NewQuestion:
-		if m.Screen == app.Question {
-			q, _, number := s.Asking()
-			say(s.Say("question.number", "n", number, "of", len(s.Play.Cards)))
-			s = s.in(q.Lang)
-			quote(q.Ask)
-			if how := s.how(q); how != "" {
-				say(how)
-			}
+	case what == app.NewReveal && m.Screen == app.Reveal:
+		q, _, number := s.Asking()
+		lines = []Line{{Text: s.outcomeOf(q, s.Play.Answers[number-1])}}
+		if q.Why != "" {
+			lines = append(lines, Line{q.Why, s.foreign(q.Lang)})
 		}
-	case app.NewReveal:
-		if m.Screen == app.Reveal {
-			q, _, number := s.Asking()
-			s = s.in(q.Lang)
-			say(s.outcomeOf(q, s.Play.Answers[number-1]))
-			quote(q.Why)
+		if q.Status == pack.Reported {
+			lines = append(lines, Line{Text: s.Say("reported.note")})
 		}
-	case app.NewResults:
+	case what == app.NewResults:
 		right, of := s.Play.Right(), len(s.Play.Cards)
-		say(s.Say(rank(right, of)))
-		say(s.outcome(s.Play.Scoring, s.Play.Points(), right, of))
-		say(s.Say("results.line", "n", right, "of", of, "longest", s.Play.Longest()))
-	case app.NewPhase:
-		if e, c, ok := s.Counting(); ok {
-			say(s.countName(e, c))
-		}
-	case app.TenSeconds:
-		say(s.Say("question.left", "n", 10))
-	case app.FiveSeconds:
-		say(s.Say("question.left", "n", 5))
+		lines = []Line{{Text: s.Say(rank(right, of))}, {Text: s.score()}, {Text: s.Say("results.line", "n", right, "of", of, "longest", s.Play.Longest())}}
+	case what == app.NewPhase && s.counts:
+		lines = []Line{{Text: s.countName(s.event, s.state)}}
+	case what == app.TenSeconds:
+		lines = []Line{{Text: s.Say("question.left", "n", 10)}}
+	case what == app.FiveSeconds:
+		lines = []Line{{Text: s.Say("question.left", "n", 5)}}
 	}
 	return lines
 }

@@ -23,6 +23,7 @@ type Viewer struct {
 func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
 	s := v.scene(m)
 	s.f = ui.Frame{W: w, H: h, TextScale: textScale(m)}
+	s.unit, s.shape = s.f.Scale(), s.f.Shape()
 	plain := v.plain(s.Pack)
 	screen := &ui.Screen{Name: string(m.Screen), Lang: s.Lang, Frame: s.f, Theme: theme(m), Plain: plain}
 	// The roomy arrangement where it fits, else the compact one, scrolled where even that does not fit.
@@ -94,9 +95,10 @@ type scene struct {
 	words.Book
 	lib     words.Library
 	f       ui.Frame
+	unit    float64 // of the design, in CSS pixels
+	shape   ui.Shape
 	compact bool
 	screen  *ui.Screen // Focus and Quiet are set by the screen being built
-	tongue  string     // BCP 47 of what is shown of the pack, where it is not the pack's
 
 	// What is counted to, found once: a pack may have many events.
 	event  pack.Event
@@ -105,9 +107,9 @@ type scene struct {
 }
 
 // Counting is what the model's finds.
-func (s scene) Counting() (pack.Event, countdown.State, bool) { return s.event, s.state, s.counts }
+func (s *scene) Counting() (pack.Event, countdown.State, bool) { return s.event, s.state, s.counts }
 
-func (s scene) build() *ui.Node {
+func (s *scene) build() *ui.Node {
 	switch s.Model.Screen {
 	case app.Count:
 		return s.count()
@@ -134,10 +136,16 @@ func (s scene) build() *ui.Node {
 	}
 }
 
-func (s scene) is(shape ui.Shape) bool { return s.f.Shape() == shape }
+func (s *scene) is(shape ui.Shape) bool { return s.shape == shape }
+
+// px turns a length of the design into CSS pixels.
+func (s *scene) px(design float64) float64 { return design * s.unit }
+
+// target is the height or width of something to be touched: see ui.Frame.
+func (s *scene) target(design float64) float64 { return max(44, s.px(design)) }
 
 // pick is a measure of the roomy or of the compact arrangement.
-func (s scene) pick(roomy, compact float64) float64 {
+func (s *scene) pick(roomy, compact float64) float64 {
 	if s.compact {
 		return compact
 	}

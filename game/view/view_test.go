@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"houselights/assets"
+	"houselights/game/app"
 	"houselights/game/pack"
 	"houselights/game/program"
 	"houselights/game/scenes"
@@ -155,9 +156,9 @@ func stretched(library words.Library, share float64) words.Library {
 
 func TestEveryTextIsSaidInEveryLanguage(t *testing.T) {
 	v := newViewer(t)
-	english := v.Words["en"].Keys()
+	english := v.Words["en"]
 	for code, book := range v.Words {
-		assert.Equal(t, english, book.Keys(), code)
+		assert.Equal(t, english.Keys(), book.Keys(), code)
 	}
 }
 
@@ -189,6 +190,33 @@ func TestKeysAreUnique(t *testing.T) {
 				seen[n.Key] = true
 				return true
 			})
+		}
+	}
+}
+
+// TestLongTitle shows home for a pack whose title is as long as it may be, with and without something to count to: it must
+// never outgrow the frame by much, as a disc would that grows with the words in it.
+func TestLongTitle(t *testing.T) {
+	v := newViewer(t)
+	for _, letters := range []int{10, 60, 61, 78, 200} {
+		title := strings.Repeat("Honeybees and their keepers ", 8)[:letters]
+		for _, events := range []string{``, `"events":[{"title":"` + title + `","yearly":"07-29"}],`} {
+			p, err := pack.Read("x", []byte(`{"houselights":1,"title":"`+title+`",`+events+`"questions":[{"ask":"?","right":true}]}`))
+			require.NoError(t, err)
+			m, err := app.New(p, app.Options{})
+			require.NoError(t, err)
+			for _, text := range []int{100, 200} {
+				m.Saved.Settings.Text = text
+				for _, size := range sizes {
+					s := v.Screen(m, size.w, size.h)
+					for _, problem := range faults(v, s) {
+						t.Errorf("%d letters %q, text %d%% %gx%g: %s", letters, events, text, size.w, size.h, problem)
+					}
+					if c := s.Column(); c != nil && size.h >= 240 {
+						assert.Less(t, c.Content, 6*size.h, "%d letters %q, text %d%% %gx%g", letters, events, text, size.w, size.h)
+					}
+				}
+			}
 		}
 	}
 }

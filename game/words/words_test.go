@@ -34,7 +34,8 @@ func TestPluralsAndNumbers(t *testing.T) {
 		{"es", "score.points", 1, "1 punto"}, {"es", "score.points", 6180, "6180 puntos"}, {"es", "score.points", 16180, "16\u00a0180 puntos"},
 		{"en", "score.points", 1000000, "1,000,000 points"}, {"en", "score.points", -1, "−1 points"},
 	} {
-		assert.Equal(t, c.want, l[c.lang].Say(c.key, "n", c.n), "%s %d", c.lang, c.n)
+		book := l[c.lang]
+		assert.Equal(t, c.want, book.Say(c.key, "n", c.n), "%s %d", c.lang, c.n)
 	}
 }
 
@@ -43,10 +44,12 @@ func TestDates(t *testing.T) {
 	at := time.Date(2026, 2, 14, 9, 5, 0, 0, time.UTC)
 	for lang, want := range map[string][2]string{"en": {"14 February 2026", "14 February"}, "vi": {"14 tháng 2, 2026", "14 tháng 2"}, "es": {"14 de febrero de 2026", "14 de febrero"}} {
 		plain := func(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
-		assert.Equal(t, want[0], plain(l[lang].Date(at)))
-		assert.Equal(t, want[1], plain(l[lang].Day(at)))
+		book := l[lang]
+		assert.Equal(t, want[0], plain(book.Date(at)))
+		assert.Equal(t, want[1], plain(book.Day(at)))
 	}
-	assert.Equal(t, "09:05", l["en"].Clock(at))
+	english := l["en"]
+	assert.Equal(t, "09:05", english.Clock(at))
 }
 
 func TestGapsAreFilledOnce(t *testing.T) {
@@ -79,8 +82,9 @@ func TestGapsAreTheSame(t *testing.T) {
 		slices.Sort(all)
 		return all
 	}
-	for _, key := range l["en"].Keys() {
-		want := gaps(l["en"].Say(key, "n2", ""))
+	english := l["en"]
+	for _, key := range english.Keys() {
+		want := gaps(english.Say(key, "n2", ""))
 		for lang, book := range l {
 			assert.Equal(t, want, gaps(book.Say(key, "n2", "")), "%s %s", lang, key)
 		}
@@ -114,7 +118,8 @@ func TestKeysAreUsed(t *testing.T) {
 		}
 		return false
 	}
-	keys := library(t)["en"].Keys()
+	english := library(t)["en"]
+	keys := english.Keys()
 	for _, key := range keys {
 		assert.True(t, known(key), "%s is said nowhere", key)
 	}
@@ -144,7 +149,8 @@ func TestDecimal(t *testing.T) {
 		{12345678, 3, "12,345.678", "12.345,678", "12\u00a0345,678"},
 	} {
 		for lang, want := range map[string]string{"en": c.en, "vi": c.vi, "es": c.es} {
-			assert.Equal(t, want, words.Book{Lang: lang}.Decimal(c.n, c.decimals), lang)
+			book := words.Book{Lang: lang}
+			assert.Equal(t, want, book.Decimal(c.n, c.decimals), lang)
 		}
 	}
 }

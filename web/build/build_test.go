@@ -89,14 +89,17 @@ func TestBundle(t *testing.T) {
 	src, err := findSources("../..")
 	require.NoError(t, err)
 	s := site{}
-	names, err := s.addFrame(src, game{file: "houselights.abc.wasm", size: 123456, gzip: true})
+	require.NoError(t, s.addFrame(src, game{file: "houselights.abc.wasm", size: 123456, gzip: true}, nil))
+	name, err := s.find("frame.*.js")
 	require.NoError(t, err)
-	script := string(s[names["frame.js"]])
+	script := string(s[name])
 	assert.True(t, strings.Contains(script, `"houselights.abc.wasm"`), "the game's name is in")
 	assert.True(t, strings.Contains(script, "123456"), "the game's size is in")
 	assert.False(t, strings.Contains(script, "eval("), "a strict policy allows no eval")
-	require.NoError(t, s.addPage(src, "frame/frame.html", "frame.html", names))
 	require.NoError(t, s.addDemo(src))
+
+	require.NoError(t, s.addSchemas(src))
+	assert.True(t, json.Valid(s["pack.schema.json"]))
 
 	require.NoError(t, s.addElement(src))
 	assert.True(t, strings.Contains(string(s["houselights.js"]), ":host{display:block;"), "the style is in, minified")

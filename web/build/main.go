@@ -1,6 +1,6 @@
 // Build writes build/web, the static site: the game as wasm, the scripts, the pages, and compressed copies of all.
 //
-//	go run -C web/build . [-out DIR] [-last PLACE] [-no-compress] [-slim=false] [-no-budget] [-wasm FILE]
+//	go run -C web/build . [-out DIR] [-last PLACE] [-no-compress] [-slim=false] [-no-budget] [-wasm FILE] [-packs PLACES]
 //	go run -C web/build . -poster
 //	go run -C web/build . -size [-slim=false]
 //
@@ -25,6 +25,7 @@ type options struct {
 	slim            bool // the game without what a visitor has no use for
 	compress        bool
 	unlimited       bool // the game may hold more than what is shipped
+	packs           packPlaces
 }
 
 func main() {
@@ -34,11 +35,16 @@ func main() {
 	wasm := flag.String("wasm", "", "use this wasm file and do not build the game")
 	slim := flag.Bool("slim", true, "build with the slim engine; false takes the engine as it is")
 	unlimited := flag.Bool("no-budget", false, "let the game outgrow its budget, to measure one that holds more")
+	packs := flag.String("packs", "", "addresses where packs may come from besides the site's own host: a folder ends in /; none for nowhere (default: any https address)")
 	poster := flag.Bool("poster", false, "print the constant POSTER and build nothing")
 	weigh := flag.Bool("size", false, "print what each part of the game weighs and write nothing")
 	flag.Parse()
 	build := func() error {
-		return run(options{out: *out, last: *last, wasm: *wasm, slim: *slim, compress: !*plain, unlimited: *unlimited})
+		places, err := readPackPlaces(*packs)
+		if err != nil {
+			return err
+		}
+		return run(options{out: *out, last: *last, wasm: *wasm, slim: *slim, compress: !*plain, unlimited: *unlimited, packs: places})
 	}
 	switch {
 	case *poster:

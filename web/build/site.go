@@ -22,17 +22,16 @@ func buildSite(src sources, o options) (site, error) {
 	if err != nil {
 		return nil, err
 	}
-	names, err := s.addFrame(src, game)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.addPage(src, "frame/frame.html", "frame.html", names); err != nil {
+	if err := s.addFrame(src, game, o.packs); err != nil {
 		return nil, err
 	}
 	if err := s.addDemo(src); err != nil {
 		return nil, err
 	}
 	if err := s.addElement(src); err != nil {
+		return nil, err
+	}
+	if err := s.addSchemas(src); err != nil {
 		return nil, err
 	}
 	return s, s.addLicences(src, o.wasm == "")
@@ -99,22 +98,27 @@ func (s site) addGame(src sources, o options) (game, error) {
 	return game{file: s.addHashed("houselights.wasm", data), size: len(data), gzip: o.compress, portions: portions}, nil
 }
 
-// addFrame adds the script and the style of frame.html, and returns their names as hashed by those in the source.
-func (s site) addFrame(src sources, g game) (map[string]string, error) {
+// addFrame adds frame.html, its script and its style.
+func (s site) addFrame(src sources, g game, packs packPlaces) error {
 	glue, err := goGlue()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defines, err := posterDefines(src)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	note, err := clockNote(src)
 	if err != nil {
-		return nil, err
+		return err
+	}
+	places, err := packs.constant()
+	if err != nil {
+		return err
 	}
 	maps.Copy(defines, map[string]string{
 		"CLOCK_NOTE":    note,
+		"PACK_PLACES":   places,
 		"WASM_FILE":     fmt.Sprintf("%q", g.file),
 		"WASM_SIZE":     fmt.Sprint(g.size),
 		"WASM_GZIP":     fmt.Sprint(g.gzip),
@@ -122,16 +126,35 @@ func (s site) addFrame(src sources, g game) (map[string]string, error) {
 	})
 	script, err := bundle(filepath.Join(src.web, "frame", "frame.ts"), defines, map[string]string{"wasm_exec": glue}, nil)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	style, err := bundle(filepath.Join(src.web, "frame", "frame.css"), nil, nil, nil)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return map[string]string{
+	const page = "frame.html"
+	if err := s.addPage(src, "frame/frame.html", page, map[string]string{
 		"frame.js":  s.addHashed("frame.js", script),
 		"frame.css": s.addHashed("frame.css", style),
-	}, nil
+	}); err != nil {
+		return err
+	}
+	if s[page], err = packs.limit(s[page]); err != nil {
+		return fmt.Errorf("%s: %w", page, err)
+	}
+	return nil
+}
+
+// addSchemas adds what an author's editor checks a pack and its translations by.
+func (s site) addSchemas(src sources) error {
+	for _, name := range []string{"pack.schema.json", "translation.schema.json"} {
+		data, err := os.ReadFile(filepath.Join(src.root, "game", "pack", name))
+		if err != nil {
+			return err
+		}
+		s[name] = data
+	}
+	return nil
 }
 
 func (s site) addDemo(src sources) error {

@@ -1,9 +1,10 @@
 // From Play on: the frame with the game, in the widget's place or, where that is too small to play in, in a dialog.
 
 import type { FailureKind } from "../poster/failure";
+import type { Progress } from "../poster/foot";
 import { DeviceClock } from "../shared/clock";
 import { footWords } from "../poster/footwords";
-import { showFailure, showLoading, showShare } from "../poster/foot";
+import { showFailure, showLoading } from "../poster/foot";
 import footCSS from "../poster/foot.css";
 import { make } from "../poster/poster";
 import { wholePack } from "../shared/choices";
@@ -62,9 +63,9 @@ export class Player {
   private hasSight = false;
   private timer = 0;
   private slow = 0;
-  /** How far the game is, 0 to 1, and where that is shown. */
-  private share = NaN;
-  private bar: HTMLProgressElement | undefined;
+  /** How far the game is, and what shows it. */
+  private progress: Progress = { share: NaN };
+  private showProgress: ((progress: Progress) => void) | undefined;
   private readonly afterGame = make("span", "after");
 
   constructor(private readonly widget: HouseLights) {
@@ -104,9 +105,9 @@ export class Player {
     this.frame?.remove();
     this.afterGame.remove();
     this.dialog?.remove();
-    this.port = this.frame = this.dialog = this.bar = undefined;
+    this.port = this.frame = this.dialog = this.showProgress = undefined;
     this.asked = this.hasSight = false;
-    this.share = NaN;
+    this.progress = { share: NaN };
   }
 
   /** Begins the downloads with the pointer still down. */
@@ -171,8 +172,8 @@ export class Player {
       this.uncover();
     } else if (this.dialog === undefined) {
       this.slow = window.setTimeout(() => {
-        this.bar = showLoading(this.widget.poster.foot, footWords[this.widget.language].loading);
-        showShare(this.bar, this.share);
+        this.showProgress = showLoading(this.widget.poster.foot, footWords[this.widget.language]);
+        this.showProgress(this.progress);
       }, patienceForGame);
     }
     if (this.port === undefined) {
@@ -295,10 +296,8 @@ export class Player {
     const report = readReport(data);
     switch (report?.type) {
       case "progress":
-        this.share = report.share;
-        if (this.bar !== undefined) {
-          showShare(this.bar, report.share);
-        }
+        this.progress = report;
+        this.showProgress?.(report);
         break;
       case "clock":
         correct(report.skew);
@@ -364,7 +363,7 @@ export class Player {
     this.drop();
     widget.paint();
     const words = footWords[widget.language];
-    const again = showFailure(widget.poster.foot, words, kind, detail, [{ label: words.again, do: () => this.start("keys") }]);
+    const again = showFailure(widget.poster.foot, words, words.sentences[kind], detail, [{ label: words.again, do: () => this.start("keys") }]);
     if (focused) {
       again?.focus({ preventScroll: true });
     }

@@ -1,9 +1,8 @@
 // The curtain hangs over the game until there is something to see, and comes down again when the game ends. On it the
 // countdown goes on.
 
-import { showFailure, showLoading, showShare } from "../poster/foot";
-import type { Action } from "../poster/foot";
-import type { Failure } from "../poster/failure";
+import { showFailure, showLoading } from "../poster/foot";
+import type { Action, Progress } from "../poster/foot";
 import { footWords } from "../poster/footwords";
 import { hang, make } from "../poster/poster";
 import type { Clock, Poster, Subject } from "../poster/poster";
@@ -14,7 +13,7 @@ export class Curtain {
 
   private readonly curtain = make("div", "curtain");
   private poster: Poster | undefined;
-  private bar: HTMLProgressElement | undefined;
+  private tell: ((progress: Progress) => void) | undefined;
 
   constructor(
     private readonly body: HTMLElement,
@@ -28,22 +27,21 @@ export class Curtain {
     return this.curtain.contains(document.activeElement);
   }
 
-  /** Shows that the game is on its way. */
-  loading(words: string): void {
-    this.bar = showLoading(this.hang().foot, words);
+  /** Shows that the game is on its way, in words of its own or the usual. */
+  loading(words?: string): void {
+    const { foot, subject } = this.hang();
+    const { loading, fetching } = footWords[subject.language];
+    this.tell = showLoading(foot, { loading: words ?? loading, fetching });
   }
 
-  /** Moves the bar, 0 to 1, or NaN. */
-  progress(share: number): void {
-    if (this.bar !== undefined) {
-      showShare(this.bar, share);
-    }
+  progress(progress: Progress): void {
+    this.tell?.(progress);
   }
 
   /** Says what happened and what can be done. The first action takes the focus if the frame has it and takeFocus says so. */
-  failure({ kind, message }: Failure, actions: readonly Action[], takeFocus: boolean): void {
+  failure(sentence: string, detail: string, actions: readonly Action[], takeFocus: boolean): void {
     const { foot, subject } = this.hang();
-    const first = showFailure(foot, footWords[subject.language], kind, message, actions);
+    const first = showFailure(foot, footWords[subject.language], sentence, detail, actions);
     this.isFailed = true;
     if (takeFocus && document.hasFocus()) {
       first?.focus({ preventScroll: true });

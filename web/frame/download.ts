@@ -3,7 +3,7 @@
 import { Failure } from "../poster/failure";
 
 /** How long a server may be silent, in milliseconds, before the visitor is asked to try again. */
-const patience = 20_000;
+export const silence = 20_000;
 
 /** What a server sends: its answer, then the body. */
 export interface Transfer {
@@ -16,7 +16,7 @@ export interface Transfer {
 export type Chunks = AsyncGenerator<Uint8Array<ArrayBuffer>, void>;
 
 /** Asks for an address and waits for the answer, with plain words for what goes wrong then and on the way. */
-export async function open(address: string, { signal, ...options }: RequestInit): Promise<Transfer> {
+export async function open(address: string, { signal, ...options }: RequestInit, patience = silence): Promise<Transfer> {
   const abort = new AbortController();
   signal?.addEventListener("abort", () => abort.abort());
   if (signal?.aborted === true) {
@@ -56,20 +56,4 @@ export async function open(address: string, { signal, ...options }: RequestInit)
     }
   }
   return { answer, read, stop: () => abort.abort() };
-}
-
-/** Fetches a text of at most limit bytes. */
-export async function downloadText(address: string, limit: number): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  const { answer, read } = await open(address, { credentials: "omit" });
-  for await (const chunk of read(answer)) {
-    bytes += chunk.byteLength;
-    if (bytes > limit) {
-      throw new Failure("pack", `${address}: more than ${limit} bytes: make the pack smaller`);
-    }
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

@@ -6,7 +6,7 @@ export interface Entry {
   node: TreeNode;
   /** The element that lies where the node is drawn. */
   readonly box: HTMLElement;
-  /** The element that takes focus and states: the box itself, but for a radio, where it is the input in its label. */
+  /** The element that takes focus and states: the box itself, or the input in it. */
   readonly control: HTMLElement;
 }
 
@@ -18,6 +18,8 @@ const tags: Record<Exclude<Role, "heading">, keyof HTMLElementTagNameMap> = {
   toggle: "button",
   radiogroup: "div",
   radio: "label",
+  checkbox: "label",
+  slider: "div",
   link: "a",
   list: "ul",
   listitem: "li",
@@ -27,6 +29,9 @@ const tags: Record<Exclude<Role, "heading">, keyof HTMLElementTagNameMap> = {
   scroll: "div",
 };
 
+/** What has an input in its box, and of which type. */
+const inputs: Partial<Record<Role, string>> = { radio: "radio", checkbox: "checkbox", slider: "range" };
+
 /** Returns what kind of element a node is; one of another kind cannot be reused for it. */
 export function kind(node: TreeNode): string {
   return node.role === "heading" ? `h${Math.min(Math.max(node.level ?? 1, 1), 6)}` : `${tags[node.role]} ${node.role}`;
@@ -34,7 +39,7 @@ export function kind(node: TreeNode): string {
 
 /** Whether a pointer or a key can do something with it. */
 export function isControl(node: TreeNode): boolean {
-  return node.role === "button" || node.role === "toggle" || node.role === "radio" || node.role === "link";
+  return node.role === "button" || node.role === "toggle" || node.role === "link" || node.role in inputs;
 }
 
 /** Makes the element of a node; update gives it its place and state. */
@@ -42,18 +47,20 @@ export function create(node: TreeNode): Entry {
   const box = document.createElement(kind(node).split(" ")[0] ?? "div");
   box.className = `node ${node.role}`;
   box.dataset["key"] = node.key;
+  box.dir = "auto"; // a pack may be in any script
   let control = box;
+  const type = inputs[node.role];
   if (box instanceof HTMLButtonElement) {
     box.type = "button";
   } else if (box instanceof HTMLAnchorElement) {
     box.target = "_blank";
     box.rel = "noopener noreferrer";
-  } else if (node.role === "radio") {
+  } else if (type !== undefined) {
     const input = document.createElement("input");
-    input.type = "radio";
+    input.type = type;
     input.autocomplete = "off"; // else a reload brings back a choice that the game knows nothing of
     const words = document.createElement("span");
-    words.setAttribute("aria-hidden", "true"); // the input has them as its label; these are for forced colours
+    words.setAttribute("aria-hidden", "true"); // the input has them as its label; these are for where the mirror is seen
     box.append(input, words);
     control = input;
   } else if (node.role === "scroll") {
@@ -100,7 +107,9 @@ export function update({ box, control }: Entry, node: TreeNode, x: number, y: nu
   if (control instanceof HTMLButtonElement || control instanceof HTMLInputElement) {
     control.disabled = node.disabled ?? false;
   }
-  if (control instanceof HTMLInputElement) {
+  if (node.role === "slider") {
+    slide(box, control as HTMLInputElement, node);
+  } else if (control instanceof HTMLInputElement) {
     control.name = group;
     control.checked = node.checked ?? false;
   } else if (box instanceof HTMLAnchorElement) {
@@ -110,6 +119,20 @@ export function update({ box, control }: Entry, node: TreeNode, x: number, y: nu
     box.max = Math.max((node.max ?? 1) - min, Number.MIN_VALUE);
     box.value = (node.value ?? 0) - min;
     set(box, "aria-valuetext", node.valuetext);
+  }
+}
+
+/** A slider counts steps from 0: the browser's own least and step. */
+function slide(box: HTMLElement, input: HTMLInputElement, { value = 0, max = 0, valuetext, rect }: TreeNode): void {
+  // Both put a pointer at the same value: see mirror.css.
+  const thumb = `${rect[3]}px`;
+  if (box.style.getPropertyValue("--thumb") !== thumb) {
+    box.style.setProperty("--thumb", thumb);
+  }
+  set(input, "max", String(max));
+  set(input, "aria-valuetext", valuetext);
+  if (input.valueAsNumber !== value) {
+    input.valueAsNumber = value;
   }
 }
 
@@ -132,11 +155,15 @@ function name(box: HTMLElement, control: HTMLElement, node: TreeNode): void {
       [text, label] = node.valuetext ? [node.valuetext, label] : [node.name ?? "", undefined];
       break;
     case "radio":
+    case "checkbox":
       text = node.name ?? "";
+      break;
+    case "slider":
+      text = [node.name, node.valuetext].filter(Boolean).join(": ");
       break;
   }
   set(control, "aria-label", label);
-  const words = node.role === "radio" ? box.lastElementChild : box;
+  const words = control === box ? box : box.lastElementChild;
   if (text !== undefined && words !== null && words.textContent !== text) {
     words.textContent = text;
   }

@@ -3,7 +3,7 @@
 
 import { Failure } from "../poster/failure";
 import { footWords } from "../poster/footwords";
-import type { Action } from "../poster/foot";
+import type { Action, Progress } from "../poster/foot";
 import type { Clock } from "../poster/poster";
 import { subjectOf } from "../poster/subject";
 import { Sentence, say } from "../poster/words";
@@ -18,7 +18,8 @@ import { Governor } from "./governor";
 import type { Host, Send } from "./host";
 import { Memory } from "./memory";
 import { Mirror } from "./mirror";
-import { loadPack } from "./pack";
+import { loadPack, packAddress } from "./pack";
+import { PackFailure } from "./packfailure";
 import { saveFile } from "./save";
 import { prefersDark, readSettings } from "./settings";
 import { Sight } from "./sight";
@@ -31,6 +32,9 @@ import { frameWords } from "./words";
 /** Under so many CSS pixels a bare frame only leads to the game. */
 const room = matchMedia("(min-width: 320px) and (min-height: 240px)");
 
+/** The system's own colours are wanted: see plain.css. */
+const forcedColors = matchMedia("(forced-colors: active)");
+
 const query = new URLSearchParams(location.search);
 const fragment = new URLSearchParams(location.hash.slice(1));
 /** The letters of the page around are larger than they come: ours grow with them. Smaller ones are but a habit of themes. */
@@ -40,6 +44,8 @@ settings.textScale *= pageScale;
 const arrival = choose(fragment.get("focus"), ["", "pointer", "keys"]);
 /** The language of the page: what was asked for, then what the game speaks. */
 let tongue = language(settings.lang, settings.locale);
+/** Whether the game cannot draw the letters of what is written. */
+let isUndrawn = false;
 
 document.documentElement.lang = tongue;
 setTheme(settings.theme === "auto" ? (settings.dark ? "dark" : "light") : settings.theme);
@@ -64,6 +70,12 @@ let canvas: HTMLCanvasElement | undefined;
 /** The game, once it has been asked for. */
 let game: Promise<WebAssembly.Module> | undefined;
 let program: Program | undefined;
+/** How far it is on its way. */
+let way = NaN;
+/** The questions from a host, while they are all that is missing. */
+let awaited: { host: string; bytes: number } | undefined;
+/** What the browser's copy of a pack is good for. */
+let packCache: RequestCache = "default";
 /** Whether the clock has been held against the host's. */
 let checked = false;
 /** Whether the program has shown something since it started. */
@@ -86,7 +98,7 @@ function begin(): void {
     mirror.expectFocus();
   }
   if (!covered) {
-    curtain.loading(footWords[tongue].loading);
+    curtain.loading();
   }
   play();
 }
@@ -108,7 +120,7 @@ async function load(): Promise<void> {
   }
   const unwanted = new AbortController();
   game ??= fetchGame(unwanted.signal);
-  const coming = Promise.all([game, getPack()]);
+  const coming = Promise.all([game, getPack(game)]);
   coming.catch(() => {}); // it is heard below
   if (display === undefined) {
     prepare(lost);
@@ -129,7 +141,11 @@ async function load(): Promise<void> {
 }
 
 function fetchGame(signal: AbortSignal): Promise<WebAssembly.Module> {
-  const coming = gameFile.compile((bytes) => tellProgress(wayBehind(bytes, WASM_SIZE, WASM_PORTIONS)), signal);
+  way = NaN;
+  const coming = gameFile.compile((bytes) => {
+    way = wayBehind(bytes, WASM_SIZE, WASM_PORTIONS);
+    tellProgress();
+  }, signal);
   coming.catch(() => {
     if (game === coming) {
       game = undefined; // the next try begins anew
@@ -147,19 +163,42 @@ function uncover(): void {
   }
 }
 
-function tellProgress(share: number): void {
+function tellProgress(): void {
+  const progress: Progress = awaited === undefined ? { share: way } : { share: NaN, ...awaited };
   if (covered) {
-    talk.tell({ type: "progress", share });
+    talk.tell({ type: "progress", ...progress });
   } else {
-    curtain.progress(share);
+    curtain.progress(progress);
   }
 }
 
-async function getPack(): Promise<void> {
-  if (!isPackId(settings.pack) && settings.packText === null) {
-    const { text, host } = await loadPack(settings.pack, location);
+/** Gets the pack, where it is not built in. When the game itself has come, the visitor is told what is still waited for. */
+async function getPack(game: Promise<unknown>): Promise<void> {
+  if (isPackId(settings.pack) || settings.packText !== null) {
+    return;
+  }
+  const address = packAddress(settings.pack, location);
+  const coming = { host: address.host, bytes: 0 };
+  let isOver = false;
+  const gameCame = (): void => {
+    if (!isOver) {
+      awaited = coming;
+      tellProgress();
+    }
+  };
+  game.then(gameCame, () => {});
+  try {
+    const { text, translations } = await loadPack(address, location, packCache, (bytes) => {
+      coming.bytes = bytes;
+      tellProgress();
+    });
     settings.packText = text;
-    settings.packHost = host;
+    settings.packHost = address.host;
+    settings.translations = translations;
+  } finally {
+    isOver = true;
+    awaited = undefined;
+    tellProgress();
   }
 }
 
@@ -222,23 +261,31 @@ function end(error: unknown): void {
     memory.forget(); // it seems to be what it stumbles over
   }
   fatal = memory.text;
+  if (failure.kind === "pack") {
+    settings.packText = null; // the next try gets it anew, and as it is by then
+    packCache = "no-cache";
+  }
   const wantsFocus = mirror.wantsFocus;
   stop();
   console.error(`houselights: ${failure.message}`);
   uncover();
-  curtain.failure(failure, actions(failure), wantsFocus);
+  curtain.failure(sentence(failure), failure.message, actions(failure), wantsFocus);
   talk.tell({ type: "error", kind: failure.kind, detail: failure.message });
   const retry = (): void => {
     if (curtain.isFailed) {
       begin();
     }
   };
-  if (failure.kind === "network") {
+  if (failure.kind === "network" || (failure instanceof PackFailure && failure.fault === "late")) {
     window.addEventListener("online", retry, { once: true });
   }
   if (settings.kiosk) {
     setTimeout(retry, 10_000); // nobody is there to press a button
   }
+}
+
+function sentence(failure: Failure): string {
+  return failure instanceof PackFailure ? frameWords[tongue].packFaults[failure.fault](failure.host) : footWords[tongue].sentences[failure.kind];
 }
 
 function actions({ kind }: Failure): Action[] {
@@ -303,6 +350,7 @@ const host: Host = {
     const tree = JSON.parse(json) as Tree;
     tongue = language(tree.lang);
     document.documentElement.lang = tree.lang;
+    isUndrawn = tree.plain ?? false;
     setTheme(tree.theme);
     mirror.show(tree);
   },
@@ -313,7 +361,10 @@ const host: Host = {
   save: saveFile,
   nextFrame: (ms) => governor.nextFrame(ms),
   offset: (unix) => -60 * new Date(unix * 1000).getTimezoneOffset(),
-  fail: (detail, kind) => end(new Failure(kind === "pack" ? "pack" : "stopped", detail)),
+  fail(detail, kind) {
+    const { packHost } = settings;
+    end(kind === "pack" && packHost !== "" ? new PackFailure("broken", packHost, detail) : new Failure(kind === "pack" ? "pack" : "stopped", detail));
+  },
 };
 
 /** Tells the game something, and lets it draw what comes of it. */
@@ -354,9 +405,18 @@ function watchPage(): void {
 }
 
 function setTheme(theme: string): void {
-  document.documentElement.className = theme === "light" ? "light" : "dark";
+  const { classList } = document.documentElement;
+  classList.toggle("light", theme === "light");
+  classList.toggle("dark", theme !== "light");
+  showPlain();
 }
 
+/** Shows the mirror itself where the canvas is not to be seen. */
+function showPlain(): void {
+  document.documentElement.classList.toggle("plain", isUndrawn || forcedColors.matches);
+}
+
+forcedColors.addEventListener("change", showPlain);
 governor.sleep(!sight.isSeen);
 if (talk.isBare && !room.matches) {
   curtain.link(say(tongue, Sentence.play), location.href);

@@ -2,9 +2,10 @@
 
 import type { Settings } from "./settings";
 
-/** What the game hears of. The key is that of a node, but for "shortcut", where it is "1" to "4" or "Escape". */
+/** What the game hears of. The key is that of a node, but for "shortcut", where it is "1" to "6" or "Escape". */
 export type Event =
   | "press"
+  | "slide" // value: the new one of a slider
   | "focus" // value 1 when the focus is to be seen (it came by keyboard), else 0
   | "blur"
   | "hover" // "" when the pointer is over no control

@@ -7,8 +7,7 @@ import type { Arrival } from "../shared/protocol";
 import type { Send } from "./host";
 import type { Tree, TreeNode } from "./tree";
 
-const shortcuts = ["1", "2", "3", "4", "Escape"];
-
+const shortcuts = ["1", "2", "3", "4", "5", "6", "Escape"];
 
 export class Mirror {
   private readonly root = document.createElement("div");
@@ -27,6 +26,8 @@ export class Mirror {
   private target = "";
   /** Whether the last input was a pointer's: then a focus that a new screen sets need not be seen, as the browser would have it. */
   private byPointer: boolean;
+  /** The value of the slider that a pointer is on, as it was before. */
+  private slidFrom = 0;
 
   constructor(
     private readonly body: HTMLElement,
@@ -203,7 +204,7 @@ export class Mirror {
   }
 
   private bringIntoView(control: HTMLElement | undefined): void {
-    // With forced colours it is the screen that scrolls, and scrolling nodes are as long as what they hold.
+    // Where the mirror is seen it is the screen that scrolls, and scrolling nodes are as long as what they hold.
     const box = control?.closest<HTMLElement>(".scroll, .screen");
     const scrolls = box && box.scrollHeight <= box.clientHeight ? box.closest<HTMLElement>(".screen") : box;
     if (control === undefined || !scrolls || scrolls === control) {
@@ -226,7 +227,28 @@ export class Mirror {
       }
     });
     // A radio is pressed by its change, which arrow keys make too. A click on the chosen one is none.
-    this.root.addEventListener("change", (event) => this.send("press", this.keyAt(event.target)));
+    this.root.addEventListener("change", ({ target }) => {
+      if (!isSlider(target)) {
+        this.send("press", this.keyAt(target));
+      }
+    });
+    this.root.addEventListener("input", ({ target }) => {
+      if (isSlider(target)) {
+        this.slide(target);
+      }
+    });
+    // A finger that scrolls was put down on a slider in passing, where a browser takes it for a new value.
+    this.root.addEventListener("pointerdown", ({ target }) => {
+      if (isSlider(target)) {
+        this.slidFrom = target.valueAsNumber;
+      }
+    });
+    this.root.addEventListener("pointercancel", ({ target }) => {
+      if (isSlider(target) && target.valueAsNumber !== this.slidFrom) {
+        target.valueAsNumber = this.slidFrom;
+        this.slide(target);
+      }
+    });
     this.root.addEventListener("focusin", (event) => this.focusChanged(this.keyAt(event.target)));
     this.root.addEventListener("focusout", (event) => {
       if (this.keyAt(event.relatedTarget) === "" && !this.showing) {
@@ -288,6 +310,10 @@ export class Mirror {
     this.later(() => (key === "" ? this.send("blur", "") : this.send("focus", key, seen ? 1 : 0)));
   }
 
+  private slide(slider: HTMLInputElement): void {
+    this.send("slide", this.keyAt(slider), slider.valueAsNumber);
+  }
+
   private hover(key: string): void {
     if (key !== this.hovered) {
       this.hovered = key;
@@ -330,7 +356,9 @@ function liveRegion(): HTMLElement {
   return region;
 }
 
+const isSlider = (target: EventTarget | null): target is HTMLInputElement => target instanceof HTMLInputElement && target.type === "range";
+
 /** Whether keys are being typed into something. */
 function isWritten(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches("input:not([type=radio], [type=range]), textarea, select, [contenteditable]");
+  return target instanceof Element && target.matches("input:not([type=radio], [type=checkbox], [type=range]), textarea, select, [contenteditable]");
 }

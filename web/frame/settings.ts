@@ -3,6 +3,7 @@
 import { hours12 } from "../shared/hours";
 import { languages } from "../shared/language";
 import { choose, complaint, defaultPack, laterModes, modes, themes } from "../shared/choices";
+import type { Translation } from "./pack";
 
 /** What the game reads when it starts; "" stands for "not said". */
 export interface Settings {
@@ -12,6 +13,8 @@ export interface Settings {
   packText: string | null;
   /** The host that a pack came from, to be named on the screen. */
   packHost: string;
+  /** The texts of its translations. */
+  translations: readonly Translation[];
   event: string;
   eventTitle: string;
   mode: string;
@@ -54,6 +57,7 @@ export function readSettings(query: URLSearchParams, page: Window): Settings {
     pack: query.get("pack") || defaultPack,
     packText: null,
     packHost: "",
+    translations: [],
     event: query.get("event") ?? "",
     eventTitle: query.get("event-title") ?? "",
     mode: choose(query.get("mode"), modes),

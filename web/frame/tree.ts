@@ -9,6 +9,8 @@ export type Role =
   | "toggle"
   | "radiogroup"
   | "radio"
+  | "checkbox"
+  | "slider"
   | "link"
   | "list"
   | "listitem"
@@ -28,6 +30,7 @@ export interface TreeNode {
   readonly rect: Rect;
   /** Of a heading, 1 to 3. */
   readonly level?: number;
+  /** Of a slider it counts whole steps, from 0 to max. */
   readonly value?: number;
   readonly min?: number;
   readonly max?: number;
@@ -53,5 +56,7 @@ export interface Tree {
   readonly theme: string;
   /** Key of the node that takes the focus when the screen changed or the focused node is gone. */
   readonly focus: string;
+  /** Whether it has characters that the game cannot draw, so that the mirror itself has to be shown. */
+  readonly plain?: boolean;
   readonly root: TreeNode;
 }

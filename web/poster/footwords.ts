@@ -5,6 +5,8 @@ import type { FailureKind } from "./failure";
 
 export interface FootWords {
   readonly loading: string;
+  /** The game itself is there; the questions from a host are not. */
+  readonly fetching: (host: string) => string;
   readonly again: string;
   /** Opens the detail. */
   readonly author: string;
@@ -14,6 +16,7 @@ export interface FootWords {
 export const footWords: Record<Language, FootWords> = {
   en: {
     loading: "Loading the game",
+    fetching: (host) => `Fetching the questions from ${host}`,
     again: "Try again",
     author: "For the owner of this page",
     sentences: {
@@ -30,6 +33,7 @@ export const footWords: Record<Language, FootWords> = {
   },
   vi: {
     loading: "Đang tải trò chơi",
+    fetching: (host) => `Đang tải câu hỏi từ ${host}`,
     again: "Thử lại",
     author: "Dành cho chủ trang này",
     sentences: {
@@ -46,6 +50,7 @@ export const footWords: Record<Language, FootWords> = {
   },
   es: {
     loading: "Cargando el juego",
+    fetching: (host) => `Cargando las preguntas de ${host}`,
     again: "Reintentar",
     author: "Para quien lleva esta página",
     sentences: {

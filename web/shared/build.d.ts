@@ -12,6 +12,9 @@ declare const WASM_PORTIONS: readonly number[];
 /** Whether the game lies there as a .gz as well. */
 declare const WASM_GZIP: boolean;
 
+/** Where packs may come from besides the site's own host: folders, which end in a slash, and files; null for anywhere. */
+declare const PACK_PLACES: readonly string[] | null;
+
 /** The file name of what is needed from Play on, "play.<hash>.js". */
 declare const PLAYER_FILE: string;
 

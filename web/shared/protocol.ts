@@ -2,6 +2,7 @@
 // window around it, with the secret that stands in its own address and one end of a channel; the rest goes through that.
 
 import type { FailureKind } from "../poster/failure";
+import type { Progress } from "../poster/foot";
 
 /** Raised when either side could misunderstand the other. Each side gets on with the version before and after its own. */
 export const version = 1;
@@ -22,7 +23,7 @@ export interface Greeting {
 
 /** What the page in the frame tells. */
 export type Report =
-  | { readonly type: "progress"; readonly share: number } // of the way to the game, 0 to 1, where the element shows it; NaN when that is not known
+  | ({ readonly type: "progress" } & Progress) // where the element shows it
   | { readonly type: "clock"; readonly skew: number } // what the device's clock is behind, in milliseconds, where it is wrong; else 0
   | { readonly type: "ready" } // the game can be seen
   | { readonly type: "again" } // the visitor asks for a new frame: something in this one's way cannot be mended in it
@@ -51,12 +52,13 @@ export function readReport(data: unknown): Report | undefined {
   if (!isObject(data)) {
     return undefined;
   }
-  const { type, kind, detail, share, skew } = data;
+  const { type, kind, detail, share, host, bytes, skew } = data;
   if (type === "ready" || type === "again" || type === "leave") {
     return { type };
   }
   if (type === "progress" && typeof share === "number") {
-    return { type, share };
+    // A frame of an older release counts no questions.
+    return typeof host === "string" && typeof bytes === "number" ? { type, share, host, bytes } : { type, share };
   }
   if (type === "clock" && Number.isFinite(skew)) {
     return { type, skew: skew as number };

@@ -11,6 +11,9 @@ import type { Server } from "./server";
 /** The site with the test game (web/build/testgame) in the game's place. */
 export const testSite = join(process.cwd(), "tests", "out", "site");
 
+/** The same, of a site that lists the packs it allows: all of fans.example, and https://x.example/quiz/my.json. */
+export const listedSite = join(process.cwd(), "tests", "out", "listed");
+
 /** The site as it is published. */
 export const realSite = process.env["HOUSELIGHTS_SITE"] ?? join(process.cwd(), "..", "build", "web");
 

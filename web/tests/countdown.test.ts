@@ -45,8 +45,8 @@ const hostIsAhead = (ms: number, headers: Record<string, string> = {}) => async 
 };
 
 const phases = [
-  { now: "2025-11-22T00:18:34Z", zone: "Australia/Lord_Howe", ring: /^84days07 : 41 : 2\d$/, when: "until the reported premiere · 14 February 2026 · 19:00 your time", name: /Still to go: days 84, hours 7, minutes 41$/, status: "Reported · not confirmed by Netflix" },
-  { now: "2026-02-13T20:00:00Z", zone: "Asia/Kathmandu", ring: /^1[12] : (00|59) : \d\dleft$/, when: "until the reported premiere · 14 February 2026 · 13:45 your time", name: /days 0, hours 1[12]/, status: "Reported · not confirmed by Netflix" },
+  { now: "2025-11-22T00:18:34Z", zone: "Australia/Lord_Howe", ring: /^84days07 : 41 : 2\d$/, when: "until the reported date · 14 February 2026 · 19:00 your time", name: /Still to go: days 84, hours 7, minutes 41$/, status: "Reported · not confirmed by Netflix" },
+  { now: "2026-02-13T20:00:00Z", zone: "Asia/Kathmandu", ring: /^1[12] : (00|59) : \d\dleft$/, when: "until the reported date · 14 February 2026 · 13:45 your time", name: /days 0, hours 1[12]/, status: "Reported · not confirmed by Netflix" },
   { now: "2026-02-14T08:05:00Z", zone: "America/Los_Angeles", ring: /^Today$/, when: "14 February 2026 · 00:00 your time", name: /Today$/, status: "Reported · not confirmed by Netflix" },
   { now: "2026-02-15T12:00:00Z", zone: "Pacific/Apia", ring: /^162days2[23] : /, when: "until Purple Hearts turns 4 · 29 July 2026", name: /days 162/, status: "" },
   { now: "2026-07-29T12:00:00+07:00", zone: "Asia/Ho_Chi_Minh", ring: /^4yearsToday$/, when: "29 July 2026", name: /Years today: 4$/, status: "" },
@@ -85,7 +85,7 @@ test("the instant of a reported event is no more certain when a page names it", 
 
 test("hours are told as the visitor's language has them", { timeout: 60_000 }, async () => {
   const { page } = await openAt("2025-11-22T00:18:34Z", "<house-lights></house-lights><house-lights lang='es'></house-lights>", { locale: "en-US", timezoneId: "America/Los_Angeles" });
-  assert.equal(await said(page, ".when"), "until the reported premiere · 14 February 2026 · 12:00 AM your time");
+  assert.equal(await said(page, ".when"), "until the reported date · 14 February 2026 · 12:00 AM your time");
   assert.match((await page.locator("house-lights[lang=es] .when").textContent()) ?? "", /00:00, tu hora local$/);
   const game = await play(page);
   await game.getByRole("button", { name: "12:00 AM your time" }).click();
@@ -223,7 +223,7 @@ for (const [what, headers] of [
 test("a date goes into a calendar", { timeout: 60_000 }, async () => {
   const { page, errors, requests } = await openAt("2025-11-22T00:18:34Z", "<house-lights mode='countdown'></house-lights>", { timezoneId: "UTC" });
   const game = await play(page);
-  await game.getByText("This date circulated online. There has been no official word.").waitFor();
+  await game.getByText("This date has been reported. There has been no official word.").waitFor();
   await game.getByText("There: 14 February 2026 · 00:00 in Los Angeles").waitFor();
   const coming = page.waitForEvent("download");
   await game.getByRole("button", { name: "Add to calendar" }).click();

@@ -303,47 +303,6 @@ test("the bar counts what has come", async () => {
   assert.ok(position > 0.2 && position < 0.8, `${position}: half of the bytes are about half of the way`);
 });
 
-const packFailures = [
-  { name: "missing", query: "?pack=packs/none.json", says: /404/ },
-  { name: "from http", query: `?pack=${encodeURIComponent("http://other.example/pack.json")}`, says: /not https/ },
-  { name: "no address", query: `?pack=${encodeURIComponent("https://[")}`, says: /no address/ },
-  { name: "not allowed by its server", query: `?pack=${encodeURIComponent("https://other.example/pack.json")}`, says: /other\.example/ },
-  { name: "too big", query: "?pack=packs/big.json", says: /more than 4194304 bytes/ },
-  { name: "refused by the game", query: "?event=failpack&pack=packs/good.json", says: /questions\[0\]: no right answer: add "right"/ },
-];
-for (const { name, query, says } of packFailures) {
-  test(`a pack that is ${name} gives a message and the built-in pack`, async () => {
-    const { page } = await openFrame(query, async (page) => {
-      await page.route("https://other.example/**", (route) => route.abort());
-      await page.route("**/packs/good.json", (route) => route.fulfill({ body: "{}" }));
-      await page.route("**/packs/big.json", (route) => route.fulfill({ body: "x".repeat((4 << 20) + 1) }));
-    });
-    await alert(page, "These questions cannot be played.").waitFor();
-    assert.match((await detail(page)) ?? "", says);
-    await button(page, "Play Purple Hearts").waitFor();
-    assert.equal(await page.locator(":focus").count(), 0, "a bare frame takes no focus");
-  });
-}
-
-test("the button plays the built-in pack", async () => {
-  const { page } = await openFrame("?pack=packs/none.json&mode=classic");
-  await button(page, "Play Purple Hearts").click();
-  await button(page, "Play a round").waitFor();
-  const settings = await page.evaluate(() => globalThis.houselights?.settings);
-  assert.equal(settings?.pack, "purple-hearts");
-  assert.equal(settings?.mode, "classic");
-});
-
-test("a pack's text reaches the game", async () => {
-  const { page } = await openFrame("?pack=packs/good.json", (page) =>
-    page.route("**/packs/good.json", (route) => route.fulfill({ body: `{"houselights":1,"title":"Đố vui"}` })),
-  );
-  await button(page, "Play a round").waitFor();
-  const settings = await page.evaluate(() => globalThis.houselights?.settings);
-  assert.equal(settings?.packHost, new URL(setting.url).host);
-  assert.equal(settings?.packText, `{"houselights":1,"title":"Đố vui"}`);
-});
-
 test("what the game keeps survives a reload", async () => {
   const { page } = await openFrame("");
   await button(page, "Play a round").waitFor();

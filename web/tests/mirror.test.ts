@@ -55,6 +55,8 @@ test("each role is what it says", async () => {
       { key: "pr", role: "progress", name: "Round", value: 3, min: 1, max: 11, ...at },
       { key: "im", role: "image", name: "A ring", ...at },
       { key: "g", role: "group", name: "Group", ...at, children: [] },
+      { key: "c", role: "checkbox", name: "An answer", checked: true, ...at },
+      { key: "s", role: "slider", name: "A number", value: 7, max: 10, valuetext: "7 km", ...at },
     ),
   );
   const snapshot = await page.getByRole("main").ariaSnapshot();
@@ -75,7 +77,9 @@ test("each role is what it says", async () => {
   - timer "Time left": 20 seconds
   - progressbar "Round"
   - img "A ring"
-  - group "Group"`,
+  - group "Group"
+  - checkbox "An answer" [checked]
+  - slider "A number": "7"`,
   );
   assert.equal(await page.getByRole("progressbar").evaluate((bar: HTMLProgressElement) => bar.position), 0.2);
   assert.equal(await page.getByText("Vài chữ").getAttribute("lang"), "vi");
@@ -144,10 +148,10 @@ test("clicks, keys and the pointer reach the game", async () => {
   await page.keyboard.press("Space");
   assert.deepEqual(await told(page), [["focus", "b", 1], ["press", "b"], ["press", "b"]]);
 
-  for (const key of ["1", "4", "5", "Escape", "Control+2", "Shift+Escape"]) {
+  for (const key of ["1", "6", "7", "Escape", "Control+2", "Shift+Escape"]) {
     await page.keyboard.press(key);
   }
-  assert.deepEqual(await told(page), [["shortcut", "1"], ["shortcut", "4"], ["shortcut", "Escape"]]);
+  assert.deepEqual(await told(page), [["shortcut", "1"], ["shortcut", "6"], ["shortcut", "Escape"]]);
 
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   assert.deepEqual(await told(page), [["blur", ""]]);
@@ -240,6 +244,148 @@ test("a radio takes clicks all over its box, and the game has the last word", as
   await show(page, screen("S", "", radios("auto")));
   assert.equal(await page.getByRole("radio", { name: "auto" }).isChecked(), true);
   assert.equal(await page.getByRole("radio", { name: "light" }).isChecked(), false);
+});
+
+const checkboxes = (...checked: string[]): TreeNode => ({
+  key: "group",
+  role: "group",
+  name: "Answers",
+  rect: [0, 0, 300, 200],
+  children: ["a", "b", "c"].map((key, i) => ({
+    key,
+    role: "checkbox",
+    name: `Answer ${key}`,
+    checked: checked.includes(key),
+    shortcut: String(i + 1),
+    rect: [0, 50 * i, 200, 44],
+  })),
+});
+
+test("each checkbox is a stop for Tab, and Space presses it", async () => {
+  const page = await openGame();
+  await show(page, screen("S", "a", checkboxes()));
+  const boxes = page.getByRole("checkbox");
+  await boxes.first().focus();
+  await told(page);
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  assert.deepEqual(await told(page), [["press", "a"], ["focus", "b", 1], ["press", "b"]]);
+  await show(page, screen("S", "a", checkboxes("a", "b")));
+  assert.deepEqual(await Promise.all((await boxes.all()).map((box) => box.isChecked())), [true, true, false]);
+  await boxes.nth(1).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("3");
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await told(page), [["shortcut", "3"]], "Escape leaves, where nothing on the screen has it");
+});
+
+test("a checkbox takes clicks all over its box, and the game has the last word", async () => {
+  const page = await openGame();
+  await show(page, screen("S", "", checkboxes("a")));
+  await told(page);
+  await page.mouse.click(190, 140);
+  assert.deepEqual((await told(page)).at(-1), ["press", "c"]);
+  await show(page, screen("S", "", checkboxes("a")));
+  assert.equal(await page.getByRole("checkbox", { name: "Answer c" }).isChecked(), false);
+  assert.equal(await page.getByRole("checkbox", { name: "Answer a" }).isChecked(), true);
+});
+
+const slider = (value: number, more: Partial<TreeNode> = {}): TreeNode => ({
+  key: "number",
+  role: "slider",
+  name: "Your number",
+  value,
+  max: 100,
+  valuetext: `${value * 5} dollars`,
+  rect: [100, 300, 540, 40],
+  ...more,
+});
+const theSlider = (page: Page) => page.getByRole("slider", { name: "Your number" });
+const slides = (heard: unknown[][]) => heard.filter(([type, key]) => type === "slide" && key === "number").map(([, , value]) => value);
+/** Where the engine draws the middle of the thumb. */
+const thumbAt = (value: number): number => 100 + 20 + value * 5;
+
+test("a slider moves by its keys, and says its value in words", async () => {
+  const page = await openGame();
+  await show(page, screen("S", "number", slider(50), button("b", "B", { shortcut: "Escape" })));
+  await theSlider(page).focus();
+  await told(page);
+  for (const key of ["ArrowRight", "ArrowUp", "ArrowLeft", "PageUp", "Home", "End", "2", "Escape"]) {
+    await page.keyboard.press(key);
+  }
+  assert.deepEqual(
+    await told(page),
+    [["slide", "number", 51], ["slide", "number", 52], ["slide", "number", 51], ["slide", "number", 61], ["slide", "number", 0], ["slide", "number", 100], ["shortcut", "2"], ["shortcut", "Escape"]],
+  );
+  await show(page, screen("S", "number", slider(30), button("b", "B")));
+  await theSlider(page).and(page.locator(":focus")).waitFor();
+  assert.equal(await theSlider(page).inputValue(), "30");
+  assert.equal(await theSlider(page).getAttribute("aria-valuetext"), "150 dollars");
+  await show(page, screen("S", "number", slider(3, { max: 7, disabled: true })));
+  assert.deepEqual(await theSlider(page).evaluate((input: HTMLInputElement) => [input.min, input.max, input.step, input.value, input.disabled]), ["", "7", "", "3", true]);
+});
+
+test("a slider's value is written only when it is another", async () => {
+  const page = await openGame();
+  await show(page, screen("S", "", slider(50)));
+  await theSlider(page).evaluate((input: HTMLInputElement) => {
+    const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "valueAsNumber");
+    Object.assign(globalThis, { written: 0 });
+    Object.defineProperty(input, "valueAsNumber", {
+      get: () => value?.get?.call(input),
+      set: (to: number) => {
+        Object.assign(globalThis, { written: to });
+        value?.set?.call(input, to);
+      },
+    });
+  });
+  await show(page, screen("S", "", slider(50), button("b", "B")));
+  assert.equal(await page.evaluate(() => Reflect.get(globalThis, "written")), 0);
+  await show(page, screen("S", "", slider(51)));
+  assert.equal(await page.evaluate(() => Reflect.get(globalThis, "written")), 51);
+});
+
+test("a mouse puts a slider where the engine draws it", async () => {
+  const page = await openGame();
+  await show(page, screen("S", "", slider(50)));
+  await told(page);
+  for (const value of [0, 20, 99, 100]) {
+    await page.mouse.click(thumbAt(value), 320);
+    assert.deepEqual(slides(await told(page)), [value]);
+    await show(page, screen("S", "", slider(value)));
+  }
+  await page.mouse.move(thumbAt(100), 320);
+  await page.mouse.down();
+  await page.mouse.move(thumbAt(40), 320);
+  await show(page, screen("S", "", slider(40)));
+  await page.mouse.move(thumbAt(30), 500);
+  await page.mouse.up();
+  const heard = await told(page);
+  assert.deepEqual(slides(heard), [40, 30]);
+  assert.deepEqual(heard.filter(([type]) => type === "press"), []);
+});
+
+test("a finger slides sideways, and scrolls up and down", async () => {
+  const { page } = await setting.open("frame.html", { hasTouch: true, isMobile: true, viewport: { width: 700, height: 500 } });
+  await page.locator(".curtain").waitFor({ state: "detached" });
+  await show(page, screen("S", "", { key: "column", role: "scroll", name: "Column", rect: [0, 0, 700, 500], scroll: 2000, children: [slider(50)] }));
+  await told(page);
+  const session = await page.context().newCDPSession(page);
+  /** Moves a finger by an amount from where it is put down. */
+  const swipe = async (x: number, y: number, dx: number, dy: number): Promise<void> => {
+    await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    for (let part = 1; part <= 10; part++) {
+      await session.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: x + (dx * part) / 10, y: y + (dy * part) / 10 }] });
+    }
+    await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  };
+  await swipe(thumbAt(50), 320, 100, 0);
+  assert.equal(slides(await told(page)).at(-1), 70);
+  await show(page, screen("S", "", { key: "column", role: "scroll", name: "Column", rect: [0, 0, 700, 500], scroll: 2000, children: [slider(70)] }));
+  await swipe(thumbAt(20), 320, 0, -200);
+  await page.waitForFunction(() => (document.querySelector(".scroll")?.scrollTop ?? 0) > 100);
+  assert.equal(await theSlider(page).inputValue(), "70");
+  assert.equal(slides(await told(page)).at(-1) ?? 70, 70, "the game hears that it is where it was");
 });
 
 const review = (...children: TreeNode[]): TreeNode => ({ key: "review", role: "scroll", name: "Answers", rect: [100, 100, 300, 200], scroll: 1000, children });

@@ -27,10 +27,9 @@ func (b *Breakdown) Weigh(compressed []byte) error {
 	at, paid := 0, 0
 	for {
 		n, err := reader.Read(plain[at:])
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
+		// Fed byte by byte, the reader may complain of what follows the stream together with the last of what is in it.
+		ended := errors.Is(err, io.EOF) || err != nil && at+n == len(b.file)
+		if err != nil && !ended {
 			return fmt.Errorf("brotli: byte %d: %w", source.at, err)
 		}
 		if at+n > len(b.file) || !bytes.Equal(plain[at:at+n], b.file[at:at+n]) {
@@ -48,6 +47,9 @@ func (b *Breakdown) Weigh(compressed []byte) error {
 			paid = source.at
 		}
 		at += n
+		if ended {
+			break
+		}
 	}
 	if at < len(b.file) {
 		return errors.New("brotli: it decodes to a part of the file")

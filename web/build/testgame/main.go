@@ -3,12 +3,14 @@
 // Testgame stands in for the game in the tests of the page around it (web/tests). It does to its page what Ebitengine
 // does, so far as the page must cope with it, and speaks the protocol of web/frame/host.ts. It keeps what was pressed
 // last, and shows what it was started with of that. What it does besides is asked for by the setting "event": "exit" and
-// "panic" end it, "fail" and "failpack" report a failure; "crash" ends it when something is pressed.
+// "panic" end it, "fail" reports a failure; "crash" ends it when something is pressed. In a pack with "broken" in its text it
+// finds many mistakes.
 package main
 
 import (
 	"fmt"
 	"os"
+	"strings"
 	"syscall/js"
 )
 
@@ -34,8 +36,13 @@ func main() {
 		panic("a panic for the test")
 	case "fail":
 		host.Call("fail", "a failure for the test")
-	case "failpack":
-		host.Call("fail", `pack test: questions[0]: no right answer: add "right"`, "pack")
+	}
+	if text := host.Get("settings").Get("packText"); text.Type() == js.TypeString && strings.Contains(text.String(), "broken") {
+		lines := []string{"pack test: 200 mistakes"}
+		for i := range 200 {
+			lines = append(lines, fmt.Sprintf(`questions[%d] "<b>": no right answer: add "right"`, i))
+		}
+		host.Call("fail", strings.Join(lines, "\n"), "pack")
 	}
 
 	document := js.Global().Get("document")
