@@ -231,8 +231,7 @@ func (c *checker) notes(s source, l loaded) pack.Problems {
 		all = append(all, named(s.file(t.lang), c.textNotes(l.pack.In(t.lang), l.pack))...)
 	}
 	if len(all) > maxNotes {
-		more := len(all) - maxNotes
-		all = append(all[:maxNotes], pack.Problem{File: file, What: fmt.Sprintf("%s more", counted(more, "note")), Fix: "mend these first"})
+		all = append(all[:maxNotes], pack.Problem{File: file, What: "more notes follow", Fix: "mend these first"})
 	}
 	return all
 }
@@ -249,6 +248,20 @@ func packNotes(p *pack.Pack) pack.Problems {
 	if playable < trivia.Length {
 		notes = append(notes, pack.Problem{What: fmt.Sprintf("a round has %s, and not %d", counted(playable, "question"), trivia.Length),
 			Fix: fmt.Sprintf("add %d that can be played", trivia.Length-playable)})
+	}
+	asked := map[string]int{}
+	for i := range p.Questions {
+		q := &p.Questions[i]
+		if first, again := asked[q.Ask]; again {
+			notes = append(notes, pack.Problem{Where: fmt.Sprintf("questions[%d] %q", i, q.ID), What: fmt.Sprintf("it asks the same as questions[%d]", first), Fix: "remove one, unless the answers differ"})
+		} else {
+			asked[q.Ask] = i
+		}
+	}
+	for i := range p.Events {
+		if e := &p.Events[i]; e.Status == pack.Reported && e.Caption+e.Past != "" {
+			notes = append(notes, pack.Problem{Where: fmt.Sprintf("events[%d] %q", i, e.ID), What: "\"caption\" and \"past\" are not shown of what is only reported", Fix: "remove them"})
+		}
 	}
 	return notes
 }

@@ -234,3 +234,16 @@ func TestCheckLargePack(t *testing.T) {
 	assert.LessOrEqual(t, strings.Count(out, "note: "), 1001)
 	assert.Less(t, time.Since(start), 20*time.Second, "it takes under a second where nothing else goes on")
 }
+
+// TestCheckNotesWhatNobodyMeant checks the notes on questions asked twice, and on words of an event that nobody will see.
+func TestCheckNotesWhatNobodyMeant(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "my.json")
+	require.NoError(t, os.WriteFile(path, []byte(`{"houselights": 1, "title": "T",
+		"events": [{"id": "e", "title": "E", "day": "2027-02-14", "status": "reported", "by": "N", "caption": "until E"}],
+		"questions": [{"ask": "A?", "right": true}, {"ask": "B?", "right": true}, {"id": "again", "ask": "A?", "right": false}]}`), 0o600))
+	var out, errs bytes.Buffer
+	assert.Zero(t, command.Run([]string{"pack", "check", path}, &out, &errs))
+	assert.Contains(t, out.String(), `questions[2] "again": it asks the same as questions[0]: remove one`)
+	assert.Contains(t, out.String(), `events[0] "e": "caption" and "past" are not shown of what is only reported: remove them`)
+	assert.Empty(t, errs.String())
+}

@@ -55,18 +55,26 @@ func (s source) read(lang string) ([]byte, error) {
 
 // readFile returns what is in a file, and of one that is too large for a pack no more than shows it: it may have no end.
 func readFile(path string) ([]byte, error) {
+	switch info, err := os.Stat(path); {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, errFolder
+	case info.Mode()&fs.ModeNamedPipe != 0:
+		return nil, errPipe // to open it would wait for somebody to write
+	}
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = file.Close() }()
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, errFolder
-	}
 	return io.ReadAll(io.LimitReader(file, pack.MaxBytes+1))
 }
 
-var errFolder = errors.New("is a folder, not a file: name the file in it")
+var (
+	errFolder = errors.New("is a folder, not a file: name the file in it")
+	errPipe   = errors.New("is a pipe, not a file: save what comes from it first")
+)
 
 // language is a tag as BCP 47 writes it, in a file's name.
 var language = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)

@@ -45,5 +45,5 @@ func escaped(text string) string {
 
 // hidden reports whether a terminal takes the character as an order.
 func hidden(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= 0x2028 && r <= 0x202E || r == 0x200E || r == 0x200F || r == 0x61C || r >= 0x2066 && r <= 0x2069
 }

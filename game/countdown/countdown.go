@@ -62,7 +62,8 @@ const (
 	minute = 60
 	hour   = 60 * minute
 	day    = 24 * hour
-	year   = 365 // days, from which on a target is Far
+	month  = 2629746 // seconds, on the average of 400 years
+	year   = 365     // days, from which on a target is Far
 )
 
 // At returns the state of the count to an event at the time now. It believes any clock; what is before Earliest its caller
@@ -117,7 +118,7 @@ func (s *State) count(now time.Time, z Zone) {
 	days := most(int(left/day)+2, func(n int) time.Time { return back(0, n) })
 	if yearAgo := back(0, year); shown.Before(yearAgo) {
 		s.Phase = Far
-		months = most(int(left/(28*day))+1, func(n int) time.Time { return back(n, 0) })
+		months = most(int(left/month)+2, func(n int) time.Time { return back(n, 0) })
 		days = most(31, func(n int) time.Time { return back(months, n) })
 		s.Years, s.Months = months/12, months%12
 		s.NextChange = sooner(back(months, days).Add(time.Second), yearAgo)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // maxFindings keeps the report on a hopeless file to what someone may read.
@@ -161,7 +160,7 @@ func (o *object) text(name string, most int) string {
 
 // need returns a text that must be there.
 func (o *object) need(name, what string, most int) string {
-	if v := o.field(name); v == nil || v.shape == aNull || v.shape == aText && strings.TrimSpace(v.text) == "" {
+	if v := o.field(name); v == nil || v.shape == aNull || v.shape == aText && clean(v.text) == "" {
 		o.report(name, "no "+what, "add "+quote(name))
 		return ""
 	}
@@ -182,7 +181,7 @@ func (o *object) tag(name string) string {
 func (o *object) link(name string) string {
 	s, ok := o.word(name, maxAddress)
 	if ok && !isHTTPS(s) {
-		o.report(name, "not an https address: "+quote(s), "write one that begins with https://")
+		o.report(name, "not an https address: "+quote(s), "write one that begins with https://, its host in plain letters")
 		return ""
 	}
 	return s

@@ -135,7 +135,7 @@ func (o *object) right(q *Question) {
 	case v.shape == aList:
 		q.Kind = SeveralOf
 		o.answers(q, o.some("right", 1, maxAnswers-1), maxAnswers-1)
-	case v.shape == aText && strings.TrimSpace(v.text) == "":
+	case v.shape == aText && clean(v.text) == "":
 		o.unanswered(v.offset, "right")
 	case v.shape == aText:
 		right := o.text("right", maxAnswer)

@@ -231,9 +231,30 @@ func isHTTPS(address string) bool {
 	if end := strings.IndexAny(host, "/?#"); end >= 0 {
 		host = host[:end]
 	}
-	// No user name: https://tudum.com@example.org goes to example.org.
-	return host != "" && !strings.Contains(host, "@") &&
-		!strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r == 0x7F || strings.ContainsRune("\"<>\\^`{|}", r) })
+	return isHost(host) && !strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r == 0x7F || strings.ContainsRune("\"<>\\^`{|}", r) })
+}
+
+// isHost reports whether a host, with a port or not, is written as it is opened:
+// what it is shown as then says where a link leads. So there is no user name, as
+// in tudum.com@example.org, and no character that looks like another one.
+func isHost(s string) bool {
+	name, port, ported := s, "", false
+	if at := strings.LastIndexByte(s, ':'); at > strings.LastIndexByte(s, ']') {
+		name, port, ported = s[:at], s[at+1:], true
+	}
+	if ported && (port == "" || len(port) > 5 || strings.Trim(port, digits) != "") || len(name) > 253 {
+		return false
+	}
+	if inner, isAddress := strings.CutPrefix(name, "["); isAddress { // of IPv6
+		inner, closed := strings.CutSuffix(inner, "]")
+		return closed && strings.Trim(inner, digits+"abcdefABCDEF:.") == "" && strings.Contains(inner, ":")
+	}
+	for label := range strings.SplitSeq(strings.TrimSuffix(name, "."), ".") {
+		if label == "" || strings.Trim(label, letters+capitals+digits+"-_") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 func isDate(s string) bool {

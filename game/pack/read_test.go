@@ -160,13 +160,13 @@ func TestReadBad(t *testing.T) {
 		{"unknown status", withQuestion(`{"ask":"?","right":true,"status":"reportd"}`), []string{
 			`2:34: questions[1]: unknown status "reportd": did you mean "reported"?`}},
 		{"http", withQuestion(`{"ask":"?","right":true,"source":{"url":"http://example.org"}}`), []string{
-			`2:41: questions[1] source: not an https address: "http://example.org": write one that begins with https://`}},
+			`2:41: questions[1] source: not an https address: "http://example.org": write one that begins with https://, its host in plain letters`}},
 		{"script", withQuestion(`{"ask":"?","right":true,"source":{"url":"javascript:alert(1)"}}`), []string{
-			`2:41: questions[1] source: not an https address: "javascript:alert(1)": write one that begins with https://`}},
+			`2:41: questions[1] source: not an https address: "javascript:alert(1)": write one that begins with https://, its host in plain letters`}},
 		{"user in address", withQuestion(`{"ask":"?","right":true,"source":{"url":"https://a.org@b.org/"}}`), []string{
-			`2:41: questions[1] source: not an https address: "https://a.org@b.org/": write one that begins with https://`}},
+			`2:41: questions[1] source: not an https address: "https://a.org@b.org/": write one that begins with https://, its host in plain letters`}},
 		{"no host", withQuestion(`{"ask":"?","right":true,"source":{"url":"https:///a"}}`), []string{
-			`2:41: questions[1] source: not an https address: "https:///a": write one that begins with https://`}},
+			`2:41: questions[1] source: not an https address: "https:///a": write one that begins with https://, its host in plain letters`}},
 		{"source date", withQuestion(`{"ask":"?","right":true,"source":{"date":"1 Aug 2022"}}`), []string{
 			`2:42: questions[1] source: not a date: "1 Aug 2022": write 2022, 2022-08 or 2022-08-01`}},
 		{"source text", withQuestion(`{"ask":"?","right":true,"source":"https://example.org"}`), []string{
@@ -189,7 +189,7 @@ func TestReadBad(t *testing.T) {
 		{"zone without at", withEvent(`{"title":"E","day":"2026-02-14","zone":"Asia/Tokyo"}`), []string{`2:40: events[0]: "zone" without "at": remove it`}},
 		{"after what", withEvent(`{"title":"E","day":"2026-02-14","after":"uo"}`), []string{`2:41: events[0]: unknown "after": "uo": did you mean "up"?`}},
 		{"link", withEvent(`{"title":"E","day":"2026-02-14","link":"http://example.org"}`), []string{
-			`2:40: events[0]: not an https address: "http://example.org": write one that begins with https://`}},
+			`2:40: events[0]: not an https address: "http://example.org": write one that begins with https://, its host in plain letters`}},
 		{"sequence", withEvent(`{"title":"E","day":"2026-02-14","sequence":-1}`), []string{`2:44: events[0]: "sequence" is -1: write a whole number from 0 to 9999`}},
 		{"no such day", withEvent(`{"title":"E","at":"2026-02-30T00:00:00Z"}`), []string{
 			`2:19: events[0]: not an instant: "2026-02-30T00:00:00Z": write a time that there is, as 2026-02-14T00:00:00-08:00`}},
@@ -267,4 +267,12 @@ func TestProblem(t *testing.T) {
 	p.Line, p.Column = 12, 5
 	assert.Equal(t, `pack purple-hearts.json:12:5: questions[12] "director": no right answer: add "right"`, fmt.Sprint(p))
 	assert.Equal(t, "pack a.json: x", pack.Problems{{File: "a.json", What: "x"}}.Error())
+}
+
+// TestTextsAreOnOneLine checks that a text is set as it is read aloud: spaces and line ends are one space, but for those that
+// are set with care.
+func TestTextsAreOnOneLine(t *testing.T) {
+	p, err := pack.Read("x", []byte(`{"houselights":1,"title":" A\n\n\n\tpack ","about":"One.\r\n\u2028Two.  Three","questions":[{"ask":"25\u00a0km?","right":true}]}`))
+	require.NoError(t, err)
+	assert.Equal(t, []string{"A pack", "One. Two. Three", "25\u00a0km?"}, []string{p.Title, p.About, p.Questions[0].Ask})
 }

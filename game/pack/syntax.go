@@ -116,7 +116,7 @@ func brokenText(data []byte, at int) *finding {
 			if c == '\t' {
 				return &finding{offset: i, what: "a tab inside a text", fix: "write a space"}
 			}
-			return &finding{offset: i, what: "a control character inside a text", fix: fmt.Sprintf(`remove it, or write \u%04x`, c)}
+			return &finding{offset: i, what: "a control character inside a text", fix: "remove it"}
 		case c == '\\':
 			size := escape(data[i:])
 			if size == 0 {

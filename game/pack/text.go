@@ -18,11 +18,46 @@ const (
 	maxAddress = 2000
 )
 
-// clean returns a text as it is shown: in NFC, without space around it.
-func clean(s string) string { return strings.TrimSpace(nfc.String(s)) }
+// clean returns a text as it is shown: in NFC, on one line, with no space around
+// it and none doubled. One in which there is nothing to see is empty.
+func clean(s string) string {
+	s = strings.TrimSpace(nfc.String(s))
+	if strings.ContainsAny(s, "\t\n\v\f\r\u0085\u2028\u2029") || strings.Contains(s, "  ") {
+		s = strings.Join(strings.FieldsFunc(s, breaking), " ")
+	}
+	if bare(s) == "" {
+		return ""
+	}
+	return s
+}
+
+// breaking reports whether a space is none of those that are set with care, such
+// as one that keeps two words on a line.
+func breaking(r rune) bool {
+	return r == ' ' || '\t' <= r && r <= '\r' || r == 0x85 || r == 0x2028 || r == 0x2029
+}
 
 // same reports whether a player would take two cleaned texts for the same answer.
-func same(a, b string) bool { return strings.EqualFold(a, b) }
+func same(a, b string) bool { return strings.EqualFold(bare(a), bare(b)) }
+
+// bare returns what can be seen of a cleaned text, with one kind of space.
+func bare(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r > '~' }) < 0 {
+		return s
+	}
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if unseen(r) {
+			return -1
+		}
+		return r
+	}, s)), " ")
+}
+
+// unseen reports whether a character is a hint for those that set the text, and
+// nothing to be seen of itself.
+func unseen(r rune) bool {
+	return r == 0xAD || r == 0x34F || r == 0x61C || r == 0x180E || 0x200B <= r && r <= 0x200F || 0x2060 <= r && r <= 0x2064 || 0xFE00 <= r && r <= 0xFE0F
+}
 
 // exactly reports whether two texts are equal, where capitals make a difference.
 func exactly(a, b string) bool { return a == b }
@@ -66,14 +101,18 @@ func isTag(s string) bool {
 	for more {
 		var part string
 		part, rest, more = strings.Cut(rest, "-")
-		if part == "" || len(part) > 8 || strings.Trim(part, letters+"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != "" {
+		if part == "" || len(part) > 8 || strings.Trim(part, letters+capitals+digits) != "" {
 			return false
 		}
 	}
 	return true
 }
 
-const letters = "abcdefghijklmnopqrstuvwxyz"
+const (
+	letters  = "abcdefghijklmnopqrstuvwxyz"
+	capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	digits   = "0123456789"
+)
 
 // brief cuts a text from the file to what a message can carry.
 func brief(text string) string {

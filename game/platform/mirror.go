@@ -10,12 +10,14 @@ import (
 // Mirror writes the screen as JSON for the page's elements. web/frame/tree.ts has the same shape as a type. Decoration is
 // left out; what it holds moves up.
 func Mirror(s *ui.Screen) string {
+	scale := s.Frame.TextScale
 	return string(json.Write(func(f json.Fields) {
 		f.Text("screen", &s.Name)
 		f.Text("lang", &s.Lang)
 		f.Text("theme", &s.Theme.Name)
 		f.Text("focus", &s.Focus)
 		f.Optional().Bool("plain", &s.Plain)
+		f.Float("scale", &scale)
 		root := shown(nil, s.Root)[0]
 		f.Object("root", func(f json.Fields) { nodeFields(&root, f) })
 	}))
