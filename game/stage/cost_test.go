@@ -145,9 +145,13 @@ func TestMemoryOverRounds(t *testing.T) {
 	for i := range full {
 		round(i)
 	}
-	before := least(full, full+50)
-	after := least(full+50, full+100)
 	const margin = 1 << 19 // of some 17 MB
+	before, after := least(full, full+50), math.MaxInt
+	// On a machine that is busy with other things the engine gets behind with what it frees, now and then. What is lost for good
+	// grows on.
+	for from := full + 50; from < full+200 && after >= before+margin; from += 50 {
+		after = least(from, from+50)
+	}
 	assert.Less(t, after, before+margin)
 	runtime.KeepAlive(tb)
 }

@@ -159,7 +159,8 @@ function name(box: HTMLElement, control: HTMLElement, node: TreeNode): void {
       text = node.name ?? "";
       break;
     case "slider":
-      text = [node.name, node.valuetext].filter(Boolean).join(": ");
+      // Each in its own direction.
+      text = [node.name, node.valuetext].filter(Boolean).map((part) => `\u2068${part}\u2069`).join(": ");
       break;
   }
   set(control, "aria-label", label);
@@ -191,5 +192,5 @@ function set(element: Element, attribute: string, value: string | undefined): vo
 
 /** A pack is text from a stranger: only an https address becomes a link. */
 function webAddress(address: string | undefined): string | undefined {
-  return address?.startsWith("https://") ? address : undefined;
+  return /^https:\/\//i.test(address ?? "") ? address : undefined;
 }

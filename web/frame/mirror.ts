@@ -60,6 +60,10 @@ export class Mirror {
     }
     const active = this.keyAt(document.activeElement);
 
+    const scale = String(tree.scale ?? 1);
+    if (this.root.style.getPropertyValue("--scale") !== scale) {
+      this.root.style.setProperty("--scale", scale);
+    }
     this.showing = true;
     this.removeGone(tree.root);
     const top = this.reconcile(tree.root, 0, 0, "");

@@ -58,5 +58,7 @@ export interface Tree {
   readonly focus: string;
   /** Whether it has characters that the game cannot draw, so that the mirror itself has to be shown. */
   readonly plain?: boolean;
+  /** How large its letters are over 16 px, by the page and by the visitor; 1 where nothing is said. */
+  readonly scale?: number;
   readonly root: TreeNode;
 }
