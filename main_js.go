@@ -74,19 +74,20 @@ func cutOff(page *platform.Web, m app.Model) []app.Msg {
 
 func choosePack(page *platform.Web) (*pack.Pack, error) {
 	s := page.Settings
-	if s.PackHost != "" {
-		p, err := pack.Read(s.PackName, []byte(s.PackText))
-		for _, t := range s.Texts {
-			if err == nil {
-				if _, err := p.Translate(t.Lang, []byte(t.Text)); err != nil {
-					page.Warn(err.Error() + ": the pack is shown in its own language instead")
-				}
-			}
-		}
-		return p, err
-	}
 	if s.Pack == "" {
 		s.Pack = assets.BuiltIn
 	}
-	return assets.Pack(s.Pack)
+	if s.PackHost == "" {
+		return assets.Pack(s.Pack)
+	}
+	p, err := pack.Read(s.PackName, []byte(s.PackText))
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range s.Texts {
+		if _, err := p.Translate(t.Lang, []byte(t.Text)); err != nil {
+			page.Warn(err.Error() + ": the pack is shown in its own language instead")
+		}
+	}
+	return p, nil
 }

@@ -55,11 +55,12 @@ func (m Model) Ready() bool {
 }
 
 // Repacked returns the model with another state of its pack, as its author has saved it. A round goes on where each of
-// its questions is still there; of one that has changed, the answers are dealt anew.
+// its questions is still there; of one that has changed, the answers are dealt anew. It is no message: what an author does to
+// a file is no part of a visit, and cannot be replayed from one.
 func (m Model) Repacked(p *pack.Pack) Model {
 	old := m
 	fresh, _ := New(p, m.Options)
-	m.Pack, m.Event = fresh.Pack, fresh.Event
+	m.Pack, m.Event = fresh.Pack, -1
 	if old.Event >= 0 && old.Event < len(old.Pack.Events) {
 		id := old.Pack.Events[old.Event].ID
 		m.Event = slices.IndexFunc(m.Pack.Events, func(e pack.Event) bool { return e.ID == id })
@@ -76,9 +77,13 @@ func (m Model) Repacked(p *pack.Pack) Model {
 		}
 		cards[i] = trivia.Redeal(p, at, c)
 	}
+	draft := m.Draft
 	m.Play.Cards, m.Draft = cards, nil
 	if m.Play.Check(p) != nil { // an answered question is another now
 		return m.withoutRound()
+	}
+	if m.drafts(Snapshot{Screen: m.Screen, Paused: m.Paused, Play: m.Play, Draft: draft}) {
+		m.Draft = draft
 	}
 	return m
 }

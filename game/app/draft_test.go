@@ -75,6 +75,36 @@ func TestDraft(t *testing.T) {
 	assert.True(t, m.Play.Answers[0].Missed(), "nothing was handed in")
 }
 
+// TestDraftsAreKept checks that what is drafted is there again after a reload as it was last, and not as it was at first.
+func TestDraftsAreKept(t *testing.T) {
+	for kind, lines := range map[pack.Kind][]string{
+		pack.SeveralOf: {"mark 3", "mark 1", "mark 3"},
+		pack.Ordering:  {"mark 2", "mark 0", "mark 2", "mark 1"},
+		pack.Numerical: {"slide 1", "slide 2", "slide 42"},
+	} {
+		m, _ := play(t, newKinds(t), toQuestion[kind]...)
+		for _, line := range lines {
+			msg, err := app.Parse(line)
+			require.NoError(t, err)
+			var effects []app.Effect
+			m, effects = app.Update(m, msg)
+			require.Equal(t, []app.Effect{app.Keep{Snapshot: m.Snapshot()}}, effects, line)
+			assert.Equal(t, m.Draft, m.Snapshot().Draft)
+		}
+	}
+}
+
+// TestAnotherScaleIsAnotherGame checks that a number is not taken up on a scale on which it stands for another one.
+func TestAnotherScaleIsAnotherGame(t *testing.T) {
+	m, _ := play(t, newKinds(t), append(slices.Clone(toQuestion[pack.Numerical]), "slide 42")...)
+	p, err := scenes.Kinds()
+	require.NoError(t, err)
+	p.Questions[2].Scale.Min, p.Questions[2].Scale.Max = 60, 160
+	changed, err := app.New(p, app.Options{})
+	require.NoError(t, err)
+	assert.ErrorContains(t, changed.Fits(m.Snapshot()), "another game: questions")
+}
+
 // TestRepacked is what an author sees who saves the pack in the middle of a round.
 func TestRepacked(t *testing.T) {
 	edited := func(change func(*pack.Pack)) *pack.Pack {
@@ -111,6 +141,10 @@ func TestRepacked(t *testing.T) {
 			p := edited(c.change)
 			m = m.Repacked(p)
 			assert.Equal(t, c.screen, m.Screen)
+			if m.Screen == app.Home {
+				assert.Equal(t, app.Home, m.Return)
+				assert.Empty(t, m.Play)
+			}
 			assert.Same(t, p, m.Pack)
 			assert.NoError(t, m.Play.Check(p), "it can be played on")
 			if m.Screen == app.Question {
@@ -119,4 +153,38 @@ func TestRepacked(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestRepackedKeepsWhatItCan checks that marks stay where the question in play has stayed, and go with it where it has not; and
+// that the count goes on to what it went to.
+func TestRepackedKeepsWhatItCan(t *testing.T) {
+	pick := func(change func(*pack.Pack)) *pack.Pack {
+		p, err := scenes.Kinds()
+		require.NoError(t, err)
+		change(p)
+		return p
+	}
+	m, _ := play(t, newKinds(t), append(slices.Clone(toQuestion[pack.SeveralOf]), "mark 3", "mark 1")...)
+	assert.Equal(t, []int{3, 1}, m.Repacked(pick(func(p *pack.Pack) { p.Questions[4].Ask = "Which?" })).Draft)
+	assert.Empty(t, m.Repacked(pick(func(p *pack.Pack) {
+		p.Questions[0].Wrong = p.Questions[0].Wrong[:1]
+		p.Questions[0].Right = p.Questions[0].Right[:1]
+	})).Draft)
+	number, _ := play(t, newKinds(t), append(slices.Clone(toQuestion[pack.Numerical]), "slide 90")...)
+	assert.Equal(t, []int{0}, number.Repacked(pick(func(p *pack.Pack) { p.Questions[2].Scale.Max = 130 })).Drafted(), "there is no such step any more")
+
+	// The scenes' pack has several events. One was named at the start, and the visitor has gone back to the next that matters.
+	p, err := scenes.Pack()
+	require.NoError(t, err)
+	m, err = app.New(p, app.Options{Event: "gala"})
+	require.NoError(t, err)
+	m, _ = play(t, m, clock(0), "pick birthday")
+	require.Equal(t, -1, m.Event)
+	assert.Equal(t, -1, m.Repacked(p).Event)
+	m, _ = play(t, m, "pick cinema")
+	more, err := scenes.Pack()
+	require.NoError(t, err)
+	more.Events = slices.Insert(more.Events, 0, pack.Event{ID: "new", Title: "New", Day: m.Now})
+	m = m.Repacked(more)
+	assert.Equal(t, "cinema", m.Pack.Events[m.Event].ID, "wherever it stands now")
 }

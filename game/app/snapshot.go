@@ -285,7 +285,7 @@ func (m Model) takeUp(s Snapshot, seen time.Time) (Model, []Effect) {
 func (m Model) differs(before Model, effects []Effect) bool {
 	return m.Event != before.Event || m.Skew != before.Skew || m.Screen != before.Screen || m.Return != before.Return || m.Paused != before.Paused || m.Card != before.Card ||
 		m.Screen == Question && before.Unseen && !m.Unseen ||
-		len(m.Draft) != len(before.Draft) || // each mark; of a number that is being slid only the first step
+		!slices.Equal(m.Draft, before.Draft) ||
 		slices.ContainsFunc(effects, isSave)
 }
 

@@ -250,8 +250,10 @@ func (d *Desktop) NextFrame(at time.Time) {
 	if hide := d.devices.hidePointerIn(d.Kiosk); hide > 0 && (wait < 0 || wait > hide) {
 		wait = hide
 	}
-	if d.devices.held.down != nil && (wait < 0 || wait > thenAgain) {
-		wait = thenAgain
+	if h := d.devices.held; h.down != nil {
+		if again := max(0, h.next.Sub(d.Now())); wait < 0 || wait > again {
+			wait = again
+		}
 	}
 	if wait >= 0 {
 		d.alarm.set(wait)

@@ -3,6 +3,7 @@
 package platform
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -10,7 +11,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2/inpututil"
 )
 
-// devices reads mouse, keyboard and gamepads and says what they meant.
+// devices reads mouse, touch, keyboard and gamepads and says what they meant.
 type devices struct {
 	now      time.Time
 	x, y     int
@@ -40,6 +41,7 @@ const (
 type finger struct {
 	id   ebiten.TouchID
 	down bool
+	x, y float64 // where it was last, CSS pixels
 }
 
 // wheelStep is how far a notch of the wheel scrolls, in CSS pixels.
@@ -94,28 +96,25 @@ func (d *devices) mouse(events []Event) []Event {
 	return events
 }
 
-// touch takes a finger for the mouse with its button held down.
+// touch takes a finger for the mouse with its button held down. The engine tells of fingers on a desktop only under its test
+// host; most window systems make a mouse of one themselves.
 func (d *devices) touch(events []Event) []Event {
 	ratio := ebiten.Monitor().DeviceScaleFactor()
 	f := &d.finger
-	pointer := func(down, up bool) Pointer {
-		x, y := ebiten.TouchPosition(f.id)
-		if up {
-			x, y = inpututil.TouchPositionInPreviousTick(f.id)
-		}
-		return Pointer{float64(x) / ratio, float64(y) / ratio, down, up}
-	}
+	there := slices.Contains(ebiten.AppendTouchIDs(nil), f.id)
 	switch {
-	case f.down && inpututil.IsTouchJustReleased(f.id):
-		events = append(events, pointer(false, true), Pointer{X: -1, Y: -1}) // it is over nothing any more
-		f.down = false
+	case f.down && there:
+		x, y := ebiten.TouchPosition(f.id)
+		f.x, f.y = float64(x)/ratio, float64(y)/ratio
+		return append(events, Pointer{X: f.x, Y: f.y})
 	case f.down:
-		events = append(events, pointer(false, false))
-	default:
-		if ids := inpututil.AppendJustPressedTouchIDs(nil); len(ids) > 0 {
-			*f = finger{ids[0], true}
-			events = append(events, pointer(true, false))
-		}
+		f.down = false
+		return append(events, Pointer{X: f.x, Y: f.y, Up: true}, Pointer{X: -1, Y: -1}) // it is over nothing any more
+	}
+	if ids := inpututil.AppendJustPressedTouchIDs(nil); len(ids) > 0 {
+		x, y := ebiten.TouchPosition(ids[0])
+		*f = finger{ids[0], true, float64(x) / ratio, float64(y) / ratio}
+		return append(events, Pointer{X: f.x, Y: f.y, Down: true})
 	}
 	return events
 }
@@ -162,7 +161,7 @@ func (d *devices) keyboard(events []Event, kiosk bool) []Event {
 	return events
 }
 
-var arrows = map[ebiten.Key]Arrow{ebiten.KeyArrowUp: {0, -1}, ebiten.KeyArrowDown: {0, 1}, ebiten.KeyArrowLeft: {-1, 0}, ebiten.KeyArrowRight: {1, 0}}
+var arrows = map[ebiten.Key]Arrow{ebiten.KeyArrowUp: {DY: -1}, ebiten.KeyArrowDown: {DY: 1}, ebiten.KeyArrowLeft: {DX: -1}, ebiten.KeyArrowRight: {DX: 1}}
 
 // again repeats the arrow that is held down.
 func (d *devices) again(events []Event) []Event {
@@ -175,7 +174,9 @@ func (d *devices) again(events []Event) []Event {
 	}
 	if !d.now.Before(d.held.next) {
 		d.held.next = d.now.Add(thenAgain)
-		events = append(events, d.held.arrow)
+		again := d.held.arrow
+		again.Again = true
+		events = append(events, again)
 	}
 	return events
 }
@@ -210,10 +211,10 @@ func (d *devices) gamepads(events []Event) []Event {
 			button ebiten.StandardGamepadButton
 			event  Event
 		}{
-			{ebiten.StandardGamepadButtonLeftTop, Arrow{0, -1}},
-			{ebiten.StandardGamepadButtonLeftBottom, Arrow{0, 1}},
-			{ebiten.StandardGamepadButtonLeftLeft, Arrow{-1, 0}},
-			{ebiten.StandardGamepadButtonLeftRight, Arrow{1, 0}},
+			{ebiten.StandardGamepadButtonLeftTop, Arrow{DY: -1}},
+			{ebiten.StandardGamepadButtonLeftBottom, Arrow{DY: 1}},
+			{ebiten.StandardGamepadButtonLeftLeft, Arrow{DX: -1}},
+			{ebiten.StandardGamepadButtonLeftRight, Arrow{DX: 1}},
 			{ebiten.StandardGamepadButtonRightBottom, Confirm{}},
 			{ebiten.StandardGamepadButtonRightRight, Shortcut{"Escape"}},
 			{ebiten.StandardGamepadButtonFrontTopLeft, Page{-1, -1}},
@@ -245,9 +246,9 @@ func (d *devices) stick(events []Event, id ebiten.GamepadID) []Event {
 	case far >= tilt && !d.tilted[id]:
 		d.tilted[id] = true
 		if max(x, -x) > max(y, -y) {
-			return append(events, Arrow{sign(x), 0})
+			return append(events, Arrow{DX: sign(x)})
 		}
-		return append(events, Arrow{0, sign(y)})
+		return append(events, Arrow{DY: sign(y)})
 	}
 	return events
 }

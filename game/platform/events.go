@@ -38,8 +38,12 @@ type (
 	Wheel struct{ Y float64 }
 	// Step moves the focus in the order of Tab, by 1 or -1.
 	Step struct{ By int }
-	// Arrow moves the focus to the nearest node in the direction.
-	Arrow struct{ DX, DY float64 }
+	// Arrow moves the focus to the nearest node in the direction. Again says that the key or button has been held down since
+	// the last one: that may as well be a thing that lies on it.
+	Arrow struct {
+		DX, DY float64
+		Again  bool
+	}
 	// Confirm presses the focused node.
 	Confirm struct{}
 	// Slide moves the slider with the key to a step.

@@ -11,10 +11,11 @@ import (
 // pointer is a mouse button or finger held down.
 type pointer struct {
 	held     bool
-	key      string // of the node it went down on
-	y        float64
-	from     float64 // offset when it went down
+	key      string  // of the node it went down on
+	x, y     float64 // where it went down
+	from     float64 // offset when it did
 	dragging bool
+	sliding  bool // a slider follows it
 }
 
 // slop is how far a pointer may stray before it drags rather than presses, in CSS pixels.
@@ -34,7 +35,9 @@ func (g *Game) handle(e platform.Event) {
 	switch e.(type) {
 	case platform.Placed, platform.Stored:
 	default:
-		g.send(app.Active{})
+		if arrow, ok := e.(platform.Arrow); !ok || !arrow.Again {
+			g.send(app.Active{})
+		}
 	}
 	switch e := e.(type) {
 	case platform.Placed:
@@ -105,8 +108,9 @@ func (g *Game) under(x, y float64) string {
 
 // mark gives the focus to a node and brings it into sight.
 func (g *Game) mark(key string) {
-	g.focus, g.marked, g.stale = key, true, true
-	g.offset = g.screen.Reveal(key, g.offset)
+	offset := g.screen.Reveal(key, g.offset)
+	g.stale = g.stale || key != g.focus || !g.marked || offset != g.offset
+	g.focus, g.marked, g.offset = key, true, offset
 }
 
 // slider is the slider that has the focus, or nil.
@@ -117,9 +121,13 @@ func (g *Game) slider() *ui.Node {
 	return nil
 }
 
-// slide moves a slider to a step.
+// slide moves a slider to a step, or to its end.
 func (g *Game) slide(n *ui.Node, step int) {
 	if n == nil || n.Role != ui.Slider || !n.Pressable() {
+		return
+	}
+	step = max(0, min(int(n.Value.Max), step))
+	if step == int(n.Value.Now) {
 		return
 	}
 	g.send(app.Slide{Step: step})
@@ -129,7 +137,8 @@ func (g *Game) slide(n *ui.Node, step int) {
 // page moves a slider that has the focus, else the column.
 func (g *Game) page(e platform.Page) {
 	const step = 320 // CSS pixels
-	if n := g.slider(); n != nil && g.marked {
+	if n := g.slider(); n != nil {
+		g.mark(n.Key)
 		g.slide(n, int(n.Value.Now+float64(e.By)*math.Ceil(n.Value.Max/10)))
 		return
 	}
@@ -145,7 +154,8 @@ func (g *Game) slideTo(n *ui.Node, x float64) {
 
 // arrow moves a slider that has the focus sideways, else the focus, and where there is nothing to move it to, the column.
 func (g *Game) arrow(e platform.Arrow) {
-	if n := g.slider(); n != nil && g.marked && e.DX != 0 {
+	if n := g.slider(); n != nil && e.DX != 0 {
+		g.mark(n.Key)
 		g.slide(n, int(n.Value.Now+e.DX))
 		return
 	}
@@ -158,17 +168,33 @@ func (g *Game) arrow(e platform.Arrow) {
 	g.scroll(g.offset + e.DY*line)
 }
 
+// drag has a slider follow the pointer that went down on it, and reports whether it may. Where the column scrolls, a stroke
+// up or down is meant for that.
+func (g *Game) drag(n *ui.Node, e platform.Pointer) bool {
+	p := &g.pointer
+	aside, along := math.Abs(e.X-p.x), math.Abs(e.Y-p.y)
+	switch {
+	case p.sliding:
+	case g.screen.Column() == nil, aside > slop, e.Up && along <= slop:
+		p.sliding = true
+	case along > slop:
+		return false
+	default:
+		return true // nothing can be told yet
+	}
+	g.focus, g.marked = n.Key, false
+	g.slideTo(n, e.X)
+	return true
+}
+
 func (g *Game) point(e platform.Pointer) {
 	g.x, g.y = e.X, e.Y
 	key := g.under(e.X, e.Y)
 	p := &g.pointer
 	if e.Down {
-		*p = pointer{held: true, key: key, y: e.Y, from: g.offset}
+		*p = pointer{held: true, key: key, x: e.X, y: e.Y, from: g.offset}
 	}
-	if n := g.screen.Root.Find(p.key); p.held && n != nil && n.Role == ui.Slider {
-		// It follows the pointer from where that went down.
-		g.focus, g.marked = p.key, false
-		g.slideTo(n, e.X)
+	if n := g.screen.Root.Find(p.key); p.held && !p.dragging && n != nil && n.Role == ui.Slider && g.drag(n, e) {
 		if e.Up {
 			*p = pointer{}
 		}

@@ -321,6 +321,53 @@ func TestSlider(t *testing.T) {
 	}
 }
 
+// TestSliderAndKeys checks that keys go on where the pointer has let go, that a slider at its end rests, and that a stroke
+// down a column that scrolls is meant for that.
+func TestSliderAndKeys(t *testing.T) {
+	p, err := scenes.Kinds()
+	require.NoError(t, err)
+	tb := newTableWith(t, p, app.Options{}, app.Seeded{Seed: 4}, app.Choose{Mode: app.Classic}, app.Start{}, app.Mark{Place: 0}, app.Done{}, app.Next{},
+		app.Mark{Place: 0}, app.Mark{Place: 1}, app.Mark{Place: 2}, app.Mark{Place: 3}, app.Done{}, app.Next{})
+	now := func() float64 { return tb.node("scale").Value.Now }
+	tb.say(drag(tb.node("scale").Rect, 0.1, 0.4)...)
+	tb.frame()
+	tb.say(platform.Arrow{DX: 1}, platform.Arrow{DX: 1}, platform.Page{Down: 1, By: -1})
+	tb.frame()
+	assert.Equal(t, 32.0, now())
+	tb.say(platform.Slide{Key: "scale", Step: 100})
+	tb.frame()
+	tb.say(platform.Arrow{DX: 1})
+	assert.False(t, tb.frame(), "at its end it moves no further")
+
+	tb.size(320, 240)
+	tb.frame()
+	require.NotNil(t, tb.screen.Column())
+	tb.say(platform.Wheel{Y: 1000})
+	tb.frame()
+	r := tb.node("scale").Rect
+	foot := tb.screen.Column().Content - tb.screen.Column().Rect.H
+	x, y := r.X+r.W/2, r.Y+r.H/2-foot
+	tb.say(platform.Pointer{X: x, Y: y, Down: true}, platform.Pointer{X: x + 3, Y: y + 60}, platform.Pointer{X: x + 3, Y: y + 60, Up: true})
+	assert.True(t, tb.frame(), "the column has moved")
+	assert.Equal(t, 100.0, now())
+	tb.say(platform.Wheel{Y: 1000}, platform.Pointer{X: x, Y: y, Down: true}, platform.Pointer{X: x, Y: y, Up: true})
+	tb.frame()
+	assert.InDelta(t, 50, now(), 1, "a tap is no stroke")
+}
+
+// TestAThingOnAKeyIsNobody checks that a kiosk forgets its player though an arrow is held down.
+func TestAThingOnAKeyIsNobody(t *testing.T) {
+	tb := newTable(t, app.Options{Kiosk: true}, app.Choose{Mode: app.Daily}, app.Start{})
+	tb.say(platform.Arrow{DX: 1})
+	tb.frame()
+	for range 61 {
+		tb.pass(time.Second)
+		tb.say(platform.Arrow{DX: 1, Again: true})
+		tb.frame()
+	}
+	assert.Equal(t, "home", tb.screen.Name)
+}
+
 // drag holds the pointer down from one share of a slider's way to another.
 func drag(r ui.Rect, from, to float64) []platform.Event {
 	x := func(share float64) float64 { return r.X + r.H/2 + share*(r.W-r.H) }

@@ -71,10 +71,7 @@ func distance(a, b int) int { return max(a-b, b-a) }
 // order deals the answers of a question to their places.
 func (r *random) order(q *pack.Question) []int {
 	if q.Kind == pack.TrueFalse {
-		if q.True {
-			return []int{0, 1}
-		}
-		return []int{1, 0}
+		return trueFirst(q)
 	}
 	order := options(q)
 	r.shuffle(order, len(order))
@@ -88,16 +85,33 @@ func (r *random) order(q *pack.Question) []int {
 // they did on the old one where they still can.
 func Redeal(p *pack.Pack, question int, old Card) Card {
 	q := &p.Questions[question]
-	if deals(old.Order, options(q)) {
+	if deals(old.Order, q) {
 		return Card{question, old.Order}
 	}
 	r := random(question)
 	return Card{question, r.order(q)}
 }
 
-// deals reports whether an order has each of the options once.
-func deals(order, options []int) bool {
-	return len(order) == len(options) && within(order, len(options))
+// deals reports whether the answers of a question may stand in an order.
+func deals(order []int, q *pack.Question) bool {
+	switch q.Kind {
+	case pack.TrueFalse:
+		return slices.Equal(order, trueFirst(q))
+	case pack.Ordering:
+		if slices.IsSorted(order) {
+			return false // it would be solved already
+		}
+	}
+	n := len(options(q))
+	return len(order) == n && within(order, n)
+}
+
+// trueFirst is the order of the two answers of true or false.
+func trueFirst(q *pack.Question) []int {
+	if q.True {
+		return []int{0, 1}
+	}
+	return []int{1, 0}
 }
 
 // options returns the options of a question, in order.

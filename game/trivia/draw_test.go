@@ -245,6 +245,15 @@ func TestRedeal(t *testing.T) {
 	three := pack.Question{Right: []string{"a"}, Wrong: []string{"b", "c"}}
 	old := trivia.Card{Question: 4, Order: []int{2, 0, 1}}
 	assert.Equal(t, trivia.Card{Question: 0, Order: []int{2, 0, 1}}, trivia.Redeal(packOf(three), 0, old))
+	statement := pack.Question{Kind: pack.TrueFalse, True: true}
+	was := trivia.Card{Order: []int{0, 1}}
+	assert.Equal(t, was, trivia.Redeal(packOf(statement), 0, was))
+	statement.True = false
+	assert.Equal(t, []int{1, 0}, trivia.Redeal(packOf(statement), 0, was).Order, "true stands before false")
+	assert.Error(t, trivia.Round{Cards: []trivia.Card{was}}.Check(packOf(statement)))
+	order := pack.Question{Kind: pack.Ordering, Right: []string{"a", "b", "c"}}
+	assert.NotEqual(t, []int{0, 1, 2}, trivia.Redeal(packOf(order), 0, trivia.Card{Order: []int{0, 1, 2}}).Order, "it would be solved already")
+
 	three.Wrong = append(three.Wrong, "d")
 	again := trivia.Redeal(packOf(three), 0, old)
 	assert.NoError(t, trivia.Round{Cards: []trivia.Card{again}}.Check(packOf(three)))

@@ -128,8 +128,8 @@ func (r Round) Check(p *pack.Pack) error {
 		if !p.Questions[c.Question].Kind.Playable() {
 			return fmt.Errorf("cards[%d]: question %d cannot be played", i, c.Question)
 		}
-		if all := options(&p.Questions[c.Question]); !deals(c.Order, all) {
-			return fmt.Errorf("cards[%d]: order %v is none of %d answers", i, c.Order, len(all))
+		if q := &p.Questions[c.Question]; !deals(c.Order, q) {
+			return fmt.Errorf("cards[%d]: order %v is none of %d answers", i, c.Order, len(options(q)))
 		}
 	}
 	if len(r.Answers) > len(r.Cards) {

@@ -107,7 +107,7 @@ func (s *scene) button(key, label string, on any, w weight) *ui.Node {
 		n.Box.Pad = ui.Sides(s.px(10), s.px(34))
 		n.Look = ui.Look{Ink: ui.MainInk, Fill: ui.MainTop, FillTo: ui.MainFoot, Radius: ui.Round, Glow: ui.MainGlow, Spread: s.px(14)}
 	case secondary:
-		n.Look = ui.Look{Ink: ui.Ink, Fill: ui.Quiet, Border: ui.QuietEdge, Width: s.px(1), Radius: ui.Round}
+		n.Look = s.quiet()
 	case tertiary:
 		n.Text.Style = s.style(typeset.Medium, -0.5)
 		n.Box.Pad = ui.Sides(s.px(6), s.px(8))
@@ -123,6 +123,11 @@ func (s *scene) button(key, label string, on any, w weight) *ui.Node {
 		n.Shortcut = "Escape"
 	}
 	return n
+}
+
+// quiet is the look of a button that is not the main one, or not yet.
+func (s *scene) quiet() ui.Look {
+	return ui.Look{Ink: ui.Ink, Fill: ui.Quiet, Border: ui.QuietEdge, Width: s.px(1), Radius: ui.Round}
 }
 
 // actions sets buttons side by side where there is room, under each other and full width in a tall frame.

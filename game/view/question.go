@@ -12,7 +12,7 @@ import (
 	"houselights/game/ui"
 )
 
-// The four answers, in their places.
+// The signs of answers of which one is chosen, in their places.
 var places = [4]struct {
 	icon ui.Icon
 	ink  ui.Token
@@ -24,8 +24,7 @@ const warm = 0.25
 func (s *scene) question() *ui.Node {
 	q, card, number := s.Asking()
 	s.screen.Quiet = true
-	var answers *ui.Node
-	var done *ui.Node
+	var answers, done *ui.Node
 	switch q.Kind {
 	case pack.OneOf, pack.TrueFalse:
 		answers = s.answers(q, card, s.answerButton)
@@ -40,7 +39,7 @@ func (s *scene) question() *ui.Node {
 		done = s.button("done", s.Say("question.done"), app.Done{}, primary)
 		if !s.Ready() {
 			done.State |= ui.Disabled
-			done.Look = s.button("", "", nil, secondary).Look
+			done.Look = s.quiet()
 		}
 	}
 	page := s.page(s.scoreline(number, s.timer(q)), spacer(1), s.asked(q))
@@ -69,11 +68,11 @@ func (s *scene) how(q *pack.Question) string {
 }
 
 // answers are the cards that can be pressed, each made by one of the functions below.
-func (s *scene) answers(q *pack.Question, card trivia.Card, make func(*pack.Question, trivia.Card, int) *ui.Node) *ui.Node {
+func (s *scene) answers(q *pack.Question, card trivia.Card, answer func(*pack.Question, trivia.Card, int) *ui.Node) *ui.Node {
 	s.screen.Focus = "answer-1"
 	grid := &ui.Node{Key: "answers", Role: ui.Group, Name: s.Say("question.answers"), Box: s.answersBox()}
 	for place := range card.Order {
-		n := make(q, card, place)
+		n := answer(q, card, place)
 		n.Shortcut = strconv.Itoa(place + 1)
 		add(grid, n)
 	}

@@ -167,6 +167,9 @@ func (s *scene) reviewed(i int, a trivia.Answer) *ui.Node {
 	default:
 		said = s.Say("review.wrong", "yours", s.given(q, card, a), "answer", s.rightAnswer(q))
 	}
+	if !a.Right && a.Points > 0 {
+		said = joined(s.Say("reveal.part", "n", a.Points), said)
+	}
 	line := row(s.px(8), icon(sign, ink, s.px(16)), grown(bold(s.text(key+"-verdict", said, -0.3, ink))))
 	n := &ui.Node{Key: key, Role: ui.ListItem, Look: s.cardLook(), Box: ui.Box{Gap: s.px(5), Pad: ui.All(s.px(16))}, Children: []*ui.Node{ask, line}}
 	if q.Why != "" {

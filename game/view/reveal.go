@@ -76,6 +76,8 @@ func (s *scene) revealed(q *pack.Question, card trivia.Card, a trivia.Answer) []
 func (s *scene) verdict(q *pack.Question, a trivia.Answer) string {
 	isList := q.Kind == pack.SeveralOf || q.Kind == pack.Ordering
 	switch {
+	case a.Right && isList && a.Points > 1: // no card says them
+		return joined(s.Say("reveal.right"), s.Say("answer.points", "n", a.Points))
 	case a.Right:
 		return s.Say("reveal.right")
 	case a.Points > 0:

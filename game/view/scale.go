@@ -8,7 +8,7 @@ import (
 )
 
 // scale is a number to be found: what it stands at, and the slider that moves it. The buttons beside that go a step where a
-// finger or a gamepad would go too far.
+// finger would go too far.
 func (s *scene) scale(q *pack.Question) *ui.Node {
 	s.screen.Focus = "scale"
 	step, steps := s.Drafted()[0], q.Scale.Steps()
