@@ -20,6 +20,8 @@ const anyPlace = "connect-src 'self' https:;"
 var (
 	packHost = regexp.MustCompile(`^[a-z0-9-]+(\.[a-z0-9-]+)*(:[1-9][0-9]*)?$`)
 	packPath = regexp.MustCompile(`^/([A-Za-z0-9._~@+=:/-]|%[0-9A-F]{2})*$`)
+	// Ways out of a folder that a server may understand: web/frame/pack.ts refuses them.
+	packWayOut = regexp.MustCompile(`(?i)%(25)*(2f|5c)|/(\.|%(25)*2e){2}([;%/]|$)`)
 )
 
 // readPackPlaces reads them as in -packs: "" is anywhere, "none" nowhere. They are taken as they are by the policy and by the
@@ -60,8 +62,10 @@ func packPlaceFault(word string) string {
 		return "neither a folder nor a file: end it with / for all that the host has"
 	case !packPath.MatchString(u.EscapedPath()) || !strings.HasSuffix(word, u.Host+u.EscapedPath()):
 		return "a path with signs of its own: write them as %20 and so on"
+	case packWayOut.MatchString(u.EscapedPath()):
+		return "a path with %2F, %5C or .. in it: write it without"
 	case path.Clean(u.Path) != strings.TrimSuffix(u.Path, "/") && u.Path != "/":
-		return "a path with // or with . or .. for a folder: write it without"
+		return "a path with // or with . for a folder: write it without"
 	}
 	return ""
 }

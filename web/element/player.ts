@@ -302,6 +302,9 @@ export class Player {
       case "clock":
         correct(report.skew);
         break;
+      case "shown":
+        this.sight();
+        break;
       case "ready":
         this.sight();
         this.tell("ready", {});

@@ -38,6 +38,15 @@ export class Curtain {
     this.tell?.(progress);
   }
 
+  /** Offers what else can be done while the game is on its way, until what it returns is called. */
+  offer(action: Action): () => void {
+    const button = make("button", "play", action.label);
+    button.type = "button";
+    button.addEventListener("click", action.do);
+    this.hang().foot.append(button);
+    return () => button.remove();
+  }
+
   /** Says what happened and what can be done. The first action takes the focus if the frame has it and takeFocus says so. */
   failure(sentence: string, detail: string, actions: readonly Action[], takeFocus: boolean): void {
     const { foot, subject } = this.hang();

@@ -29,6 +29,9 @@ import type { Tree } from "./tree";
 import { wayBehind } from "./way";
 import { frameWords } from "./words";
 
+/** How long the questions may take, in milliseconds, before the visitor is offered others. */
+const patienceForPack = 5_000;
+
 /** Under so many CSS pixels a bare frame only leads to the game. */
 const room = matchMedia("(min-width: 320px) and (min-height: 240px)");
 
@@ -51,7 +54,8 @@ document.documentElement.lang = tongue;
 setTheme(settings.theme === "auto" ? (settings.dark ? "dark" : "light") : settings.theme);
 
 // Of its own for each widget that is set up in another way.
-const memory = new Memory([store.key, settings.pack, settings.mode, settings.event].join(" "));
+const ownMemory = () => new Memory([store.key, settings.pack, settings.mode, settings.event].join(" "));
+let memory = ownMemory();
 settings.skew = Number(fragment.get("skew")) || 0;
 /** What the poster on the curtain knows of the clock. */
 const told: Clock = { skew: settings.skew, notes: settings.skew === 0 ? {} : CLOCK_NOTE };
@@ -74,6 +78,8 @@ let program: Program | undefined;
 let way = NaN;
 /** The questions from a host, while they are all that is missing. */
 let awaited: { host: string; bytes: number } | undefined;
+/** Ends the wait for a pack. */
+let packWait: AbortController | undefined;
 /** What the browser's copy of a pack is good for. */
 let packCache: RequestCache = "default";
 /** Whether the clock has been held against the host's. */
@@ -94,13 +100,18 @@ document.addEventListener("keydown", ({ key }) => {
 
 /** Gets what is needed and plays, from where the game was when there was one before. */
 function begin(): void {
-  if (curtain.hasFocus) {
-    mirror.expectFocus();
-  }
+  keepFocus();
   if (!covered) {
     curtain.loading();
   }
   play();
+}
+
+/** What has the focus on the curtain is about to go: the game shall have it. */
+function keepFocus(): void {
+  if (curtain.hasFocus) {
+    mirror.expectFocus();
+  }
 }
 
 function play(): void {
@@ -174,32 +185,76 @@ function tellProgress(): void {
 
 /** Gets the pack, where it is not built in. When the game itself has come, the visitor is told what is still waited for. */
 async function getPack(game: Promise<unknown>): Promise<void> {
-  if (isPackId(settings.pack) || settings.packText !== null) {
+  const { pack } = settings;
+  if (isPackId(pack) || settings.packText !== null) {
     return;
   }
-  const address = packAddress(settings.pack, location);
+  const address = packAddress(pack, location);
   const coming = { host: address.host, bytes: 0 };
-  let isOver = false;
+  const wait = new AbortController();
+  packWait = wait;
+  let withdraw = (): void => {};
   const gameCame = (): void => {
-    if (!isOver) {
+    if (!wait.signal.aborted) {
       awaited = coming;
       tellProgress();
     }
   };
+  const offer = (): void => {
+    if (!wait.signal.aborted) {
+      withdraw = offerBuiltIn(wait);
+    }
+  };
+  const late = new Promise((resolve) => setTimeout(resolve, patienceForPack));
   game.then(gameCame, () => {});
+  Promise.all([game, late]).then(offer, () => {});
   try {
-    const { text, translations } = await loadPack(address, location, packCache, (bytes) => {
+    const { text, host, translations } = await loadPack(address, location, packCache, wait.signal, (bytes) => {
       coming.bytes = bytes;
       tellProgress();
     });
-    settings.packText = text;
-    settings.packHost = address.host;
-    settings.translations = translations;
+    if (settings.pack === pack) {
+      settings.packText = text;
+      settings.packHost = host;
+      settings.translations = translations;
+    }
+  } catch (error) {
+    if (settings.pack === pack) {
+      throw error; // else nobody waits for it any more
+    }
   } finally {
-    isOver = true;
+    wait.abort();
+    keepFocus();
+    withdraw();
     awaited = undefined;
     tellProgress();
   }
+}
+
+/** Offers the pack that is built in to a visitor who waits for another. Returns what takes the offer back. */
+function offerBuiltIn(wait: AbortController): () => void {
+  if (covered) {
+    uncover();
+    curtain.loading();
+    tellProgress();
+    talk.tell({ type: "shown" });
+  }
+  const accept = (): void => {
+    takeBuiltIn();
+    curtain.loading();
+    wait.abort();
+  };
+  return curtain.offer({ label: frameWords[tongue].builtIn, do: accept });
+}
+
+/** From now on it is the pack that is built in, after a reload too. */
+function takeBuiltIn(): void {
+  query.delete("pack");
+  history.replaceState(null, "", `?${query.toString()}${location.hash}`);
+  Object.assign(settings, { pack: defaultPack, packText: null, packHost: "", translations: [] });
+  memory = ownMemory();
+  keepFocus();
+  curtain.lift(); // the next has another subject
 }
 
 async function run(module: WebAssembly.Module): Promise<void> {
@@ -261,6 +316,7 @@ function end(error: unknown): void {
     memory.forget(); // it seems to be what it stumbles over
   }
   fatal = memory.text;
+  packWait?.abort();
   if (failure.kind === "pack") {
     settings.packText = null; // the next try gets it anew, and as it is by then
     packCache = "no-cache";
@@ -296,8 +352,8 @@ function actions({ kind }: Failure): Action[] {
     return [again];
   }
   const builtIn = () => {
-    query.delete("pack");
-    location.search = query.toString();
+    takeBuiltIn();
+    begin();
   };
   return [{ label: frameWords[tongue].builtIn, do: builtIn }, again];
 }

@@ -60,7 +60,7 @@ export class Mirror {
     }
     const active = this.keyAt(document.activeElement);
 
-    const scale = String(tree.scale ?? 1);
+    const scale = String(tree.scale || 1);
     if (this.root.style.getPropertyValue("--scale") !== scale) {
       this.root.style.setProperty("--scale", scale);
     }

@@ -75,12 +75,12 @@ function allow({ origin, pathname, protocol, host, href, username, password }: U
   if (PACK_PLACES === null) {
     return;
   }
-  if (wayOut.test(pathname)) {
-    throw new PackFailure("address", host, `${named}: its path has %2F, %5C or .. in it, which may lead out of a folder that this site allows: write it without`);
-  }
   if (!PACK_PLACES.some((place) => (place.endsWith("/") ? (origin + pathname).startsWith(place) : href === place))) {
     const places = ["its own host", ...PACK_PLACES].join(", ");
     throw new PackFailure("unlisted", host, `${named}: this site plays only packs from ${places}: ask its owner to build it with more (PACKS), or put the pack there`);
+  }
+  if (wayOut.test(pathname)) {
+    throw new PackFailure("address", host, `${named}: its path has %2F, %5C or .. in it, which may lead out of a folder that this site allows: write it without`);
   }
 }
 

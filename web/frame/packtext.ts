@@ -70,7 +70,7 @@ export async function fetchText(address: URL, { cache, patience, signal, ledTo, 
     if (error instanceof TypeError) {
       throw fail("broken", "not UTF-8: save the file in the encoding UTF-8");
     }
-    throw error instanceof PackFailure ? error : new PackFailure("late", from.host, error instanceof Failure ? error.message : String(error));
+    throw error instanceof Failure && error.kind === "network" ? new PackFailure("late", from.host, error.message) : error;
   } finally {
     window.clearTimeout(timer);
     abort.abort(); // whatever is left of it is not wanted
@@ -107,7 +107,7 @@ async function ask(address: URL, cache: RequestCache, signal: AbortSignal): Prom
   }
 }
 
-/** Whether another host gives an answer that may not be read. A browser that does not let it be read follows where it leads. */
+/** Whether another host gives an answer that may not be read. Of such a request a browser cannot be kept from following where it leads. */
 async function isAnswering({ href, origin }: URL, signal: AbortSignal): Promise<boolean> {
   if (origin === location.origin) {
     return false;

@@ -25,6 +25,7 @@ export interface Greeting {
 export type Report =
   | ({ readonly type: "progress" } & Progress) // where the element shows it
   | { readonly type: "clock"; readonly skew: number } // what the device's clock is behind, in milliseconds, where it is wrong; else 0
+  | { readonly type: "shown" } // there is something to see in the frame, and it is not the game yet
   | { readonly type: "ready" } // the game can be seen
   | { readonly type: "again" } // the visitor asks for a new frame: something in this one's way cannot be mended in it
   | { readonly type: "leave" } // the visitor wants out: Escape where nothing is left to go back from
@@ -53,7 +54,7 @@ export function readReport(data: unknown): Report | undefined {
     return undefined;
   }
   const { type, kind, detail, share, host, bytes, skew } = data;
-  if (type === "ready" || type === "again" || type === "leave") {
+  if (type === "shown" || type === "ready" || type === "again" || type === "leave") {
     return { type };
   }
   if (type === "progress" && typeof share === "number") {

@@ -11,10 +11,10 @@ const setting = useBrowser(realSite);
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
 
 /** Opens a pack of fans.example where a round of it begins. */
-async function openRound(pack: object, options: BrowserContextOptions = {}): Promise<Opened> {
+async function openRound(pack: object, options: BrowserContextOptions = {}, fragment = ""): Promise<Opened> {
   const opened = await setting.blank(options);
   await opened.page.route("https://fans.example/**", (route) => route.fulfill({ contentType: "application/json", body: JSON.stringify({ houselights: 1, ...pack }) }));
-  await opened.page.goto(`${setting.url}frame.html?mode=classic&pack=https://fans.example/my.json`);
+  await opened.page.goto(`${setting.url}frame.html?mode=classic&pack=https://fans.example/my.json${fragment}`);
   await button(opened.page, "Start").waitFor();
   await opened.page.locator(".curtain").waitFor({ state: "detached" });
   return opened;
@@ -92,13 +92,15 @@ for (const { name, options, press, slide } of ways) {
   });
 }
 
-test("a pack in a script that the game cannot draw is shown by the page", { timeout: 60_000 }, async () => {
-  const { page, errors } = await openRound({
+test("a pack in a script that the game cannot draw is shown by the page, as large as its letters", { timeout: 60_000 }, async () => {
+  const arabic = {
     title: "أفلام",
     lang: "ar",
     questions: [{ ask: "أي من هذه أفلام؟", right: "المومياء", wrong: ["كرسي", "خبز", "ماء"] }],
-  });
+  };
+  const { page, errors } = await openRound(arabic, {}, "#textscale=2");
   assert.equal(await page.locator("canvas").isVisible(), false);
+  assert.equal(await button(page, "Start").evaluate((start) => getComputedStyle(start).fontSize), "32px");
   await button(page, "Start").click();
   assert.equal(await page.getByRole("heading", { name: "أي من هذه أفلام؟" }).evaluate((heading) => getComputedStyle(heading).direction), "rtl");
   await button(page, "المومياء").click();

@@ -48,7 +48,7 @@ test("each role is what it says", async () => {
       button("b", "A button", { shortcut: "1", desc: "What it does" }),
       button("d", "Not now", { disabled: true }),
       { key: "t", role: "toggle", name: "Clock", pressed: true, ...at },
-      { key: "a", role: "link", name: "Source", href: "https://example.org/", ...at },
+      { key: "a", role: "link", name: "Source", href: "HTTPS://example.org/", ...at },
       { key: "bad", role: "link", name: "No source", href: "javascript:alert(1)", ...at },
       { key: "ul", role: "list", name: "Answers", ...at, children: [{ key: "li", role: "listitem", name: "One", ...at }] },
       { key: "ti", role: "timer", name: "Time left", valuetext: "20 seconds", ...at },
@@ -70,7 +70,7 @@ test("each role is what it says", async () => {
   - button "Not now" [disabled]
   - button "Clock" [pressed]
   - link "Source":
-    - /url: https://example.org/
+    - /url: HTTPS://example.org/
   - text: No source
   - list "Answers":
     - listitem: One

@@ -28,6 +28,21 @@ async function openFrame(query: string, prepare: (page: Page) => Promise<unknown
   return opened;
 }
 
+/** Has an address lead on to another. A route cannot: the browser goes on from there by itself. */
+const leadOn = (page: Page, from: string, to: string) =>
+  page.addInitScript(
+    ([from, to]) => {
+      const { fetch } = globalThis;
+      globalThis.fetch = async (input, init) => {
+        if (input !== from) {
+          return fetch(input, init);
+        }
+        return Object.defineProperties(await fetch(to, init), { url: { value: to }, redirected: { value: true } });
+      };
+    },
+    [from, to] as const,
+  );
+
 /** Answers what is asked of fans.example; of what is not said there is nothing. */
 const answer = (page: Page, files: Readonly<Record<string, string>>) =>
   page.route("https://fans.example/**", (route) => {
@@ -38,7 +53,9 @@ const answer = (page: Page, files: Readonly<Record<string, string>>) =>
 const notArrived = "The questions from fans.example did not arrive; check the connection and try again.";
 const isMissing = "fans.example has no questions at this address right now.";
 const failures: readonly { name: string; pack?: string; route?: (route: Route) => Promise<unknown>; says: string; detail: RegExp }[] = [
-  { name: "is not there", route: (route) => route.fulfill({ status: 404 }), says: isMissing, detail: /my\.json: the server says 404/ },
+  { name: "is not there", route: (route) => route.fulfill({ status: 404 }), says: isMissing, detail: /my\.json: the server says 404 Not Found: put the file there/ },
+  { name: "its server keeps to itself", route: (route) => route.fulfill({ status: 403 }), says: isMissing, detail: /my\.json: the server says 403 Forbidden: try again later, or ask its owner$/ },
+  { name: "its server fails to give", route: (route) => route.fulfill({ status: 500 }), says: isMissing, detail: /the server says 500.*: try again later, or ask its owner$/ },
   { name: "is a web page", route: (route) => route.fulfill({ contentType: "text/html", body: "\n<!doctype html>" }), says: isMissing, detail: /a web page, not a pack file/ },
   { name: "cannot be reached", route: (route) => route.abort(), says: notArrived, detail: /no answer/ },
   {
@@ -52,10 +69,12 @@ const failures: readonly { name: string; pack?: string; route?: (route: Route) =
     name: "is not UTF-8",
     route: (route) => route.fulfill({ body: Buffer.from(`{"title": "\xe9"}`, "latin1") }),
     says: "The questions from fans.example have mistakes and cannot be played.",
-    detail: /not UTF-8: save the file in this encoding/,
+    detail: /not UTF-8: save the file in the encoding UTF-8/,
   },
   { name: "has mistakes", route: (route) => route.fulfill({ body: "broken" }), says: "The questions from fans.example have mistakes and cannot be played.", detail: /questions\[199\]/ },
   { name: "is from http", pack: "http://fans.example/my.json", says: "The address of these questions cannot be used.", detail: /not https/ },
+  { name: "is behind a password", pack: "https://user:secret@fans.example/my.json", says: "The address of these questions cannot be used.", detail: /fans\.example with a user name or a password/ },
+  { name: "has no address and a password", pack: "https://user:secret@[", says: "The address of these questions cannot be used.", detail: /pack="…@\[": no address/ },
   { name: "has no address", pack: "https://[", says: "The address of these questions cannot be used.", detail: /no address/ },
 ];
 for (const { name, pack = elsewhere, route, says, detail: wanted } of failures) {
@@ -64,6 +83,7 @@ for (const { name, pack = elsewhere, route, says, detail: wanted } of failures) 
     await alert(page, says).waitFor();
     assert.match((await detail(page)) ?? "", wanted);
     assert.match(errors.join("\n"), wanted);
+    assert.doesNotMatch(errors.join("\n"), /secret/);
     await button(page, "Play Purple Hearts").waitFor();
     await button(page, "Try again").waitFor();
     assert.equal(await page.locator(":focus").count(), 0, "a bare frame takes no focus");
@@ -96,12 +116,55 @@ test("all mistakes of a pack can be read, each on a line, as text", async () => 
   await page.waitForFunction(() => (document.querySelector("details p")?.scrollTop ?? 0) > 0);
 });
 
-test("the button plays the built-in pack", async () => {
-  const { page } = await openFrame("?pack=packs/none.json&mode=classic");
+test("the button plays the built-in pack, without a connection too, and so does a reload", async () => {
+  const event = "2030-01-02T03:04:05Z";
+  const { page } = await openFrame(`?pack=packs/none.json&mode=classic&event=${event}`);
+  const isPlayed = async (): Promise<void> => {
+    await button(page, "Play a round").waitFor();
+    const { pack, packText, mode, event: counted } = (await settings(page)) ?? {};
+    assert.deepEqual({ pack, packText, mode, counted }, { pack: "purple-hearts", packText: null, mode: "classic", counted: event });
+  };
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith(".wasm")));
+  await page.context().setOffline(true);
+  await button(page, "Play Purple Hearts").press("Enter");
+  await isPlayed();
+  await button(page, "Play a round").and(page.locator(":focus")).press("Enter");
+  assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage).map((key) => key.split(" ").slice(1))), [["purple-hearts", "classic", event]]);
+  await page.context().setOffline(false);
+  await page.reload();
+  await isPlayed();
+  await page.getByText("pressed play", { exact: true }).waitFor();
+});
+
+test("where the game is missing too, the button says so, under the countdown of the built-in pack", async () => {
+  let loseGame = (): void => {};
+  const { page } = await openFrame("?pack=packs/none.json", (page) =>
+    page.route("**/*.wasm", async (route) => {
+      await new Promise<void>((resolve) => (loseGame = resolve));
+      await route.abort();
+    }),
+  );
+  await button(page, "Play Purple Hearts").waitFor();
+  assert.equal(await page.getByRole("timer").count(), 0);
+  loseGame();
   await button(page, "Play Purple Hearts").click();
+  await page.getByRole("timer").waitFor();
+  loseGame();
+  await alert(page, "The game did not arrive").waitFor();
+});
+
+test("a pack is said to be from where its address led", async () => {
+  let isThere = false;
+  const { page } = await openFrame(query(elsewhere), async (page) => {
+    await leadOn(page, elsewhere, "https://other.example/their.json");
+    await page.route("https://other.example/**", (route) => route.fulfill(isThere ? { body: good } : { status: 404 }));
+  });
+  await alert(page, "other.example has no questions at this address right now.").waitFor();
+  assert.match((await detail(page)) ?? "", /^https:\/\/other\.example\/their\.json: the server says 404/);
+  isThere = true;
+  await button(page, "Try again").click();
   await button(page, "Play a round").waitFor();
-  const { pack, mode } = (await settings(page)) ?? {};
-  assert.deepEqual({ pack, mode }, { pack: "purple-hearts", mode: "classic" });
+  assert.equal((await settings(page))?.packHost, "other.example");
 });
 
 test("what was mended is played by another try, past the browser's copy", async () => {
@@ -226,15 +289,36 @@ test("once the game is there, the visitor sees which questions are waited for, a
   await button(page, "Play a round").waitFor();
 });
 
+test("who has waited for questions for five seconds may play the built-in ones", async () => {
+  const { page, warnings } = await setting.blank();
+  await page.clock.install();
+  await byHand(page, "my.json");
+  await page.goto(`${setting.url}frame.html${query(elsewhere)}`);
+  await page.getByText("Fetching the questions from fans.example").waitFor();
+  await push(page, good);
+  assert.equal(await button(page, "Play Purple Hearts").count(), 0);
+  await page.clock.fastForward(5_000);
+  await button(page, "Play Purple Hearts").press("Enter");
+  await button(page, "Play a round").and(page.locator(":focus")).waitFor();
+  const { pack, packText } = (await settings(page)) ?? {};
+  assert.deepEqual({ pack, packText, warnings }, { pack: "purple-hearts", packText: null, warnings: [] });
+});
+
 test("so it is on the poster of an element", async () => {
   const { page } = await setting.blank();
   await page.route("**/blog.html", (route) =>
     route.fulfill({ contentType: "text/html", body: `<!doctype html><html lang="es"><title>A blog</title><script src="houselights.js"></script><house-lights pack="${elsewhere}"></house-lights>` }),
   );
   await page.route("https://fans.example/**", () => {}); // it never comes
+  await page.clock.install();
   await page.goto(`${setting.url}blog.html`);
   await button(page, "Jugar").click();
+  await page.clock.runFor(1000);
   await page.getByRole("status").filter({ hasText: "Cargando las preguntas de fans.example" }).waitFor();
+  await page.clock.runFor(5000);
+  const frame = page.frameLocator("iframe");
+  await frame.getByRole("button", { name: "Jugar con Purple Hearts" }).click();
+  await frame.getByRole("button", { name: "Play a round" }).waitFor();
 });
 
 test("a host that falls silent is not waited for without end, and neither is one that drips", async () => {
@@ -255,7 +339,6 @@ test("a host that falls silent is not waited for without end, and neither is one
     await page.getByText("1 kB", { exact: true }).waitFor();
     await page.clock.fastForward(15_000);
   }
-  await push(page, " ");
   await alert(page, notArrived).waitFor();
   assert.match((await detail(page)) ?? "", /not all of it came in 60 seconds/);
 });
@@ -294,7 +377,7 @@ test("a translation that does not come holds the game up for ten seconds at most
   await page.waitForFunction(() => "push" in globalThis);
   await page.clock.fastForward(10_000);
   await button(page, "Play a round").waitFor();
-  assert.match(warnings.join("\n"), /my\.vi\.json: nothing came for 10 seconds/);
+  assert.match(warnings.join("\n"), /my\.vi\.json: not all of it came in 10 seconds/);
 });
 
 for (const text of [`{"translations": "vi"}`, `{"translations": null, "lang": 7}`, "[]", "null", "7", "not JSON", "[".repeat(100_000)]) {

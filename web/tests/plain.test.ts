@@ -51,7 +51,7 @@ const question = (more: Partial<Tree> = {}): Tree => ({
         ],
       },
       { key: "number", role: "slider", name: "Your number", value: 30, max: 100, valuetext: "1,500 dollars", rect: [0, 0, 600, 46] },
-      { key: "clock", role: "toggle", name: "Clock", pressed: true, ...at },
+      { key: "clock", role: "toggle", name: "Clock", desc: "It ticks.", pressed: true, ...at },
       { key: "list", role: "list", name: "Facts", ...at, children: [{ key: "fact", role: "listitem", name: "حقيقة", lang: "ar", ...at }] },
       { key: "source", role: "link", name: "Source", href: "https://example.org/", ...at },
     ],
@@ -98,7 +98,7 @@ test("forced colours come and go while the page is there", async () => {
   for (const control of [page.getByRole("checkbox").first(), page.getByRole("slider")]) {
     assert.deepEqual(await control.evaluate((input) => [getComputedStyle(input).opacity, getComputedStyle(input).appearance]), ["1", "auto"]);
   }
-  await page.getByText("Your number: 1,500 dollars").waitFor();
+  await page.getByText("1,500 dollars").waitFor();
   await page.emulateMedia({ forcedColors: "none" });
   await page.waitForFunction(() => getComputedStyle(document.querySelector("canvas") as Element).visibility === "visible");
 });
@@ -110,9 +110,24 @@ test("each text begins where its own script does", async () => {
   assert.equal(await side("הסרט השני (2004)"), "rtl");
   assert.equal(await side("حقيقة"), "rtl");
   assert.equal(await side("The third"), "ltr");
+  assert.equal(await page.getByRole("button", { name: "Clock" }).evaluate((toggle) => getComputedStyle(toggle, "::after").unicodeBidi), "plaintext", "a description");
+  assert.equal(await page.getByText("\u2068Your number\u2069: \u20681,500 dollars\u2069").count(), 1);
   const box = await page.getByRole("checkbox", { name: "ممثل أول" }).boundingBox();
   const words = await page.getByText("ممثل أول", { exact: true }).last().boundingBox();
   assert.ok((box?.x ?? 0) > (words?.x ?? 0), "the mark stands before the words");
+});
+
+test("the words are as large as the game's, whatever the letters of the page", async () => {
+  const page = await openPlain();
+  const size = () => page.getByRole("button", { name: "The third" }).evaluate((button) => getComputedStyle(button).fontSize);
+  assert.equal(await size(), "16px");
+  await page.evaluate(() => (document.documentElement.style.fontSize = "20px"));
+  assert.equal(await size(), "16px", "the root's size is in the scale");
+  await show(page, question({ scale: 2 }));
+  assert.equal(await size(), "32px");
+  const { width = 0 } = (await page.getByRole("checkbox", { name: "A second" }).boundingBox()) ?? {};
+  assert.ok(width > 32, `the mark is ${width}px wide`);
+  assert.equal(await page.evaluate(() => document.querySelector("main")!.scrollWidth), 360, "nothing is cut off");
 });
 
 test("the words can be played by keyboard, mouse and finger", async () => {
