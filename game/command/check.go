@@ -198,7 +198,7 @@ func checkZones(p *pack.Pack) pack.Problems {
 		}
 		where := fmt.Sprintf("events[%d] %q", i, e.ID)
 		zone, err := time.LoadLocation(e.Zone)
-		if err != nil {
+		if err != nil || e.Zone == "Local" { // which is another on each machine
 			problems = append(problems, pack.Problem{Where: where, What: fmt.Sprintf("unknown zone %q", e.Zone), Fix: "write its name as America/Los_Angeles"})
 			continue
 		}

@@ -216,8 +216,8 @@ func (p *Painter) node(n *ui.Node, offset, opacity float64) {
 	if n.Look.Faint {
 		opacity *= faint(p.theme)
 	}
-	if r.Bottom() < -p.beyond || r.Y > p.height+p.beyond {
-		return // a node holds all that is below it, so none of that is in sight either
+	if n.Role != ui.Scroll && (r.Bottom() < -p.beyond || r.Y > p.height+p.beyond) {
+		return // a node holds all that is below it, so none of that is in sight either; a column holds more than its rectangle
 	}
 	p.box(n, r, opacity)
 	if n.Look.Ring != nil {

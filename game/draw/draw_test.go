@@ -193,6 +193,30 @@ func TestFullAtlas(t *testing.T) {
 	}
 }
 
+// TestScrolledFar checks that a column many times as high as its frame is drawn down to its end.
+func TestScrolledFar(t *testing.T) {
+	viewer, painter, err := program.Parts()
+	require.NoError(t, err)
+	all, err := scenes.All()
+	require.NoError(t, err)
+	for _, s := range all {
+		if s.Name != "review" && s.Name != "question-six" {
+			continue
+		}
+		s.Model.Saved.Settings.Text = 200
+		p := picture{scene: s.Name, theme: "dark", lang: "en", w: 320, h: 240, ratio: 1}
+		column := viewer.Screen(s.Model, float64(p.w), float64(p.h)).Column()
+		require.NotNil(t, column)
+		end := column.Content - column.Rect.H
+		require.Greater(t, end, 2*column.Rect.H)
+		p.scroll = end
+		last := paint(viewer, painter, s, p)
+		p.scroll = end - 30
+		all, _ := differing(last, paint(viewer, painter, s, p))
+		assert.Greater(t, all, 0.01, "%s: nothing moves at the end of its column, so nothing is there", s.Name)
+	}
+}
+
 func paint(v view.Viewer, painter *draw.Painter, scene scenes.Scene, p picture) *image.NRGBA {
 	m := scene.Model
 	m.Around.Theme, m.Around.Lang = p.theme, p.lang

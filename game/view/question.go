@@ -178,7 +178,11 @@ func (s *scene) scoreline(number int, ring *ui.Node) *ui.Node {
 	if s.Play.Scoring == trivia.Untimed {
 		score = s.score()
 	}
-	points := bold(aligned(s.text("score", score, 1, ui.Ink), ui.End))
+	size := 1.0
+	if !s.halves(7) {
+		size = -0.5 // a number is not broken over two lines
+	}
+	points := bold(aligned(s.text("score", score, size, ui.Ink), ui.End))
 	points.Name = s.score()
 	points.Text.Style.Tabular = true
 	sum := grown(column(0, points))

@@ -152,6 +152,7 @@ func (s *scene) revealedCard(q *pack.Question, card trivia.Card, place int, a tr
 			n.Name = s.Say("answer.right.chosen", "answer", name)
 		case q.Kind == pack.SeveralOf:
 			n.Name = s.Say("answer.right.several", "answer", name)
+			n.Look.Fill, n.Look.Glow = ui.Card, ui.None // it is told apart from those that were chosen
 		default:
 			n.Name = s.Say("answer.right", "answer", name)
 		}
