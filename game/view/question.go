@@ -90,11 +90,7 @@ func (s *scene) answerButton(q *pack.Question, card trivia.Card, place int) *ui.
 // answerBox is the answer at a place where several are chosen.
 func (s *scene) answerBox(q *pack.Question, card trivia.Card, place int) *ui.Node {
 	marked := slices.Contains(s.Draft, place)
-	box := s.sign(s.px(6))
-	if marked {
-		box.Children = []*ui.Node{icon(ui.Tick, ui.RingInk, s.px(18))}
-	}
-	n := s.pickedCard(s.optionCard(q, s.option(q, card.Order[place]), place, box), marked)
+	n := s.pickedCard(s.optionCard(q, s.option(q, card.Order[place]), place, s.tickBox(marked, ui.RingInk)), marked)
 	n.Role, n.On = ui.Checkbox, app.Mark{Place: place}
 	n.Name = s.option(q, card.Order[place])
 	if marked {
@@ -130,16 +126,22 @@ func (s *scene) numbered(i int) *ui.Node {
 	return sign
 }
 
-// sign is the empty shape in front of an answer that can be marked.
+// tickBox is the sign of an answer of which several can be chosen.
+func (s *scene) tickBox(marked bool, ink ui.Token) *ui.Node {
+	box := s.sign(6)
+	if marked {
+		add(box, icon(ui.Tick, ink, s.px(18)))
+	}
+	return box
+}
+
+// sign is the empty shape in front of an answer that can be marked; its radius is in units of the design, or ui.Round.
 func (s *scene) sign(radius float64) *ui.Node {
 	size := s.px(s.pick(25, 21))
 	if size < s.f.Type(-0.3)*1.3 { // letters may be twice as large
 		size = s.f.Type(-0.3) * 1.3
 	}
-	if radius != ui.Round {
-		radius = s.px(radius)
-	}
-	return &ui.Node{Look: ui.Look{Border: ui.LabelInk, Width: s.px(1.5), Radius: radius},
+	return &ui.Node{Look: ui.Look{Border: ui.LabelInk, Width: s.px(1.5), Radius: s.px(radius)},
 		Box: ui.Box{MinW: size, MaxW: size, MinH: size, MaxH: size, Along: ui.Middle, Across: ui.Middle}}
 }
 

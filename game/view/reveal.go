@@ -167,11 +167,7 @@ func (s *scene) revealedCard(q *pack.Question, card trivia.Card, place int, a tr
 		n.State |= ui.Chosen
 	}
 	if q.Kind == pack.SeveralOf {
-		box := s.sign(s.px(6))
-		if chosen {
-			box.Children = []*ui.Node{icon(ui.Tick, ui.Ink, s.px(18))}
-		}
-		n.Children[0] = box
+		n.Children[0] = s.tickBox(chosen, ui.Ink)
 	}
 	n.Role = ui.ListItem
 	return n

@@ -220,3 +220,18 @@ func TestLongTitle(t *testing.T) {
 		}
 	}
 }
+
+// TestTickBoxesAreSquare checks that the box of an answer of which several can be chosen looks like one at every scale: a
+// round sign stands for an order.
+func TestTickBoxesAreSquare(t *testing.T) {
+	v := newViewer(t)
+	for _, scene := range allScenes(t) {
+		if scene.Name != "question-several" && scene.Name != "reveal-several" {
+			continue
+		}
+		for _, size := range sizes {
+			box := v.Screen(scene.Model, size.w, size.h).Root.Find("answer-1").Children[0]
+			assert.Less(t, box.Look.Radius, box.Rect.W/3, "%s %gx%g", scene.Name, size.w, size.h)
+		}
+	}
+}
