@@ -21,7 +21,7 @@ func (m Model) asked() (q *pack.Question, c trivia.Card, ok bool) {
 // mark marks the answer at a place, or frees it.
 func (m Model) mark(place int) Model {
 	q, c, ok := m.asked()
-	if !ok || q.Kind != pack.SeveralOf && q.Kind != pack.Ordering || place < 0 || place >= len(c.Order) {
+	if !ok || !q.Kind.InParts() || place < 0 || place >= len(c.Order) {
 		return m
 	}
 	if i := slices.Index(m.Draft, place); i >= 0 {

@@ -179,6 +179,10 @@ const (
 // read and checked, and wait for a later version.
 func (k Kind) Playable() bool { return k <= Numerical }
 
+// InParts reports whether an answer to questions of the kind is a list, of which
+// some parts can be right and others not.
+func (k Kind) InParts() bool { return k == SeveralOf || k == Ordering }
+
 // Question is one question, with its answer, its reason and its source.
 type Question struct {
 	ID   string // "q1", "q2" … by place in the pack when the file gives none

@@ -25,10 +25,10 @@ const (
 var ramp = [...]int{1, 1, 2, 2, 3, 3, 3, 4, 4, 5}
 
 // Draw draws a round of n questions from those of a pack that can be played, or
-// of all of them if they are fewer. No question comes twice and levels never fall; where the pack runs out
-// of a level, the nearest stands in, the easier of two. The same pack, seed and
-// n give the same cards on every machine and in every version: daily rounds and
-// challenge links rest on that.
+// of all of them if they are fewer. No question comes twice and levels never
+// fall; where the pack runs out of a level, the nearest stands in, the easier of
+// two. The same pack, seed and n give the same cards on every machine and in
+// every version: daily rounds and challenge links rest on that.
 func Draw(p *pack.Pack, seed uint64, n int) []Card {
 	var levels [highest + 1][]int // the questions of each level
 	playable := 0

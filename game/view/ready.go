@@ -53,7 +53,7 @@ func (s *scene) limits() string {
 
 // inParts reports whether there are questions whose answer can be right in part.
 func (s *scene) inParts() bool {
-	return s.some(func(q *pack.Question) bool { return q.Kind == pack.SeveralOf || q.Kind == pack.Ordering })
+	return s.some(func(q *pack.Question) bool { return q.Kind.InParts() })
 }
 
 // spoils reports whether a round may give the story away.

@@ -74,7 +74,7 @@ func (s *scene) revealed(q *pack.Question, card trivia.Card, a trivia.Answer) []
 
 // verdict is the word that goes with tick or cross. Where the answer is a list, the cards show it.
 func (s *scene) verdict(q *pack.Question, a trivia.Answer) string {
-	isList := q.Kind == pack.SeveralOf || q.Kind == pack.Ordering
+	isList := q.Kind.InParts()
 	switch {
 	case a.Right && isList && a.Points > 1: // no card says them
 		return joined(s.Say("reveal.right"), s.Say("answer.points", "n", a.Points))
@@ -96,7 +96,7 @@ func (s *scene) verdict(q *pack.Question, a trivia.Answer) string {
 // outcomeOf is the verdict for those who listen, with the answer where the cards alone show it.
 func (s *scene) outcomeOf(q *pack.Question, a trivia.Answer) string {
 	verdict := s.verdict(q, a)
-	if !a.Right && (q.Kind == pack.SeveralOf || q.Kind == pack.Ordering) {
+	if !a.Right && q.Kind.InParts() {
 		return joined(verdict, s.Say("reveal.was", "answer", s.rightAnswer(q)))
 	}
 	return verdict
