@@ -28,9 +28,9 @@ func main() {
 
 func run(page *platform.Web, p *pack.Pack) error {
 	model, err := app.New(p, app.Options{Mode: page.Settings.Mode, Event: page.Settings.Event, EventTitle: page.Settings.EventTitle,
-		PackHost: page.Settings.PackHost, Foreign: page.Settings.PackHost != "", Kiosk: page.Settings.Kiosk, Confined: page.Settings.Confined})
+		PackHost: page.Settings.PackHost, Foreign: page.Settings.PackHost != "", Kiosk: page.Settings.Kiosk, Unsaved: page.Settings.Unsaved, Confined: page.Settings.Confined})
 	if err != nil {
-		page.Warn(err.Error() + ": this is left out")
+		page.Warn(app.LeftOut(err))
 	}
 	// Before the first tick, which is told by it already.
 	model, _ = app.Update(model, app.Corrected{Skew: page.Settings.Skew})
@@ -68,6 +68,9 @@ func cutOff(page *platform.Web, m app.Model) []app.Msg {
 	if err != nil {
 		page.Warn(err.Error() + ": the game begins anew")
 		return nil
+	}
+	if !page.Settings.Unsaved {
+		snapshot.Saved = app.Saved{} // what is stored is known, and nobody around shall add to it
 	}
 	return []app.Msg{app.Resumed{Snapshot: snapshot, Seen: page.Settings.Seen}}
 }

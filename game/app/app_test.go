@@ -34,7 +34,7 @@ func newModel(t *testing.T, o app.Options) app.Model {
 }
 
 // play sends messages as text and returns the model and the effects of the last one. Keep, which comes with almost every
-// message, is left to the tests of snapshots.
+// message, is left to the tests of snapshots, and Tell to a test of its own.
 func play(t *testing.T, m app.Model, lines ...string) (app.Model, []app.Effect) {
 	t.Helper()
 	var effects []app.Effect
@@ -43,7 +43,13 @@ func play(t *testing.T, m app.Model, lines ...string) (app.Model, []app.Effect) 
 		require.NoError(t, err)
 		m, effects = app.Update(m, msg)
 	}
-	return m, slices.DeleteFunc(effects, func(e app.Effect) bool { _, keep := e.(app.Keep); return keep })
+	return m, slices.DeleteFunc(effects, func(e app.Effect) bool {
+		switch e.(type) {
+		case app.Keep, app.Tell:
+			return true
+		}
+		return false
+	})
 }
 
 // TestReplay plays a recorded round twice: both times, and each time this test runs, it must end the same.
@@ -81,6 +87,7 @@ func TestMessagesAsText(t *testing.T) {
 		app.Seeded{Seed: 1 << 63}, app.Restored{Saved: app.Saved{Version: 1, Settings: app.Preferences{Lang: "vi"}}},
 		app.Placed{Around: app.Surroundings{Lang: "es", TextScale: 1.5}}, app.Hidden{}, app.Shown{}, app.Active{}, app.Open{Screen: app.Modes}, app.Choose{Mode: app.Daily},
 		app.Set{Name: "lang", Value: "vi"}, app.Start{}, app.Answer{Place: 3}, app.Mark{Place: 5}, app.Slide{Step: 200}, app.Done{}, app.Next{}, app.Back{}, app.Resume{}, app.Follow{URL: "https://example.org/a b"},
+		app.Aimed{Event: "2027-01-01T00:00:00Z", Title: "New year"}, app.Aimed{}, app.Led{Mode: "daily"}, app.Erased{}, app.AskErase{}, app.Erase{}, app.Spare{},
 		app.Pick{ID: "the sequel"}, app.Note{}, app.Corrected{Skew: -3*time.Hour + 250*time.Millisecond, Jump: time.Second},
 	} {
 		line := msg.Text()
@@ -89,7 +96,7 @@ func TestMessagesAsText(t *testing.T) {
 			assert.Equal(t, msg, got, line)
 		}
 	}
-	for _, line := range []string{"", "dance", "answer two", "mark", "slide far", "tick yesterday", "seed -1", "zone {", "restored [", "placed 1", "corrected much", "corrected 1h0m0s"} {
+	for _, line := range []string{"", "dance", "answer two", "mark", "slide far", "tick yesterday", "seed -1", "zone {", "aimed 1", "restored [", "placed 1", "corrected much", "corrected 1h0m0s"} {
 		_, err := app.Parse(line)
 		assert.Error(t, err, line)
 	}
@@ -309,9 +316,11 @@ func TestNextTick(t *testing.T) {
 	}{
 		"home counts seconds":      {[]string{"tick 2026-11-22T12:00:00Z"}, at("2026-11-22T12:00:01Z")},
 		"modes rest until the day": {[]string{"tick 2026-11-22T12:00:00Z", "open modes"}, at("2026-11-23T00:00:00Z")},
-		"settings rest":            {[]string{"tick 2026-11-22T12:00:00Z", "open settings"}, time.Time{}},
-		"an untimed question":      {[]string{"tick 2026-11-22T12:00:00Z", "choose pace", "start"}, time.Time{}},
-		"a reveal rests":           {[]string{"tick 2026-11-22T12:00:00Z", "choose daily", "start", "answer 0"}, time.Time{}},
+		// Where nothing moves, the page is still told when the day before the birthday has come.
+		"settings rest":       {[]string{"tick 2026-11-22T12:00:00Z", "open settings"}, at("2027-07-28T00:00:01Z")},
+		"an untimed question": {[]string{"tick 2026-11-22T12:00:00Z", "choose pace", "start"}, at("2027-07-28T00:00:01Z")},
+		"a reveal rests":      {[]string{"tick 2026-11-22T12:00:00Z", "choose daily", "start", "answer 0"}, at("2027-07-28T00:00:01Z")},
+		"nobody sees it":      {[]string{"tick 2026-11-22T12:00:00Z", "open settings", "hidden"}, time.Time{}},
 	} {
 		m, _ := play(t, newModel(t, app.Options{}), c.lines...)
 		assert.Equal(t, c.want, m.NextTick().UTC(), name)

@@ -60,7 +60,7 @@ func (m Model) Ready() bool {
 func (m Model) Repacked(p *pack.Pack) Model {
 	old := m
 	fresh, _ := New(p, m.Options)
-	m.Pack, m.Event = fresh.Pack, -1
+	m.Pack, m.bare, m.Event = fresh.Pack, fresh.bare, -1
 	if old.Event >= 0 && old.Event < len(old.Pack.Events) {
 		id := old.Pack.Events[old.Event].ID
 		m.Event = slices.IndexFunc(m.Pack.Events, func(e pack.Event) bool { return e.ID == id })
@@ -95,6 +95,8 @@ func (m Model) withoutRound() Model {
 	case Question, Reveal, Results, Review:
 		m.Screen = Home
 	}
-	m.Return = Home
+	if m.Return == Results || m.Return == Review {
+		m.Return = Home
+	}
 	return m
 }

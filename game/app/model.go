@@ -4,6 +4,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -65,6 +66,7 @@ type Options struct {
 	PackHost   string // the host that the pack came from, named on screen; "" for a built-in or local one
 	Foreign    bool   // the pack is none of the built-in ones
 	Kiosk      bool   // forgets the player after IdleReset, keeps nothing, follows no link
+	Unsaved    bool   // nothing can be kept: what is won is gone when the page is closed
 	Confined   bool   // can neither save a file nor open another page, such as a frame whose page allows scripts alone
 }
 
@@ -76,6 +78,11 @@ type Surroundings struct {
 	Dark      bool    // the system prefers dark
 	TextScale float64 // the page's root text size over 16 px; 0 means 1
 	Hours12   string  // the languages, parted by spaces, whose variety here tells the time of day with twelve hours
+
+	AccentDark, AccentLight string // "#rrggbb" of the page's own accent in either theme, fit for ui.Theme.Accented; "" for none
+
+	Calm  bool // motion is to be kept small
+	Sound bool // the page allows sound
 }
 
 // IdleReset is the time without input after which a kiosk goes home and forgets the player.
@@ -106,32 +113,36 @@ type Model struct {
 	Before  Best      // the best before the round that has just ended
 	HadBest bool
 
-	told told // of the countdown's phase
+	Erasing Erasing // on the settings
+
+	bare *pack.Pack // Pack without an event of the page's
+	told told       // of the countdown's phase
 
 	Unseen    bool      // nobody can see the screen
 	LastInput time.Time // of a person, for the kiosk
 }
 
+// Erasing is how far a visitor has come with erasing what is kept.
+type Erasing string
+
+// The steps, the first of which is "". Spared is after the question, Wiped when all is gone.
+const (
+	EraseAsked Erasing = "asked"
+	Spared     Erasing = "spared"
+	Wiped      Erasing = "wiped"
+)
+
 // New returns the model that a pack and options give, before any message. An option that cannot be followed is
 // ignored and described in the error; the model is sound in any case.
 func New(p *pack.Pack, o Options) (Model, error) {
-	m := Model{Pack: p, Options: o, Event: -1, Screen: Home, Return: Home, Seed: 1}
+	m := Model{Pack: p, bare: p, Options: o, Event: -1, Screen: Home, Return: Home, Seed: 1}
 	var problems []string
-	switch o.Mode {
-	case "", "home":
-	case "countdown":
-		m.Screen = Count
-	case string(Daily), string(Classic):
-		m, _ = m.ready(Mode(o.Mode))
-	case "rumour":
-		problems = append(problems, `mode "rumour" is not in this version: use home, countdown, daily or classic`)
-	default:
-		problems = append(problems, fmt.Sprintf("mode %q is not known: use home, countdown, daily or classic", o.Mode))
+	m, _, err := m.lead(o.Mode)
+	if err != nil {
+		problems = append(problems, err.Error())
 	}
-	if o.Event != "" {
-		if err := m.chooseEvent(o.Event, o.EventTitle); err != nil {
-			problems = append(problems, err.Error())
-		}
+	if err := m.chooseEvent(o.Event, o.EventTitle); err != nil {
+		problems = append(problems, err.Error())
 	}
 	if len(problems) > 0 {
 		return m, fmt.Errorf("%s", strings.Join(problems, "\n"))
@@ -139,7 +150,26 @@ func New(p *pack.Pack, o Options) (Model, error) {
 	return m, nil
 }
 
+// lead goes to where a mode begins, but not away from a round in play.
+func (m Model) lead(mode string) (Model, []Effect, error) {
+	why := "is not known"
+	switch mode {
+	case "", string(Home), string(Count):
+		return m.open(cmp.Or(Screen(mode), Home)), nil, nil
+	case string(Daily), string(Classic):
+		m, effects := m.ready(Mode(mode))
+		return m, effects, nil
+	case "rumour":
+		why = "is not in this version"
+	}
+	return m, nil, fmt.Errorf("mode %q %s: use home, countdown, daily or classic", mode, why)
+}
+
+// chooseEvent counts to the event that is asked for; "" is the next that matters.
 func (m *Model) chooseEvent(wish, title string) error {
+	if wish == "" {
+		return nil
+	}
 	var ids []string
 	for i, e := range m.Pack.Events {
 		if e.ID == wish {
@@ -283,7 +313,7 @@ func (m Model) Asking() (q *pack.Question, c trivia.Card, number int) {
 // ringStep is how often the ring of a question moves: by about a pixel.
 const ringStep = 100 * time.Millisecond
 
-// NextTick is the next instant at which what is on screen changes by itself, or zero for never. The stage sends a Tick
+// NextTick is the next instant at which what is on screen changes by itself, or the page is to be told something, or zero for never. The stage sends a Tick
 // then, and none before unless there is input.
 func (m Model) NextTick() time.Time {
 	var next time.Time
@@ -292,13 +322,12 @@ func (m Model) NextTick() time.Time {
 			next = t
 		}
 	}
+	_, count, _ := m.Counting()
+	_, change := m.counted()
 	switch m.Screen {
 	case Home, Count:
-		if _, count, counting := m.Counting(); counting {
-			sooner(count.NextChange)
-			_, change := m.counted()
-			sooner(change)
-		}
+		sooner(count.NextChange)
+		sooner(change)
 		sooner(m.midnight())
 	case Events:
 		sooner(m.Now.Truncate(time.Minute).Add(time.Minute)) // it tells no seconds
@@ -318,6 +347,10 @@ func (m Model) NextTick() time.Time {
 		case m.Play.Scoring.Timed() && m.Play.Mode == Daily:
 			sooner(m.Opened.Add(longestDaily * m.Limit()))
 		}
+	}
+	if !m.Unseen {
+		sooner(count.NextPhase()) // the page is told on every screen
+		sooner(change)
 	}
 	if m.Options.Kiosk && !m.LastInput.IsZero() {
 		sooner(m.LastInput.Add(IdleReset))

@@ -37,6 +37,12 @@ type (
 	Corrected struct{ Skew, Jump time.Duration }
 	// Placed says what the page or system asks for.
 	Placed struct{ Around Surroundings }
+	// Aimed says that the page counts to another event: Options.Event and EventTitle are these from now on.
+	Aimed struct{ Event, Title string }
+	// Led says that the page would have its visitor elsewhere: Options.Mode is this from now on.
+	Led struct{ Mode string }
+	// Erased says that another copy of the program has erased what was kept. This one forgets the same.
+	Erased struct{}
 	// Hidden says that nobody can see the screen any more: the tab is in the background, the widget off the screen.
 	Hidden struct{}
 	// Shown says that the screen can be seen again. At the start it can.
@@ -54,6 +60,10 @@ type (
 	Choose struct{ Mode Mode }
 	// Set changes a setting, "lang", "theme", "text", "points" or "clock", to one of its values.
 	Set struct{ Name, Value string }
+	// AskErase asks, on the settings, whether all that is kept shall be erased. Erase says yes, Spare no.
+	AskErase struct{}
+	Erase    struct{}
+	Spare    struct{}
 	// Start begins the round on the card.
 	Start struct{}
 	// Answer picks the answer at a place, 0 to 3, of a question that has but one.
@@ -98,6 +108,12 @@ func (Next) isMsg()      {}
 func (Back) isMsg()      {}
 func (Resume) isMsg()    {}
 func (Follow) isMsg()    {}
+func (Aimed) isMsg()     {}
+func (Led) isMsg()       {}
+func (Erased) isMsg()    {}
+func (AskErase) isMsg()  {}
+func (Erase) isMsg()     {}
+func (Spare) isMsg()     {}
 
 func (m Open) Text() string      { return "open " + string(m.Screen) }
 func (m Choose) Text() string    { return "choose " + string(m.Mode) }
@@ -110,6 +126,11 @@ func (m Answer) Text() string    { return "answer " + strconv.Itoa(m.Place) }
 func (m Mark) Text() string      { return "mark " + strconv.Itoa(m.Place) }
 func (m Slide) Text() string     { return "slide " + strconv.Itoa(m.Step) }
 func (Done) Text() string        { return "done" }
+func (m Led) Text() string       { return "led " + m.Mode }
+func (Erased) Text() string      { return "erased" }
+func (AskErase) Text() string    { return "ask-erase" }
+func (Erase) Text() string       { return "erase" }
+func (Spare) Text() string       { return "spare" }
 func (Next) Text() string        { return "next" }
 func (Back) Text() string        { return "back" }
 func (Resume) Text() string      { return "resume" }
@@ -123,6 +144,7 @@ func (m Seeded) Text() string    { return "seed " + strconv.FormatUint(m.Seed, 1
 func (m Located) Text() string  { return "zone " + string(json.Write(zoneFields(&m.Zone))) }
 func (m Restored) Text() string { return "restored " + string(json.Write(m.Saved.fields)) }
 func (m Resumed) Text() string  { return "resumed " + string(json.Write(m.fields)) }
+func (m Aimed) Text() string    { return "aimed " + string(json.Write(m.fields)) }
 func (m Placed) Text() string {
 	return "placed " + string(json.Write(m.Around.fields))
 }
@@ -144,6 +166,11 @@ func (m *Resumed) fields(f json.Fields) {
 	f.Time("Seen", &m.Seen)
 }
 
+func (m *Aimed) fields(f json.Fields) {
+	f.Text("Event", &m.Event)
+	f.Text("Title", &m.Title)
+}
+
 func (s *Surroundings) fields(f json.Fields) {
 	f.Text("Lang", &s.Lang)
 	f.Text("Locale", &s.Locale)
@@ -151,6 +178,10 @@ func (s *Surroundings) fields(f json.Fields) {
 	f.Bool("Dark", &s.Dark)
 	f.Float("TextScale", &s.TextScale)
 	f.Text("Hours12", &s.Hours12)
+	f.Text("AccentDark", &s.AccentDark)
+	f.Text("AccentLight", &s.AccentLight)
+	f.Bool("Calm", &s.Calm)
+	f.Bool("Sound", &s.Sound)
 }
 
 // Parse reads a message from its text form.
@@ -179,6 +210,10 @@ func Parse(line string) (Msg, error) {
 		var m Placed
 		err = json.Read(rest, m.Around.fields)
 		msg = m
+	case "aimed":
+		var m Aimed
+		err = json.Read(rest, m.fields)
+		msg = m
 	case "corrected":
 		var m Corrected
 		skew, jump, _ := strings.Cut(rest, " ")
@@ -201,12 +236,14 @@ func Parse(line string) (Msg, error) {
 		msg = Open{Screen(rest)}
 	case "pick":
 		msg = Pick{rest}
+	case "led":
+		msg = Led{rest}
 	case "choose":
 		msg = Choose{Mode(rest)}
 	case "follow":
 		msg = Follow{rest}
 	default:
-		for _, bare := range []Msg{Start{}, Done{}, Next{}, Back{}, Resume{}, Active{}, Hidden{}, Shown{}, Note{}} {
+		for _, bare := range []Msg{Start{}, Done{}, Next{}, Back{}, Resume{}, Active{}, Hidden{}, Shown{}, Note{}, AskErase{}, Erase{}, Spare{}, Erased{}} {
 			if verb == bare.Text() {
 				msg = bare
 			}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"maps"
@@ -105,32 +106,43 @@ func (s Saved) Encode() []byte {
 }
 
 // Merge joins what two copies of the program know, so that neither loses what the other has won: the better of the
-// bests, the later of the tries and the longer of two on one day, the choices made last.
+// bests, the later of the tries and the longer of two on one day, the choices made last. Of two that are as good, all copies
+// take the same one: else two that keep what they hear of each other would never come to an end.
 func (s Saved) Merge(o Saved) Saved {
 	bests := maps.Clone(s.Bests)
 	for key, b := range o.Bests {
-		if old, ok := bests[key]; !ok || b.better(old) {
+		if old, ok := bests[key]; !ok || b.better(old) || !old.better(b) && larger(b.fields, old.fields) {
 			bests = with(bests, key, b)
 		}
 	}
 	tries := maps.Clone(s.Tries)
 	for key, t := range o.Tries {
-		old, ok := tries[key]
-		if !ok || t.Day > old.Day || t.Day == old.Day && t.Answered > old.Answered {
+		if old, ok := tries[key]; !ok || t.beyond(old) || !old.beyond(t) && larger(t.fields, old.fields) {
 			tries = with(tries, key, t)
 		}
 	}
 	s.Bests, s.Tries = bests, tries
-	if o.Settings.Changed > s.Settings.Changed {
+	if mine, theirs := s.Settings, o.Settings; theirs.Changed > mine.Changed || theirs.Changed == mine.Changed && larger(theirs.fields, mine.fields) {
 		s.Settings = o.Settings
 	}
 	return s
 }
 
+// same reports whether the two hold the same.
+func (s Saved) same(o Saved) bool { return bytes.Equal(s.Encode(), o.Encode()) }
+
 // better compares in the order that a player would: points, then right answers.
 func (b Best) better(o Best) bool {
 	return b.Points > o.Points || b.Points == o.Points && b.Right > o.Right
 }
+
+// beyond reports whether the try is of a later day than the other, or has got further on the same.
+func (t Try) beyond(o Try) bool {
+	return t.Day > o.Day || t.Day == o.Day && t.Answered > o.Answered
+}
+
+// larger tells two things that are as good as each other apart, in the same way everywhere.
+func larger(a, b func(json.Fields)) bool { return bytes.Compare(json.Write(a), json.Write(b)) > 0 }
 
 // with returns m with one entry set; m itself, which earlier models share, stays as it is.
 func with[V any](m map[string]V, key string, value V) map[string]V {

@@ -283,10 +283,10 @@ func (m Model) takeUp(s Snapshot, seen time.Time) (Model, []Effect) {
 // together with the screen, and what is saved, when it is not what a start tells anew, only with an effect. While
 // nobody sees a question, Asked moves with At, which comes to the same.
 func (m Model) differs(before Model, effects []Effect) bool {
-	return m.Event != before.Event || m.Skew != before.Skew || m.Screen != before.Screen || m.Return != before.Return || m.Paused != before.Paused || m.Card != before.Card ||
+	return m.Options != before.Options || m.Event != before.Event || m.Skew != before.Skew || m.Screen != before.Screen || m.Return != before.Return || m.Paused != before.Paused || m.Card != before.Card ||
 		m.Screen == Question && before.Unseen && !m.Unseen ||
 		!slices.Equal(m.Draft, before.Draft) ||
-		slices.ContainsFunc(effects, isSave)
+		slices.ContainsFunc(effects, func(e Effect) bool { return isSave(e) || e == Wipe{} })
 }
 
 func isSave(e Effect) bool { _, ok := e.(Save); return ok }

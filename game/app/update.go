@@ -23,6 +23,15 @@ type (
 	OpenLink struct{ URL string }
 	// SaveDate hands the event that is counted to over as a file for a calendar. The view finds the words.
 	SaveDate struct{}
+	// Wipe erases all that Save and Keep have kept.
+	Wipe struct{}
+	// Tell tells the page around what has happened.
+	Tell struct {
+		What   Happening
+		Detail string // a JSON object
+	}
+	// Warn tells the author of the page what of it cannot be followed.
+	Warn struct{ Text string }
 )
 
 func (Save) isEffect()     {}
@@ -30,6 +39,9 @@ func (Keep) isEffect()     {}
 func (Announce) isEffect() {}
 func (OpenLink) isEffect() {}
 func (SaveDate) isEffect() {}
+func (Wipe) isEffect()     {}
+func (Tell) isEffect()     {}
+func (Warn) isEffect()     {}
 
 // News is what there is to announce.
 type News string
@@ -42,6 +54,8 @@ const (
 	NewPhase    News = "phase" // of the countdown
 	TenSeconds  News = "ten seconds left"
 	FiveSeconds News = "five seconds left"
+	EraseAsk    News = "whether to erase"
+	EraseDone   News = "erased"
 )
 
 // Update returns the model after the message. A message that makes no sense on the screen shown changes nothing: it
@@ -49,11 +63,19 @@ const (
 func Update(m Model, msg Msg) (Model, []Effect) {
 	before := m
 	m, effects := m.update(msg)
+	if m.Screen != Settings {
+		m.Erasing = "" // the question is left with its screen
+	}
 	if m.Options.Kiosk {
 		// A kiosk keeps nothing of anybody.
 		return m, slices.DeleteFunc(effects, isSave)
 	}
-	if _, resumed := msg.(Resumed); resumed || m.differs(before, effects) {
+	keep := m.differs(before, effects)
+	switch msg.(type) {
+	case Resumed, Erased: // what was kept before must not come back
+		keep = true
+	}
+	if keep {
 		effects = append(effects, Keep{m.Snapshot()})
 	}
 	return m, effects
@@ -65,18 +87,30 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 		return m.tick(msg.Now)
 	case Located:
 		m.Zone = msg.Zone
+		m, _ = m.phaseNews() // that the day here is another than was thought is no news
 		return m, nil
 	case Seeded:
 		m.Seed = msg.Seed
 		return m, nil
 	case Restored:
 		m.Saved = m.Saved.Merge(msg.Saved)
-		return m, nil
+		if m.Saved.same(msg.Saved) {
+			return m, nil
+		}
+		return m, []Effect{Save{m.Saved}} // another copy has written over what this one had kept
 	case Resumed:
-		return m.takeUp(msg.Snapshot, msg.Seen)
+		m, effects := m.takeUp(msg.Snapshot, msg.Seen)
+		m, _ = m.phaseNews() // what the visit counted to was told then
+		return m, effects
 	case Placed:
 		m.Around = msg.Around
 		return m, nil
+	case Aimed:
+		return m.aim(msg)
+	case Led:
+		return m.led(msg.Mode)
+	case Erased:
+		return m.erased(), nil
 	case Corrected:
 		return m.correct(msg.Skew, msg.Jump).phaseNews()
 	case Hidden:
@@ -91,7 +125,7 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 	case Open:
 		return m.open(msg.Screen), nil
 	case Pick:
-		return m.pick(msg.ID), nil
+		return m.pick(msg.ID).phaseNews()
 	case Note:
 		if m.Screen == Count && !m.Options.Kiosk && !m.Options.Confined {
 			return m, []Effect{SaveDate{}}
@@ -100,6 +134,8 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 		return m.ready(msg.Mode)
 	case Set:
 		return m.set(msg.Name, msg.Value)
+	case AskErase, Erase, Spare:
+		return m.erase(msg)
 	case Start:
 		return m.start()
 	case Answer:
@@ -140,39 +176,48 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 	if m.Options.Kiosk && !m.LastInput.IsZero() && now.Sub(m.LastInput) >= IdleReset {
 		return m.Forget(), nil
 	}
+	m, effects := m.phaseNews()
 	if m.Screen != Question || !m.Play.Scoring.Timed() {
-		return m.phaseNews()
+		return m, effects
 	}
 	left := m.Left()
 	if left == 0 {
-		return m.answer(nil)
+		m, answered := m.answer(nil)
+		return m, append(effects, answered...)
 	}
 	passed := func(mark time.Duration) bool { return before > mark && left <= mark }
 	switch {
 	case passed(5 * time.Second):
-		return m, []Effect{Announce{FiveSeconds}}
+		effects = append(effects, Announce{FiveSeconds})
 	case passed(10 * time.Second):
-		return m, []Effect{Announce{TenSeconds}}
+		effects = append(effects, Announce{TenSeconds})
 	}
-	return m, nil
+	return m, effects
 }
 
-// phaseNews announces that what is counted to is in another phase than was last told, where that is shown to somebody.
+// phaseNews tells that what is counted to is in another phase than was last told, where somebody can see the game. It is
+// announced where the count is shown.
 func (m Model) phaseNews() (Model, []Effect) {
 	e, s, ok := m.Counting()
 	if !ok || m.Unseen || m.Now.IsZero() {
 		return m, nil
 	}
-	now := told{true, e.ID, s.Phase}
-	news := m.told.known && m.told != now && (m.Screen == Home || m.Screen == Count)
+	before, now := m.told, told{true, e.ID, s.Phase}
 	m.told = now
-	if !news {
+	if !before.known || before == now {
 		return m, nil
 	}
-	return m, []Effect{Announce{NewPhase}}
+	var effects []Effect
+	if before.phase != now.phase {
+		effects = append(effects, tellPhase(e, s.Phase))
+	}
+	if m.Screen == Home || m.Screen == Count {
+		effects = append(effects, Announce{NewPhase})
+	}
+	return m, effects
 }
 
-// told is what a person who listens knows of the count.
+// told is what those who listen, and the page around, know of the count.
 type told struct {
 	known bool
 	event string // its ID
@@ -192,17 +237,92 @@ func (m Model) correct(skew, jump time.Duration) Model {
 
 // Forget returns the model of a new player: the same pack, options and surroundings, and nothing of what was done.
 func (m Model) Forget() Model {
-	fresh, _ := New(m.Pack, m.Options)
+	fresh, _ := New(m.bare, m.Options)
 	if fresh.Screen != Count {
 		fresh.Screen = Home
 	}
 	fresh.Around, fresh.Now, fresh.Skew, fresh.Zone, fresh.Seed, fresh.Unseen = m.Around, m.Now, m.Skew, m.Zone, m.Seed, m.Unseen
+	fresh.told = m.told // the page is the same
 	return fresh
+}
+
+// aim counts to what the page asks for, as at the start.
+func (m Model) aim(to Aimed) (Model, []Effect) {
+	if m.Options.Event == to.Event && m.Options.EventTitle == to.Title {
+		return m, nil // what the visitor has picked since stays
+	}
+	m.Options.Event, m.Options.EventTitle = to.Event, to.Title
+	m.Pack, m.Event = m.bare, -1
+	warning := warned(m.chooseEvent(to.Event, to.Title))
+	m, effects := m.phaseNews()
+	return m, append(effects, warning...)
+}
+
+// led goes to where the page has its visitor begin, but not away from a round in play.
+func (m Model) led(mode string) (Model, []Effect) {
+	m.Options.Mode = mode
+	m, effects, err := m.lead(mode)
+	return m, append(effects, warned(err)...)
+}
+
+// warned tells of an option that cannot be followed.
+func warned(err error) []Effect {
+	if err == nil {
+		return nil
+	}
+	return []Effect{Warn{LeftOut(err)}}
+}
+
+// LeftOut is what the author of the page is told of options that New or a message could not follow.
+func LeftOut(err error) string { return err.Error() + ": this is left out" }
+
+// Erasable reports whether there is anything kept that the visitor may erase.
+func (m Model) Erasable() bool {
+	return !m.Options.Kiosk && !m.Options.Unsaved && (!m.Saved.same(Saved{}) || m.Paused != "")
+}
+
+// erase goes on with erasing what is kept: it is asked first.
+func (m Model) erase(step Msg) (Model, []Effect) {
+	asked := m.Erasing == EraseAsked
+	switch step.(type) {
+	case AskErase:
+		if m.Screen == Settings && m.Erasable() {
+			m.Erasing = EraseAsked
+			return m, []Effect{Announce{EraseAsk}}
+		}
+	case Erase:
+		if asked {
+			return m.erased(), []Effect{Wipe{}, Announce{EraseDone}}
+		}
+	case Spare:
+		if asked {
+			m.Erasing = Spared
+		}
+	}
+	return m, nil
+}
+
+// erased is the model of somebody of whom nothing is kept. A round, or a result, that is on the screen stays there.
+//
+//go:noinline
+func (m Model) erased() Model {
+	m.Saved = Saved{}
+	switch m.Screen {
+	case Question, Reveal, Results, Review:
+		return m
+	case Settings:
+		m.Erasing = Wiped
+	}
+	return m.withoutRound()
 }
 
 // inRound reports whether leaving the screen would end a round.
 func (m Model) inRound() bool { return m.Screen == Question || m.Screen == Reveal }
 
+// open shows a screen, but not in the middle of a round. It and some others are kept from being inlined, which weighs more in the
+// page: each takes a model and gives one back.
+//
+//go:noinline
 func (m Model) open(s Screen) Model {
 	switch {
 	case m.inRound():
@@ -316,7 +436,7 @@ func (m Model) set(name, value string) (Model, []Effect) {
 	}
 	// Never the same as before, and never earlier, even where the clock has been set back.
 	p.Changed = max(p.Changed+1, m.Now.UnixMilli())
-	m.Saved.Settings = p
+	m.Saved.Settings, m.Erasing = p, ""
 	return m, []Effect{Save{m.Saved}}
 }
 
@@ -338,15 +458,15 @@ func (m Model) start() (Model, []Effect) {
 		play.Cards = trivia.Draw(m.Pack, m.Seed, trivia.Length)
 	}
 	m.Play, m.Paused = play, ""
-	m = m.ask()
 	m, effects := m.tried()
-	return m, append(effects, Announce{NewQuestion})
+	m, asked := m.ask()
+	return m, append(append(effects, m.tellStart()), asked...)
 }
 
 // ask shows the next question.
-func (m Model) ask() Model {
+func (m Model) ask() (Model, []Effect) {
 	m.Screen, m.Opened, m.Asked, m.Draft = Question, m.Now, m.Now, nil
-	return m
+	return m, []Effect{m.tellQuestion(), Announce{NewQuestion}}
 }
 
 // tried keeps the day's scored try as it stands: from the start on, so that nobody sees a question before the try counts.
@@ -366,7 +486,7 @@ func (m Model) answer(given []int) (Model, []Effect) {
 	m.Play.Round = m.Play.Answered(m.Pack, given, m.Now.Sub(m.Asked))
 	m.Screen, m.Draft = Reveal, nil
 	m, effects := m.tried()
-	return m, append(effects, Announce{NewReveal})
+	return m, append(effects, m.tellAnswer(), Announce{NewReveal})
 }
 
 func (m Model) next() (Model, []Effect) {
@@ -374,11 +494,11 @@ func (m Model) next() (Model, []Effect) {
 		return m, nil
 	}
 	if !m.Play.Done() {
-		return m.ask(), []Effect{Announce{NewQuestion}}
+		return m.ask()
 	}
 	m.Screen = Results
 	m.Before, m.HadBest = m.Best(m.Play.Mode, m.Play.Scoring)
-	effects := []Effect{Announce{NewResults}}
+	effects := []Effect{m.tellComplete(), Announce{NewResults}}
 	best := Best{m.Play.Points(), m.Play.Right(), len(m.Play.Cards)}
 	if !m.Play.Practice && (!m.HadBest || best.better(m.Before)) {
 		m.Saved.Bests = with(m.Saved.Bests, bestKey(m.Pack.ID, m.Play.Mode, m.Play.Scoring), best)

@@ -47,6 +47,7 @@ func (s static) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
 	header.Set("Access-Control-Allow-Origin", "*")
 	header.Set("Access-Control-Expose-Headers", "Date, Age")
+	header.Set("Cross-Origin-Resource-Policy", "cross-origin")
 	header.Set("X-Content-Type-Options", "nosniff")
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		header.Set("Allow", "GET, HEAD")
@@ -97,6 +98,9 @@ func (s static) send(w http.ResponseWriter, r *http.Request, name string) bool {
 		mimeType = "application/octet-stream"
 	}
 	header.Set("Content-Type", mimeType)
+	if path.Base(name) == "frame.html" { // else no page with such a policy of its own may show it
+		header.Set("Cross-Origin-Embedder-Policy", "require-corp")
+	}
 	header.Set("Content-Length", strconv.Itoa(len(data))) // which ServeContent leaves out where there is an encoding
 	header.Set("Vary", "Accept-Encoding")
 	sum := sha256.Sum256(data)

@@ -30,6 +30,7 @@ func site(t *testing.T) *httptest.Server {
 		"index.html":                           "index",
 		"index.html.br":                        "index by brotli",
 		"index.html.gz":                        "index by gzip",
+		"frame.html":                           "frame",
 		"houselights.js":                       "script",
 		"houselights.js.gz":                    "script by gzip",
 		"houselights.0123456789.wasm":          "\x00asm of the game",
@@ -79,6 +80,7 @@ func TestStaticTypesAndCaching(t *testing.T) {
 	server := site(t)
 	for path, want := range map[string]struct{ mimeType, cache, body string }{
 		"/":                                     {"text/html; charset=utf-8", askFirst, "index"},
+		"/frame.html":                           {"text/html; charset=utf-8", askFirst, "frame"},
 		"/index.html":                           {"text/html; charset=utf-8", askFirst, "index"},
 		"/index.html?pack=my.json":              {"text/html; charset=utf-8", askFirst, "index"},
 		"/houselights.js":                       {"text/javascript; charset=utf-8", askFirst, "script"},
@@ -104,6 +106,8 @@ func TestStaticTypesAndCaching(t *testing.T) {
 			assert.Equal(t, "nosniff", response.Header.Get("X-Content-Type-Options"))
 			assert.Equal(t, "*", response.Header.Get("Access-Control-Allow-Origin"))
 			assert.Equal(t, "Date, Age", response.Header.Get("Access-Control-Expose-Headers"))
+			assert.Equal(t, "cross-origin", response.Header.Get("Cross-Origin-Resource-Policy"))
+			assert.Equal(t, path == "/frame.html", response.Header.Get("Cross-Origin-Embedder-Policy") == "require-corp")
 			assert.Equal(t, "Accept-Encoding", response.Header.Get("Vary"))
 			assert.Equal(t, int64(len(want.body)), response.ContentLength)
 			assert.Empty(t, response.Header.Get("Content-Encoding"))

@@ -36,6 +36,11 @@ const (
 	Anniversary              // the same day of the month, from a year after it on
 )
 
+// Name is the word that the page is told for a phase: "last-day".
+func (p Phase) Name() string {
+	return [...]string{"unknown", "far", "near", "last-day", "last-minute", "last-ten", "now", "today", "past", "since", "anniversary"}[p]
+}
+
 // Before reports whether the target is still to come.
 func (p Phase) Before() bool { return Far <= p && p <= LastTen }
 
@@ -56,6 +61,23 @@ type State struct {
 	Fraction   float64
 	Number     int       // the how manieth year: of a yearly event, of an Anniversary; 0 without one
 	NextChange time.Time // when the state is another, in UTC; zero for never
+}
+
+// NextPhase is when the phase may be another, at the soonest, in UTC; zero for never. It is never sooner than NextChange.
+func (s State) NextPhase() time.Time {
+	var left time.Duration // when it comes, seconds
+	switch s.Phase {
+	case Near:
+		left = day - 1
+	case LastDay:
+		left = minute
+	case LastMinute:
+		left = 10
+	case LastTen:
+	default:
+		return s.NextChange
+	}
+	return s.Target.Add(-left * time.Second)
 }
 
 const (

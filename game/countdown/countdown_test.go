@@ -25,8 +25,6 @@ const (
 	birthday = `"yearly":"07-29","since":2022,"status":"released"`
 )
 
-var phaseNames = [...]string{"unknown", "far", "near", "last day", "last minute", "last ten", "now", "today", "past", "since", "anniversary"}
-
 // parts writes what a state shows: "1y 2m 3d", "84d 07:41:26", and from zero on "12d" or the how manieth year.
 func parts(s countdown.State) string {
 	switch {
@@ -58,13 +56,13 @@ func TestPhases(t *testing.T) {
 		{losAngeles, sequel, "2025-11-22T00:00:00-08:00", "near", "84d 00:00:00", 1 - 84./365, "2025-11-22T00:00:01-08:00"},
 		{losAngeles, sequel, "2026-02-13T00:00:00-08:00", "near", "1d 00:00:00", 1 - 1./365, "2026-02-13T00:00:01-08:00"},
 		{losAngeles, sequel, "2026-02-13T00:00:00.25-08:00", "near", "1d 00:00:00", 1 - 1./365, "2026-02-13T00:00:01-08:00"},
-		{losAngeles, sequel, "2026-02-13T00:00:01-08:00", "last day", "0d 23:59:59", 1. / 86400, "2026-02-13T00:00:02-08:00"},
-		{losAngeles, sequel, "2026-02-13T23:58:59-08:00", "last day", "0d 00:01:01", 1 - 61./86400, "2026-02-13T23:59:00-08:00"},
-		{losAngeles, sequel, "2026-02-13T23:59:00-08:00", "last minute", "0d 00:01:00", 0, "2026-02-13T23:59:01-08:00"},
-		{losAngeles, sequel, "2026-02-13T23:59:49-08:00", "last minute", "0d 00:00:11", 49. / 60, "2026-02-13T23:59:50-08:00"},
-		{losAngeles, sequel, "2026-02-13T23:59:50-08:00", "last ten", "0d 00:00:10", 50. / 60, "2026-02-13T23:59:51-08:00"},
-		{losAngeles, sequel, "2026-02-13T23:59:58.999999999-08:00", "last ten", "0d 00:00:02", 58. / 60, "2026-02-13T23:59:59-08:00"},
-		{losAngeles, sequel, "2026-02-13T23:59:59.999999999-08:00", "last ten", "0d 00:00:01", 59. / 60, "2026-02-14T00:00:00-08:00"},
+		{losAngeles, sequel, "2026-02-13T00:00:01-08:00", "last-day", "0d 23:59:59", 1. / 86400, "2026-02-13T00:00:02-08:00"},
+		{losAngeles, sequel, "2026-02-13T23:58:59-08:00", "last-day", "0d 00:01:01", 1 - 61./86400, "2026-02-13T23:59:00-08:00"},
+		{losAngeles, sequel, "2026-02-13T23:59:00-08:00", "last-minute", "0d 00:01:00", 0, "2026-02-13T23:59:01-08:00"},
+		{losAngeles, sequel, "2026-02-13T23:59:49-08:00", "last-minute", "0d 00:00:11", 49. / 60, "2026-02-13T23:59:50-08:00"},
+		{losAngeles, sequel, "2026-02-13T23:59:50-08:00", "last-ten", "0d 00:00:10", 50. / 60, "2026-02-13T23:59:51-08:00"},
+		{losAngeles, sequel, "2026-02-13T23:59:58.999999999-08:00", "last-ten", "0d 00:00:02", 58. / 60, "2026-02-13T23:59:59-08:00"},
+		{losAngeles, sequel, "2026-02-13T23:59:59.999999999-08:00", "last-ten", "0d 00:00:01", 59. / 60, "2026-02-14T00:00:00-08:00"},
 		{losAngeles, sequel, "2026-02-14T00:00:00-08:00", "now", "", 1, "2026-02-14T00:01:00-08:00"},
 		{losAngeles, sequel, "2026-02-14T00:00:59.999-08:00", "now", "", 1, "2026-02-14T00:01:00-08:00"},
 		{losAngeles, sequel, "2026-02-14T00:01:00-08:00", "today", "", 1, "2026-02-15T00:00:00-08:00"},
@@ -83,7 +81,7 @@ func TestPhases(t *testing.T) {
 		{saigon, sequel, "2026-02-14T15:01:00+07:00", "today", "", 1, "2026-02-15T00:00:00+07:00"},
 		{saigon, sequel, "2026-02-15T00:00:00+07:00", "past", "", 1, ""},
 
-		{saigon, birthday, "2026-07-28T23:59:55+07:00", "last ten", "0d 00:00:05", 55. / 60, "2026-07-28T23:59:56+07:00"},
+		{saigon, birthday, "2026-07-28T23:59:55+07:00", "last-ten", "0d 00:00:05", 55. / 60, "2026-07-28T23:59:56+07:00"},
 		{saigon, birthday, "2026-07-29T00:00:00+07:00", "now", "", 1, "2026-07-29T00:01:00+07:00"},
 		{saigon, birthday, "2026-07-29T00:01:00+07:00", "anniversary", "year 4", 1, "2026-07-30T00:00:00+07:00"},
 		{saigon, birthday, "2026-07-30T00:00:00+07:00", "near", "364d 00:00:00", 1 - 364./365, "2026-07-30T00:00:01+07:00"},
@@ -91,11 +89,11 @@ func TestPhases(t *testing.T) {
 		{"UTC", birthday, "2022-07-29T12:00:00Z", "today", "", 1, "2022-07-30T00:00:00Z"},
 		{"UTC", `"yearly":"07-29"`, "2026-07-29T12:00:00Z", "today", "", 1, "2026-07-30T00:00:00Z"},
 		{"UTC", `"yearly":"02-29","since":2024`, "2027-02-28T12:00:00Z", "anniversary", "year 3", 1, "2027-03-01T00:00:00Z"},
-		{"UTC", `"yearly":"02-29","since":2024`, "2028-02-28T12:00:00Z", "last day", "0d 12:00:00", 0.5, "2028-02-28T12:00:01Z"},
+		{"UTC", `"yearly":"02-29","since":2024`, "2028-02-28T12:00:00Z", "last-day", "0d 12:00:00", 0.5, "2028-02-28T12:00:01Z"},
 		{"UTC", `"yearly":"02-29","since":2024`, "2028-02-29T12:00:00Z", "anniversary", "year 4", 1, "2028-03-01T00:00:00Z"},
 
-		{saigon, `"day":"2026-02-14"`, "2026-02-13T12:00:00+07:00", "last day", "0d 12:00:00", 0.5, "2026-02-13T12:00:01+07:00"},
-		{losAngeles, `"day":"2026-02-14"`, "2026-02-13T12:00:00-08:00", "last day", "0d 12:00:00", 0.5, "2026-02-13T12:00:01-08:00"},
+		{saigon, `"day":"2026-02-14"`, "2026-02-13T12:00:00+07:00", "last-day", "0d 12:00:00", 0.5, "2026-02-13T12:00:01+07:00"},
+		{losAngeles, `"day":"2026-02-14"`, "2026-02-13T12:00:00-08:00", "last-day", "0d 12:00:00", 0.5, "2026-02-13T12:00:01-08:00"},
 		{losAngeles, `"day":"2028-02-29","after":"up"`, "2029-02-28T12:00:00-08:00", "anniversary", "year 1", 1, "2029-03-01T00:00:00-08:00"},
 		// Midnight is skipped in Havana on that day: it begins at one o'clock.
 		{havana, `"day":"2026-03-08"`, "2026-03-08T01:00:00-04:00", "now", "", 1, "2026-03-08T01:01:00-04:00"},
@@ -114,7 +112,7 @@ func TestPhases(t *testing.T) {
 	} {
 		t.Run(c.event+" "+c.now, func(t *testing.T) {
 			s := countdown.At(event(t, c.event), instant(t, c.now), zone(t, c.zone))
-			assert.Equal(t, c.phase, phaseNames[s.Phase])
+			assert.Equal(t, c.phase, s.Phase.Name())
 			assert.Equal(t, c.parts, parts(s))
 			assert.InDelta(t, c.fraction, s.Fraction, 1e-12)
 			if c.change == "" {
@@ -214,6 +212,35 @@ func TestNextChange(t *testing.T) {
 	}
 }
 
+// TestNextPhase walks from phase to phase: it is the same until just before one, and another at it where time alone brings it.
+func TestNextPhase(t *testing.T) {
+	z := zone(t, losAngeles)
+	for _, fields := range []string{sequel, birthday, `"at":"2026-03-08T09:59:59.75Z"`, `"day":"2026-03-08","after":"up"`, `"showings":["2026-03-08T01:30","2026-03-08T02:30","2026-03-08T12:00"]`} {
+		e := event(t, fields)
+		now := countdown.Target(e, instant(t, "2026-01-15T00:00:00Z"), z).Add(-367 * 24 * time.Hour)
+		var met []string
+		for range 40 {
+			s := countdown.At(e, now, z)
+			met = append(met, s.Phase.Name())
+			next := s.NextPhase()
+			if next.IsZero() {
+				require.Equal(t, countdown.Past, s.Phase)
+				break
+			}
+			require.False(t, next.Before(s.NextChange))
+			require.Equal(t, s.Phase, countdown.At(e, next.Add(-1), z).Phase, "%s: nothing differs before it", fields)
+			if s.Phase != countdown.Far && s.Phase != countdown.Since {
+				require.NotEqual(t, s.Phase, countdown.At(e, next, z).Phase, "%s: it is another at it", fields)
+			}
+			now = next
+		}
+		for _, name := range []string{"near", "last-day", "last-minute", "last-ten", "now"} {
+			assert.Contains(t, met, name, fields)
+		}
+	}
+	assert.Zero(t, countdown.State{}.NextPhase())
+}
+
 // TestSpan holds that a zone is known for all that is counted to, so that a date far off has the offset that it will have.
 func TestSpan(t *testing.T) {
 	now := instant(t, "2026-11-25T00:00:00Z")
@@ -233,16 +260,16 @@ func TestSpan(t *testing.T) {
 func TestShowings(t *testing.T) {
 	const cinema = `"showings":["2026-02-14T22:15","2026-02-14T19:30","2026-02-15T17:00Z"]`
 	for _, c := range []struct{ now, target, phase string }{
-		{"2026-02-14T10:00:00Z", "2026-02-14T19:30:00Z", "last day"},
+		{"2026-02-14T10:00:00Z", "2026-02-14T19:30:00Z", "last-day"},
 		{"2026-02-14T19:30:59Z", "2026-02-14T19:30:00Z", "now"},
-		{"2026-02-14T19:31:00Z", "2026-02-14T22:15:00Z", "last day"},
-		{"2026-02-14T22:16:00Z", "2026-02-15T17:00:00Z", "last day"},
+		{"2026-02-14T19:31:00Z", "2026-02-14T22:15:00Z", "last-day"},
+		{"2026-02-14T22:16:00Z", "2026-02-15T17:00:00Z", "last-day"},
 		{"2026-02-15T17:01:00Z", "2026-02-15T17:00:00Z", "today"},
 		{"2026-02-16T00:00:00Z", "2026-02-15T17:00:00Z", "past"},
 	} {
 		s := countdown.At(event(t, cinema), instant(t, c.now), countdown.Zone{})
 		assert.Equal(t, instant(t, c.target), s.Target, c.now)
-		assert.Equal(t, c.phase, phaseNames[s.Phase], c.now)
+		assert.Equal(t, c.phase, s.Phase.Name(), c.now)
 	}
 	// On another wall the local ones are at another instant, and the one with an offset is not.
 	z := zone(t, saigon)

@@ -32,7 +32,8 @@ func TestMain(m *testing.M) { os.Exit(xvfb.Run(m)) }
 // picture is a scene at a size.
 type picture struct {
 	scene, theme, lang string
-	w, h               int // CSS pixels
+	accent             string // of the page
+	w, h               int    // CSS pixels
 	ratio              float64
 	focus, hover       string
 	scroll             float64
@@ -77,7 +78,6 @@ func pictures(t *testing.T) []picture {
 	add("modes-known", "light", "en", 720, 480, 1)
 	add("modes-known", "dark", "vi", 360, 640, 1)
 	add("ready-daily", "light", "es", 720, 480, 1)
-	add("settings", "light", "vi", 720, 480, 1)
 	add("home", "dark", "vi", 720, 480, 2)
 	add("question-number", "light", "en", 360, 640, 1)
 	add("question-order", "light", "en", 360, 640, 1)
@@ -166,6 +166,11 @@ func TestKeptPictures(t *testing.T) {
 		{scene: "reveal-wrong", theme: "light", w: 360, h: 480, ratio: 1.5, hover: "next"},
 		{scene: "reveal-wrong", theme: "light", w: 360, h: 480, ratio: 1.5, hover: "next", scroll: 3},
 		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1, later: 1 * time.Second},
+		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1, later: 1 * time.Second, accent: "#7fffd4"},
+		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1, later: 2 * time.Second, accent: "#7fffd4"},
+		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1, later: 2 * time.Second},
+		{scene: "question-number", theme: "light", w: 360, h: 640, ratio: 1, accent: "#004488"},
+		{scene: "question-number", theme: "light", w: 360, h: 640, ratio: 1, accent: "#004400"},
 	} {
 		p.lang = "en"
 		_, fresh, err := program.Parts()
@@ -220,6 +225,7 @@ func TestScrolledFar(t *testing.T) {
 func paint(v view.Viewer, painter *draw.Painter, scene scenes.Scene, p picture) *image.NRGBA {
 	m := scene.Model
 	m.Around.Theme, m.Around.Lang = p.theme, p.lang
+	m.Around.AccentDark, m.Around.AccentLight = p.accent, p.accent
 	m.Now = m.Now.Add(p.later)
 	canvas := ebiten.NewImage(int(float64(p.w)*p.ratio), int(float64(p.h)*p.ratio))
 	defer canvas.Deallocate()

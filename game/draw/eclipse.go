@@ -2,6 +2,7 @@ package draw
 
 import (
 	"image"
+	"image/color"
 	"math"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -28,6 +29,7 @@ type place struct {
 
 type haloKey struct {
 	theme         string
+	ring          color.NRGBA // the page may have one of its own
 	ratio         float64
 	radius, thick float64 // CSS pixels
 	open          bool
@@ -51,7 +53,7 @@ func (p *Painter) eclipse(k *ui.Ring, r ui.Rect) {
 	ratio := p.state.Ratio
 	x, y := math.Floor((cx-radius*reach)*ratio), math.Floor((cy-radius*reach)*ratio)
 	p.halo.above = len(p.vertices)
-	p.halo.place = place{true, x, y, haloKey{p.theme.Name, ratio, radius, thick, k.Open, float32(cx*ratio - x), float32(cy*ratio - y)}}
+	p.halo.place = place{true, x, y, haloKey{p.theme.Name, p.theme.Color(ui.RingInk), ratio, radius, thick, k.Open, float32(cx*ratio - x), float32(cy*ratio - y)}}
 	line := radius - thick/2
 	// In steps that nobody sees: a year's ring stays the same quad for minutes, and need not be painted each second.
 	steps := math.Ceil(2 * math.Pi * line * ratio * ringSteps)

@@ -34,7 +34,8 @@ type Desktop struct {
 	alarm     alarm
 	saving    sync.WaitGroup
 	mu        sync.Mutex // guards what follows
-	newest    *app.Saved // to be saved
+	wipe      bool       // what is kept is to be removed
+	newest    *app.Saved // to be saved, after that
 	busy      bool       // somebody is saving
 	news      []Event    // from outside the frame
 	title     string     // the window is to have, "" for the one it has
@@ -129,30 +130,59 @@ func (d *Desktop) Save(s app.Saved) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.newest = &s
+	d.store()
+}
+
+// Wipe removes what is kept, without holding up the frame, and what was still to be saved with it.
+func (d *Desktop) Wipe() {
+	if d.Store == nil {
+		return
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.newest, d.wipe = nil, true
+	d.store()
+}
+
+// store has what is to be done to the store done. The mutex is held.
+func (d *Desktop) store() {
 	if !d.busy {
 		d.busy = true
-		d.saving.Go(d.saveAll)
+		d.saving.Go(d.storeAll)
 	}
 }
 
-// saveAll saves the newest state until there is no newer.
-func (d *Desktop) saveAll() {
+// storeAll wipes, and saves the newest state, until there is nothing more to do.
+func (d *Desktop) storeAll() {
 	for {
 		d.mu.Lock()
-		s := d.newest
-		d.newest, d.busy = nil, s != nil
+		s, wipe := d.newest, d.wipe
+		d.newest, d.wipe, d.busy = nil, false, s != nil || wipe
 		d.mu.Unlock()
-		if s == nil {
+		if s == nil && !wipe {
 			return
 		}
-		if err := d.Store.Save(*s); err != nil {
-			d.Log.Printf("saving: %v", err)
+		if wipe {
+			if err := d.Store.Wipe(); err != nil {
+				d.Log.Printf("erasing: %v", err)
+			}
+		}
+		if s != nil {
+			if err := d.Store.Save(*s); err != nil {
+				d.Log.Printf("saving: %v", err)
+			}
 		}
 	}
 }
 
 // Keep does nothing: a window loses no drawing context, and nobody reloads it.
 func (d *Desktop) Keep(app.Snapshot) {}
+
+// Tell does nothing: there is no page around a window.
+func (d *Desktop) Tell(app.Happening, string) {}
+
+// Warn tells whoever reads the log.
+func (d *Desktop) Warn(text string) { d.Log.Print(text) }
 
 // Close waits until all that was to be saved is.
 func (d *Desktop) Close() { d.saving.Wait() }

@@ -58,6 +58,12 @@ type (
 	}
 	// Stored is what another copy of the program has saved.
 	Stored struct{ Saved app.Saved }
+	// Erased says that another copy of the program has erased what was kept.
+	Erased struct{}
+	// Aimed says that the page counts to another event.
+	Aimed struct{ Event, Title string }
+	// Led says that the page would have its visitor elsewhere.
+	Led struct{ Mode string }
 	// Placed says what the page or system asks for.
 	Placed struct{ Around app.Surroundings }
 	// Corrected says how much the times told from now on are ahead of the device's clock, which is wrong, 0 when it is right;
@@ -81,6 +87,9 @@ func (Confirm) isEvent()   {}
 func (Slide) isEvent()     {}
 func (Seen) isEvent()      {}
 func (Stored) isEvent()    {}
+func (Erased) isEvent()    {}
+func (Aimed) isEvent()     {}
+func (Led) isEvent()       {}
 func (Placed) isEvent()    {}
 func (Corrected) isEvent() {}
 func (Repacked) isEvent()  {}

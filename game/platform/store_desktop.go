@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/gofrs/flock"
 
@@ -63,6 +64,23 @@ func (s *Store) Save(saved app.Saved) error {
 			return app.ErrNewer
 		}
 		return errors.Join(spoilt, replace(s.path, data))
+	})
+}
+
+// Wipe removes what is kept, also what was moved aside.
+func (s *Store) Wipe() error {
+	folder := filepath.Dir(s.path)
+	if !exists(folder) {
+		return nil
+	}
+	return s.locked(func() error {
+		files, err := os.ReadDir(folder)
+		for _, f := range files {
+			if name, kept := f.Name(), filepath.Base(s.path); name == kept || strings.HasPrefix(name, kept+".unreadable") {
+				err = errors.Join(err, os.Remove(filepath.Join(folder, name)))
+			}
+		}
+		return err
 	})
 }
 

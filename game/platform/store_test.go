@@ -5,6 +5,8 @@ package platform_test
 import (
 	"encoding/json"
 	"fmt"
+	"io"
+	"log"
 	"os"
 	"path/filepath"
 	"sync"
@@ -72,6 +74,53 @@ func TestStoreWithWhatItCannotRead(t *testing.T) {
 	left, err := os.ReadFile(path)
 	require.NoError(t, err)
 	assert.Equal(t, newer, left, "what a newer Houselights wrote is left alone")
+}
+
+// TestWipe checks that nothing is left of what was kept, also of what could not be read, and that it can be kept anew.
+func TestWipe(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "[made] on demand")
+	s := platform.NewStore(folder)
+	require.NoError(t, s.Wipe(), "nothing is there yet")
+	assert.NoDirExists(t, folder)
+	require.NoError(t, os.Mkdir(folder, 0o700))
+	for _, name := range []string{"state.json", "kiosk.log", "state.json.unreadable", "state.json.unreadable-2"} {
+		require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte("{}"), 0o600))
+	}
+	require.NoError(t, s.Wipe())
+	require.NoError(t, s.Wipe(), "nothing is there any more")
+	left, err := filepath.Glob(filepath.Join(filepath.Dir(folder), "*", "*"))
+	require.NoError(t, err)
+	for i := range left {
+		left[i] = filepath.Base(left[i])
+	}
+	assert.Equal(t, []string{"kiosk.log", "state.json.lock"}, left)
+	require.NoError(t, s.Save(best("a", 5)))
+	got, err := s.Load()
+	require.NoError(t, err)
+	assert.Len(t, got.Bests, 1)
+}
+
+// TestSaveAndWipeInTurn checks that what is saved before a wipe is gone, and what is saved after it stays.
+func TestSaveAndWipeInTurn(t *testing.T) {
+	for range 50 {
+		store := platform.NewStore(t.TempDir())
+		d := &platform.Desktop{Store: store, Log: log.New(io.Discard, "", 0)}
+		d.Save(best("a", 1))
+		d.Save(best("b", 1))
+		d.Wipe()
+		d.Save(best("c", 1))
+		d.Save(best("d", 1).Merge(best("c", 1)))
+		d.Close()
+		got, err := store.Load()
+		require.NoError(t, err)
+		assert.Equal(t, best("d", 1).Merge(best("c", 1)).Bests, got.Bests)
+		d.Wipe()
+		d.Close()
+		got, err = store.Load()
+		require.NoError(t, err)
+		assert.Equal(t, app.Saved{}, got)
+	}
+	(&platform.Desktop{}).Wipe() // a kiosk has no store
 }
 
 // TestMirrorIsTheTree checks that the page gets every node that has a role, and only those, under the same names.

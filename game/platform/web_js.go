@@ -22,6 +22,7 @@ type Settings struct {
 	Event      string
 	EventTitle string
 	Kiosk      bool
+	Unsaved    bool          // the browser keeps nothing here
 	Confined   bool          // no file can be saved from here, and no page be opened
 	Skew       time.Duration // that the frame knows of already
 	Snapshot   string        // of the visit that a crash or reload has cut off, or ""
@@ -35,7 +36,7 @@ type PackText struct{ Lang, Text string }
 // web/frame/host.ts describes the same object from its side.
 type Web struct {
 	Settings Settings
-	Around   app.Surroundings // what is so at the start; of changes an event tells
+	Around   app.Surroundings // as it is at the start; of changes an event tells
 
 	host   js.Value
 	ratio  float64 // device pixels to a CSS pixel
@@ -47,38 +48,50 @@ type Web struct {
 // NewWeb finds the frame's object and begins to listen.
 func NewWeb() *Web {
 	w := &Web{host: js.Global().Get("houselights"), ratio: 1}
-	s := w.host.Get("settings")
-	text := func(name string) string {
-		if v := s.Get(name); v.Type() == js.TypeString {
-			return v.String()
-		}
-		return ""
-	}
-	number := func(name string, otherwise float64) float64 {
-		if v := s.Get(name); v.Type() == js.TypeNumber {
-			return v.Float()
-		}
-		return otherwise
-	}
-	w.Settings = Settings{Pack: text("pack"), PackText: text("packText"), Mode: text("mode"), Event: text("event"), EventTitle: text("eventTitle"),
-		PackHost: text("packHost"), Kiosk: s.Get("kiosk").Truthy(), Confined: s.Get("confined").Truthy(),
-		Skew: milliseconds(number("skew", 0)), Snapshot: text("snapshot"), Seen: time.UnixMilli(int64(number("seen", 0)))}
-	if all := s.Get("translations"); all.Type() == js.TypeObject {
+	w.Settings = Settings{Pack: w.text("pack"), PackText: w.text("packText"), Mode: w.text("mode"), Event: w.text("event"), EventTitle: w.text("eventTitle"),
+		PackHost: w.text("packHost"), Kiosk: w.is("kiosk"), Unsaved: w.is("unsaved"), Confined: w.is("confined"),
+		Skew: milliseconds(w.number("skew", 0)), Snapshot: w.text("snapshot"), Seen: time.UnixMilli(int64(w.number("seen", 0)))}
+	if all := w.setting("translations"); all.Type() == js.TypeObject {
 		for i := range all.Length() {
 			one := all.Index(i)
 			w.Settings.Texts = append(w.Settings.Texts, PackText{one.Get("lang").String(), one.Get("text").String()})
 		}
 	}
 	w.Settings.PackName = packName(w.Settings.PackHost, w.Settings.Pack)
-	w.Around = app.Surroundings{Lang: text("lang"), Locale: text("locale"), Theme: text("theme"), Dark: s.Get("dark").Truthy(),
-		TextScale: number("textScale", 1), Hours12: text("hours12")}
+	w.Around = w.around()
 	w.skew = w.Settings.Skew
-	w.setRatio(number("ratio", 1))
+	w.setRatio(w.number("ratio", 1))
 	w.host.Set("send", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		w.receive(args)
 		return nil
 	}))
 	return w
+}
+
+// setting is a field of the frame's settings as it stands now.
+func (w *Web) setting(name string) js.Value { return w.host.Get("settings").Get(name) }
+
+func (w *Web) is(name string) bool { return w.setting(name).Truthy() }
+
+func (w *Web) text(name string) string {
+	if v := w.setting(name); v.Type() == js.TypeString {
+		return v.String()
+	}
+	return ""
+}
+
+func (w *Web) number(name string, otherwise float64) float64 {
+	if v := w.setting(name); v.Type() == js.TypeNumber {
+		return v.Float()
+	}
+	return otherwise
+}
+
+// around is what the page and the system ask for now.
+func (w *Web) around() app.Surroundings {
+	return app.Surroundings{Lang: w.text("lang"), Locale: w.text("locale"), Theme: w.text("theme"), Dark: w.is("dark"),
+		TextScale: w.number("textScale", 1), Hours12: w.text("hours12"),
+		AccentDark: w.text("accentDark"), AccentLight: w.text("accentLight"), Calm: w.is("calm"), Sound: w.is("sound")}
 }
 
 // receive takes what the frame sends: a type, a key and a value.
@@ -90,41 +103,69 @@ func (w *Web) receive(args []js.Value) {
 	if len(args) > 2 && args[2].Type() == js.TypeNumber {
 		number = args[2].Float()
 	}
-	switch args[0].String() {
+	if e := w.event(args[0].String(), key, number); e != nil {
+		w.events = append(w.events, e)
+	}
+}
+
+// event is what the frame has sent, or nil for what the game need not hear of.
+func (w *Web) event(kind, key string, number float64) Event {
+	switch kind {
 	case "press":
-		w.events = append(w.events, Press{key})
+		return Press{key}
 	case "focus":
-		w.events = append(w.events, Focus{key, number != 0})
+		return Focus{key, number != 0}
 	case "blur":
-		w.events = append(w.events, Focus{})
+		return Focus{}
 	case "hover":
-		w.events = append(w.events, Hover{key})
+		return Hover{key}
 	case "scroll":
-		w.events = append(w.events, ScrollTo{number})
+		return ScrollTo{number}
 	case "slide":
-		w.events = append(w.events, Slide{key, int(number)})
+		return Slide{key, int(number)}
 	case "shortcut":
-		w.events = append(w.events, Shortcut{key})
+		return Shortcut{key}
 	case "stored":
 		// Another tab or widget has saved: its daily try counts here as well.
-		if saved, err := w.Load(); err == nil && !w.Settings.Kiosk {
-			w.events = append(w.events, Stored{saved})
+		text := w.read()
+		if text == nil { // and has erased that meanwhile
+			w.forget()
+		} else if saved, err := app.DecodeSaved(text); err == nil && !w.Settings.Kiosk {
+			return Stored{saved}
 		}
-	case "theme":
-		w.Around.Dark = number != 0
-		w.events = append(w.events, Placed{w.Around})
-	case "textscale":
-		w.Around.TextScale = number
-		w.events = append(w.events, Placed{w.Around})
+	case "erased":
+		w.forget()
+	case "around":
+		return Placed{w.around()}
+	case "event":
+		return Aimed{w.text("event"), w.text("eventTitle")}
+	case "mode":
+		return Led{w.text("mode")}
 	case "clock":
 		jump, _ := strconv.ParseFloat(key, 64)
-		w.events = append(w.events, Corrected{milliseconds(number), milliseconds(jump)})
+		return Corrected{milliseconds(number), milliseconds(jump)}
 	case "seen":
-		w.events = append(w.events, Seen{Visible: number != 0, At: w.Now()})
+		return Seen{Visible: number != 0, At: w.Now()}
 	case "ratio":
 		// At once, and not with the next frame: the engine lays the frame out before it takes in events.
 		w.setRatio(number)
 	}
+	return nil
+}
+
+// forget has the game forget, before anything else however long ago the last frame was: what was stored before must not
+// come back, nor be saved along with what was pressed since.
+func (w *Web) forget() {
+	if w.Settings.Kiosk {
+		return // it has kept nothing
+	}
+	later := []Event{Erased{}}
+	for _, e := range w.events {
+		if _, old := e.(Stored); !old {
+			later = append(later, e)
+		}
+	}
+	w.events = later
 }
 
 // setRatio takes over how many device pixels go to a CSS pixel. What is no ratio is left out.
@@ -203,7 +244,18 @@ func (w *Web) Save(s app.Saved) {
 }
 
 // Keep gives the page the visit as it stands, and says whether it is worth taking up when the page is loaded anew.
-func (w *Web) Keep(s app.Snapshot) { w.host.Call("keep", string(s.Encode()), s.Lasting()) }
+func (w *Web) Keep(s app.Snapshot) {
+	if !w.Settings.Unsaved {
+		s.Saved = app.Saved{} // it is stored, and no business of the page around, which has the visit in hand
+	}
+	w.host.Call("keep", string(s.Encode()), s.Lasting())
+}
+
+// Wipe has the page erase all that is kept.
+func (w *Web) Wipe() { w.host.Call("erase") }
+
+// Tell tells the page around what has happened; detail is a JSON object.
+func (w *Web) Tell(what app.Happening, detail string) { w.host.Call("tell", string(what), detail) }
 
 // OpenLink does nothing: the page's own link, which was what the visitor pressed, has opened it.
 func (w *Web) OpenLink(string) {}

@@ -83,6 +83,7 @@ var stories = []story{
 	{"results-daily", app.Options{}, after + `; ` + saved + `; choose daily; start` + strings.Repeat(`; wrong; next`, 10)},
 	{"review", app.Options{}, play + strings.Repeat(`; right; next; wrong; next`, 5) + `; open review`},
 	{"settings", app.Options{}, after + `; open settings`},
+	{"settings-erase", app.Options{}, after + `; ` + saved + `; open settings; ask-erase`},
 	{"about", app.Options{}, after + `; open about`},
 }
 

@@ -23,29 +23,17 @@ const slop = 8
 
 // handle turns an event into messages and into what belongs to the eye.
 func (g *Game) handle(e platform.Event) {
-	if e, ok := e.(platform.Repacked); ok {
-		g.model = g.model.Repacked(e.Pack)
-		g.locate() // its dates may be others
+	if g.hear(e) {
 		g.refresh()
 		return
 	}
 	if g.screen == nil {
 		return // nothing is shown yet that could be meant
 	}
-	switch e.(type) {
-	case platform.Placed, platform.Stored:
-	default:
-		if arrow, ok := e.(platform.Arrow); !ok || !arrow.Again {
-			g.send(app.Active{})
-		}
+	if arrow, ok := e.(platform.Arrow); !ok || !arrow.Again {
+		g.send(app.Active{})
 	}
 	switch e := e.(type) {
-	case platform.Placed:
-		g.send(app.Placed{Around: e.Around})
-		g.refresh()
-	case platform.Stored:
-		g.send(app.Restored{Saved: e.Saved})
-		g.refresh()
 	case platform.Slide:
 		g.slide(g.screen.Root.Find(e.Key), e.Step)
 	case platform.Press:
@@ -80,8 +68,41 @@ func (g *Game) handle(e platform.Event) {
 			g.mark(g.screen.Keep(g.focus))
 			return
 		}
-		g.press(g.screen.Root.Find(g.focus))
+		g.pressHere(g.screen.Root.Find(g.focus))
 	}
+}
+
+// pressHere presses a node for a device of the desktop. Where another node of the screen takes the focus, that is brought
+// into sight; a page does so itself.
+func (g *Game) pressHere(n *ui.Node) {
+	screen, focus := g.screen.Name, g.focus
+	g.press(n)
+	if g.screen.Name == screen && g.focus != focus {
+		g.offset = g.screen.Reveal(g.focus, g.offset)
+	}
+}
+
+// hear takes in what no person in front of the screen has done, and reports whether it is that.
+func (g *Game) hear(e platform.Event) bool {
+	switch e := e.(type) {
+	case platform.Placed:
+		g.send(app.Placed{Around: e.Around})
+	case platform.Stored:
+		g.send(app.Restored{Saved: e.Saved})
+	case platform.Erased:
+		g.send(app.Erased{})
+	case platform.Led:
+		g.send(app.Led(e))
+	case platform.Aimed:
+		g.send(app.Aimed(e))
+		g.locate() // it may be farther off than any other
+	case platform.Repacked:
+		g.model = g.model.Repacked(e.Pack)
+		g.locate() // its dates may be others
+	default:
+		return false
+	}
+	return true
 }
 
 func (g *Game) setHover(key string) {
@@ -214,6 +235,6 @@ func (g *Game) point(e platform.Pointer) {
 	*p = pointer{}
 	if pressed {
 		g.focus, g.marked = key, false
-		g.press(g.screen.Root.Find(key))
+		g.pressHere(g.screen.Root.Find(key))
 	}
 }

@@ -28,6 +28,9 @@ type Outside interface {
 	Announce(text, lang string)             // lang "" for the screen's own
 	Save(app.Saved)
 	Keep(app.Snapshot)
+	Wipe()                                  // all that Save and Keep have kept
+	Tell(what app.Happening, detail string) // the page around
+	Warn(text string)                       // the author of the page
 	OpenLink(url string)
 	SaveFile(name, text string) // a calendar's
 	NextFrame(at time.Time)     // zero: none before there is input
@@ -231,6 +234,12 @@ func (g *Game) send(msg app.Msg) {
 			g.Out.Save(e.Saved)
 		case app.Keep:
 			g.Out.Keep(e.Snapshot)
+		case app.Wipe:
+			g.Out.Wipe()
+		case app.Tell:
+			g.Out.Tell(e.What, e.Detail)
+		case app.Warn:
+			g.Out.Warn(e.Text)
 		case app.OpenLink:
 			g.Out.OpenLink(e.URL)
 		case app.SaveDate:

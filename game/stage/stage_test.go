@@ -29,6 +29,10 @@ type world struct {
 	next   time.Time // the frame asked for last
 	screen *ui.Screen
 	kept   app.Snapshot
+	saved  app.Saved
+	wiped  int
+	warned []string
+	heard  string // by the page around, last
 	ratio  float64
 	fail   bool
 	files  []string
@@ -53,8 +57,13 @@ func (w *world) Show(s *ui.Screen) {
 	}
 	w.screen = s
 }
-func (w *world) Announce(string, string)    {}
-func (w *world) Save(app.Saved)             {}
+func (w *world) Announce(string, string) {}
+func (w *world) Save(s app.Saved)        { w.saved = s }
+func (w *world) Wipe()                   { w.wiped++ }
+func (w *world) Warn(text string)        { w.warned = append(w.warned, text) }
+func (w *world) Tell(what app.Happening, detail string) {
+	w.heard = string(what) + " " + detail
+}
 func (w *world) Keep(s app.Snapshot)        { w.kept = s }
 func (w *world) OpenLink(string)            {}
 func (w *world) SaveFile(name, text string) { w.files = append(w.files, name+"\n"+text) }
@@ -129,7 +138,7 @@ func TestAtRestNothingIsDrawn(t *testing.T) {
 	assert.True(t, tb.frame())
 	tb.press("about")
 	assert.True(t, tb.frame())
-	assert.True(t, tb.next.IsZero(), "nothing moves on this screen: %s", tb.next)
+	assert.Equal(t, tb.now.Add(time.Minute), tb.next, "nothing moves on this screen, but the page is told of the day before the event")
 	tb.pass(time.Hour)
 	assert.False(t, tb.frame())
 }

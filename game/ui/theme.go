@@ -1,6 +1,9 @@
 package ui
 
-import "image/color"
+import (
+	"image/color"
+	"strconv"
+)
 
 // Token names a colour by what it is for.
 type Token uint8
@@ -100,6 +103,46 @@ func Light() Theme {
 		HillFar: rgb(0xD9A9C6), HillMid: rgb(0xB884B4), HillNear: rgb(0x8E5C98), StarDust: rgba(0xFFFFFF, 0.6),
 		Beam: rgba(0xFFFFFF, 0.35), Lamp: rgb(0xFFFFFF),
 	}}
+}
+
+// Accented returns the theme with a colour of the page's own, "#rrggbb", for ring and main button and for what shines of them.
+// It must stand out from the sky: in the dark theme with a lightness in OKLCH of 0.8 or more, in the light one of 0.5 or less.
+// Text that is no such colour leaves the theme as it is.
+func (t Theme) Accented(accent string) Theme {
+	if len(accent) != len("#rrggbb") || accent[0] != '#' {
+		return t
+	}
+	v, err := strconv.ParseUint(accent[1:], 16, 32)
+	if err != nil {
+		return t
+	}
+	own := rgb(uint32(v))
+	shade, tint := mixed(own, 0x00, 20), mixed(own, 0xFF, 62)
+	t.set(own, RingInk, MainTop, Picked)
+	t.set(mixed(own, 0x00, 8), MainFoot)
+	t.set(shade, MainGlow)
+	t.set(tint, BeadGlow)
+	// Words may lie on the corona's outer part, so it is never further from the sky than the theme's own.
+	if t.Name == "light" {
+		t.set(tint, CoronaIn, CoronaOut)
+	} else {
+		t.set(shade, CoronaIn) // what is further out is the colour of the sky
+	}
+	return t
+}
+
+// set gives tokens a colour. How much of it they let through stays.
+func (t *Theme) set(c color.NRGBA, tokens ...Token) {
+	for _, k := range tokens {
+		c.A = t.Colors[k].A
+		t.Colors[k] = c
+	}
+}
+
+// mixed is a colour with so many per cent of black or white, 0x00 or 0xFF.
+func mixed(c color.NRGBA, with, share int) color.NRGBA {
+	mix := func(v uint8) uint8 { return uint8((int(v)*(100-share) + with*share + 50) / 100) }
+	return color.NRGBA{mix(c.R), mix(c.G), mix(c.B), c.A}
 }
 
 func rgb(v uint32) color.NRGBA { return rgba(v, 1) }

@@ -15,7 +15,7 @@ func (s *scene) page(children ...*ui.Node) *ui.Node {
 	return &ui.Node{Box: ui.Box{Pad: s.f.Margin(), Gap: s.px(s.pick(12, 7))}, Children: children}
 }
 
-// add gives a node more children: those that are not nil. It and two others that are called all over are kept from being
+// add gives a node more children: those that are not nil. It and three others that are called all over are kept from being
 // inlined, which weighs more in the page.
 //
 //go:noinline
@@ -164,6 +164,7 @@ func row(gap float64, children ...*ui.Node) *ui.Node {
 	return &ui.Node{Box: ui.Box{Dir: ui.Row, Gap: gap, Across: ui.Middle}, Children: children}
 }
 
+//go:noinline
 func column(gap float64, children ...*ui.Node) *ui.Node {
 	return &ui.Node{Box: ui.Box{Gap: gap}, Children: children}
 }

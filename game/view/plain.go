@@ -8,6 +8,10 @@ func (v Viewer) WithPlain() Viewer {
 	return v
 }
 
+// mostPlains is how many packs are remembered. There is one for each language, and a new set of them whenever the page
+// counts to another instant.
+const mostPlains = 16
+
 // plain reports whether they do. That is looked up once for each pack.
 func (v Viewer) plain(p *pack.Pack) bool {
 	if v.plains == nil {
@@ -15,6 +19,9 @@ func (v Viewer) plain(p *pack.Pack) bool {
 	}
 	lacks, known := v.plains[p]
 	if !known {
+		if len(v.plains) >= mostPlains {
+			clear(v.plains)
+		}
 		lacks = v.Layouter.Lacks(texts(p))
 		v.plains[p] = lacks
 	}

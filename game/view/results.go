@@ -40,10 +40,11 @@ func (s *scene) results() *ui.Node {
 		aligned(s.heading(s.Say(rank(right, of)), 4), centre),
 		aligned(s.text("right", s.Say("results.line", "n", right, "of", of, "longest", s.Play.Longest()), 0.3, ui.Soft), centre),
 		aligned(s.text("round", s.roundLine(), 0.3, ui.Soft), centre),
-		s.hearts(centre),
-		s.gap(4),
-		s.resultActions(centre),
 	}
+	if s.Options.Unsaved && !s.Options.Kiosk && !s.Play.Practice && (s.IsBest() || s.Play.Mode == app.Daily) {
+		words = append(words, aligned(s.unsaved(-0.5), centre))
+	}
+	words = append(words, s.hearts(centre), s.gap(4), s.resultActions(centre))
 	if !s.side() {
 		return s.page(append([]*ui.Node{s.scoreDisc()}, words...)...)
 	}

@@ -33,6 +33,10 @@ func (v Viewer) Announcement(m app.Model, what app.News) []Line {
 		lines = []Line{{Text: s.Say(rank(right, of))}, {Text: s.score()}, {Text: s.Say("results.line", "n", right, "of", of, "longest", s.Play.Longest())}}
 	case what == app.NewPhase && s.counts:
 		lines = []Line{{Text: s.countName(s.event, s.state)}}
+	case what == app.EraseAsk:
+		lines = []Line{{Text: s.Say("erase.ask")}}
+	case what == app.EraseDone:
+		lines = []Line{{Text: s.Say("erase.done")}}
 	case what == app.TenSeconds:
 		lines = []Line{{Text: s.Say("question.left", "n", 10)}}
 	case what == app.FiveSeconds:

@@ -3,6 +3,7 @@ package view
 import (
 	"strconv"
 
+	"houselights/game/app"
 	"houselights/game/ui"
 )
 
@@ -25,12 +26,47 @@ func (s *scene) settings() *ui.Node {
 	if p.Points == "straight" {
 		points = "straight"
 	}
-	return s.page(s.header(s.Say("settings")), s.gap(2),
+	page := s.page(s.header(s.Say("settings")), s.gap(2),
 		s.setting("lang", s.Say("settings.lang"), s.Lang, langs),
 		s.setting("theme", s.Say("settings.theme"), theme, s.options("theme", "auto", "dark", "light")),
 		s.setting("text", s.Say("settings.text"), strconv.Itoa(max(p.Text, 100)), s.textSizes()),
 		s.setting("points", s.Say("settings.points"), points, s.options("points", "speed", "straight")),
 	)
+	add(page, s.kept())
+	return page
+}
+
+// kept is what can be done about all that is kept here, or nil.
+func (s *scene) kept() *ui.Node {
+	switch {
+	case s.Options.Kiosk:
+		return nil
+	case s.Options.Unsaved:
+		return s.unsaved(0)
+	case s.Erasing == app.EraseAsked:
+		s.screen.Focus = "spare"
+		yes := s.button("erase", s.Say("erase.yes"), app.Erase{}, secondary)
+		no := s.button("spare", s.Say("erase.no"), app.Spare{}, secondary)
+		buttons := s.actions(yes, no)
+		buttons.Box.Along = ui.Start
+		group := column(s.px(10), s.text("erase-ask", s.Say("erase.ask"), 0, ui.NoteInk), buttons)
+		group.Key, group.Role, group.Name = "erasing", ui.Group, s.Say("erase")
+		return group
+	case s.Erasable():
+		if s.Erasing == app.Spared {
+			s.screen.Focus = "ask-erase"
+		}
+		button := s.button("ask-erase", s.Say("erase"), app.AskErase{}, tertiary)
+		return &ui.Node{Box: ui.Box{Dir: ui.Flow, Along: ui.Start}, Children: []*ui.Node{button}}
+	case s.Erasing == app.Wiped:
+		return s.text("erased", s.Say("erase.done"), 0, ui.NoteInk)
+	}
+	return nil
+}
+
+// unsaved says that nothing can be kept.
+func (s *scene) unsaved(step float64) *ui.Node {
+	return s.text("unsaved", s.Say("unsaved"), step, ui.NoteInk)
 }
 
 func (s *scene) options(name string, values ...string) []choice {

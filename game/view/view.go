@@ -84,9 +84,9 @@ func theme(m app.Model) ui.Theme {
 		choice = m.Around.Theme
 	}
 	if choice == "light" || choice != "dark" && !m.Around.Dark {
-		return ui.Light()
+		return ui.Light().Accented(m.Around.AccentLight)
 	}
-	return ui.Dark()
+	return ui.Dark().Accented(m.Around.AccentDark)
 }
 
 // scene is what every screen is built from.

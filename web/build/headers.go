@@ -14,7 +14,10 @@ const headersFile = "_headers"
 // hashed files may stay for ever. Each has a rule of its own: where two apply, hosts differ in what comes of it.
 func (s site) addHeaders() {
 	var text strings.Builder
-	text.WriteString("/*\n  Access-Control-Allow-Origin: *\n  Access-Control-Expose-Headers: Date, Age\n  X-Content-Type-Options: nosniff\n")
+	text.WriteString("/*\n  Access-Control-Allow-Origin: *\n  Access-Control-Expose-Headers: Date, Age\n  Cross-Origin-Resource-Policy: cross-origin\n  X-Content-Type-Options: nosniff\n")
+	for _, path := range []string{"/frame.html", "/frame"} { // Cloudflare Pages leads from the one to the other
+		text.WriteString(path + "\n  Cross-Origin-Embedder-Policy: require-corp\n")
+	}
 	for _, name := range slices.Sorted(maps.Keys(s)) {
 		if !hashedName.MatchString(name) {
 			continue

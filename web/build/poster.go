@@ -21,17 +21,17 @@ var posterLanguages = []string{"en", "vi", "es"}
 // posterSentences are the keys of what the poster says, in the order of Sentence in web/poster/words.ts.
 var posterSentences = []string{
 	"home.play.short",
+	"count.unknown",
 	"count.years",
 	"count.months",
 	"count.days",
 	"count.seconds",
 	"count.left",
-	"count.since",
-	"count.unknown",
 	"count.now",
 	"count.today",
 	"count.past",
 	"count.past.reported",
+	"count.since",
 	"caption.reported",
 	"caption.anniversary",
 	"date.full",
@@ -53,11 +53,11 @@ var posterGaps = map[string][]string{
 	"status.reported.by":  {"{by}"},
 }
 
-// poster is the constant POSTER; web/poster/words.ts says the same of it.
+// poster is the constant POSTER; web/poster/words.ts says the same of it. A language that is left out is not in it.
 type poster struct {
-	Vi     string        `json:"vi"`
-	En     string        `json:"en"`
-	Es     string        `json:"es"`
+	Vi     string        `json:"vi,omitempty"`
+	En     string        `json:"en,omitempty"`
+	Es     string        `json:"es,omitempty"`
 	Title  string        `json:"title"`
 	Events []posterEvent `json:"events"`
 }
@@ -86,33 +86,60 @@ func (i *instant) UnmarshalText(text []byte) error {
 }
 
 // posterConstant returns POSTER as JSON, made from the same pack and the same strings that the game has.
-func posterConstant(src sources) (string, error) { return posterOf(src, posterSentences) }
+func posterConstant(src sources) (string, error) {
+	p, err := posterOf(src, posterSentences, posterLanguages...)
+	if err != nil {
+		return "", err
+	}
+	return plainJSON(p)
+}
 
-// posterDefines are the constants of the scripts that hang a poster.
-func posterDefines(src sources) (map[string]string, error) {
-	sentences := slices.Clone(posterSentences)
-	sentences[slices.Index(sentences, everyKind)] = ""
-	constant, err := posterOf(src, sentences)
+// posterDefines are the constants of the scripts that hang a poster, in these languages.
+func posterDefines(src sources, languages ...string) (map[string]string, error) {
+	p, err := posterOf(src, shippedSentences(), languages...)
+	if err != nil {
+		return nil, err
+	}
+	constant, err := plainJSON(p)
 	return map[string]string{"POSTER": constant, "EVERY_KIND": "false"}, err
 }
 
-func posterOf(src sources, sentences []string) (string, error) {
+// shippedSentences are those that the scripts have a use for: see EVERY_KIND.
+func shippedSentences() []string {
+	sentences := slices.Clone(posterSentences)
+	sentences[slices.Index(sentences, everyKind)] = ""
+	return sentences
+}
+
+// wordsConstant returns WORDS as JSON: the sentences of the shipped poster in all languages.
+func wordsConstant(src sources) (string, error) {
+	p, err := posterOf(src, shippedSentences(), posterLanguages...)
+	if err != nil {
+		return "", err
+	}
+	return plainJSON(map[string]string{"vi": p.Vi, "en": p.En, "es": p.Es})
+}
+
+func posterOf(src sources, sentences []string, languages ...string) (poster, error) {
 	var p poster
 	if err := readJSON(src, "packs/"+posterPack+".json", &p); err != nil {
-		return "", err
+		return p, err
 	}
 	for i := range p.Events {
 		if err := p.Events[i].fit(); err != nil {
-			return "", fmt.Errorf("assets/packs/%s.json: event %q: %w", posterPack, p.Events[i].ID, err)
+			return p, fmt.Errorf("assets/packs/%s.json: event %q: %w", posterPack, p.Events[i].ID, err)
 		}
 	}
 	for lang, words := range map[string]*string{"en": &p.En, "vi": &p.Vi, "es": &p.Es} {
+		if !slices.Contains(languages, lang) {
+			continue
+		}
 		var err error
 		if *words, err = posterWords(src, lang, p.Title, sentences); err != nil {
-			return "", err
+			return p, err
 		}
 	}
-	return plainJSON(p)
+	return p, nil
 }
 
 // posterWords returns sentences by their keys, none for "", and the months, as the poster has them in a language. A semicolon

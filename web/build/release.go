@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/base64"
 	"encoding/json"
@@ -32,6 +33,12 @@ type digest struct {
 func digestOf(data []byte) digest {
 	sum := sha512.Sum384(data)
 	return digest{len(data), "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}
+}
+
+// shortDigest is an integrity for what counts its bytes.
+func shortDigest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
 // lastRelease is the one before, where it lies.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"hash/fnv"
 	"maps"
 	"path/filepath"
@@ -11,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/js"
 )
 
 // bundle makes one minified file out of a script or style and all that it imports. A script is a classic one: it also
@@ -50,14 +53,24 @@ func bundle(entry string, defines, aliases map[string]string, letters map[string
 // bytes: they share objects, so each has the same in all of them. None may be one of the browser's own that these scripts
 // use, of the element's public surface, or of what comes from the frame.
 var letters = inLetters(strings.Fields(`phase target years months days seconds fraction number change
-	subject element foot note shadow poster playButton player hand paint clock Player isOpen take drop`))
+	subject element foot note shadow poster playButton player hand paint clock Player follow take drop watch language ring notes`))
 
 func inLetters(names []string) map[string]any {
 	short := map[string]any{}
 	for i, name := range names {
-		short[name] = string(rune('a' + i))
+		short[name] = string("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"[i])
 	}
 	return short
+}
+
+// squeeze makes a minified script smaller still: esbuild names variables by how often they are used, this by where, which
+// compresses better.
+func squeeze(script []byte) ([]byte, error) {
+	var out bytes.Buffer
+	if err := (&js.Minifier{}).Minify(minify.New(), &out, bytes.NewReader(script), nil); err != nil {
+		return nil, fmt.Errorf("minify: %w", err)
+	}
+	return out.Bytes(), nil
 }
 
 // signed marks a script as UTF-8, which it else only is where its server or the page says so.
@@ -93,17 +106,21 @@ var styleAsText = api.Plugin{
 
 var (
 	customProperty = regexp.MustCompile(`--[a-z][a-z-]+`)
-	// customValue is what a custom property is set to: a minifier leaves it as it is.
-	customValue = regexp.MustCompile(`--[a-z-]+: [^;}]+`)
-	spaceAfter  = regexp.MustCompile(`([,:]) `)
+	// spaceAround is what a minifier leaves of spaces in what it does not read: values of custom properties, conditions of
+	// containers. What is quoted comes first in it, to be left alone.
+	spaceAround = regexp.MustCompile(`"[^"]*"|'[^']*'| ?[/<>=]+ ?|[,:] `)
 )
 
 // shortenProperties gives the custom properties of a style two letters for a name. The poster may weigh 5,000 bytes, and
 // the names are 60 of them. What a script sets has one letter already, and stays. The name comes from the long one alone,
 // so that styles which share a page agree; a test holds that no two are the same.
 func shortenProperties(css string) string {
-	css = strings.ReplaceAll(css, " / ", "/")
-	css = customValue.ReplaceAllStringFunc(css, func(set string) string { return spaceAfter.ReplaceAllString(set, "$1") })
+	css = spaceAround.ReplaceAllStringFunc(css, func(found string) string {
+		if sign := strings.TrimSpace(found); !strings.ContainsAny(sign, `"'`) {
+			return sign
+		}
+		return found
+	})
 	return customProperty.ReplaceAllStringFunc(css, func(name string) string {
 		sum := fnv.New32a()
 		sum.Write([]byte(name))

@@ -34,7 +34,13 @@ func buildSite(src sources, o options) (site, error) {
 	if err := s.addSchemas(src); err != nil {
 		return nil, err
 	}
-	return s, s.addLicences(src, o.wasm == "")
+	if err := s.addTypes(src); err != nil {
+		return nil, err
+	}
+	if err := s.addLicences(src, o.wasm == ""); err != nil {
+		return nil, err
+	}
+	return s, s.addCheck(src, o)
 }
 
 // finish adds what follows from the files that are there: what stays of the last release, what describes this one, and
@@ -54,27 +60,68 @@ func (s site) finish(last *lastRelease, o options) error {
 	return s.compress()
 }
 
-// addElement adds the one script that a page with the widget names, and the one that it fetches when Play is pressed.
+// addElement adds the one script that a page with the widget names, and those that it fetches: when Play is pressed, and in
+// a page of another language than its own. Of the first there are two for each language: one that changes with each release,
+// and one with a hash in its name, for pages that hold it and what it fetches to that hash.
 func (s site) addElement(src sources) error {
-	defines, err := posterDefines(src)
-	if err != nil {
-		return err
-	}
 	note, err := clockNote(src)
 	if err != nil {
 		return err
 	}
-	player, err := bundle(filepath.Join(src.web, "element", "play.ts"), map[string]string{"CLOCK_NOTE": note}, nil, letters)
+	words, err := wordsConstant(src)
 	if err != nil {
 		return err
 	}
-	defines["PLAYER_FILE"] = fmt.Sprintf("%q", s.addHashed("play.js", signed(player)))
-	element, err := bundle(filepath.Join(src.web, "element", "houselights.ts"), defines, nil, letters)
-	if err != nil {
-		return err
+	mutable, pinned := map[string]string{}, map[string]string{}
+	for name, script := range map[string]struct{ entry, constant, value string }{
+		"PLAYER": {"play", "CLOCK_NOTE", note},
+		"WORDS":  {"words", "WORDS", words},
+	} {
+		data, err := bundle(filepath.Join(src.web, "element", script.entry+".ts"), map[string]string{script.constant: script.value}, nil, letters)
+		if err != nil {
+			return err
+		}
+		data = signed(data)
+		mutable[name+"_FILE"] = fmt.Sprintf("%q", s.addHashed(script.entry+".js", data))
+		mutable[name+"_INTEGRITY"] = `""`
+		pinned[name+"_FILE"] = mutable[name+"_FILE"]
+		pinned[name+"_INTEGRITY"] = fmt.Sprintf("%q", shortDigest(data))
 	}
-	s["houselights.js"] = signed(element)
+	for _, language := range posterLanguages {
+		name := elementFile(language)
+		if s[name], err = buildElement(src, language, mutable); err != nil {
+			return err
+		}
+		data, err := buildElement(src, language, pinned)
+		if err != nil {
+			return err
+		}
+		s.addHashed(name, data)
+	}
 	return nil
+}
+
+func buildElement(src sources, language string, files map[string]string) ([]byte, error) {
+	defines, err := posterDefines(src, language)
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(defines, files)
+	defines["LANGUAGE"] = fmt.Sprintf("%q", language)
+	script, err := bundle(filepath.Join(src.web, "element", "houselights.ts"), defines, nil, letters)
+	if err != nil {
+		return nil, err
+	}
+	script, err = squeeze(script)
+	return signed(script), err
+}
+
+// elementFile is the script for a page in a language.
+func elementFile(language string) string {
+	if language == posterLanguages[0] {
+		return "houselights.js"
+	}
+	return "houselights." + language + ".js"
 }
 
 // game is what the frame's script has to know of the wasm file.
@@ -104,7 +151,7 @@ func (s site) addFrame(src sources, g game, packs packPlaces) error {
 	if err != nil {
 		return err
 	}
-	defines, err := posterDefines(src)
+	defines, err := posterDefines(src, posterLanguages...)
 	if err != nil {
 		return err
 	}
@@ -208,7 +255,7 @@ func (s site) addHashed(name string, data []byte) string {
 }
 
 // hashedName is a name that addHashed gave.
-var hashedName = regexp.MustCompile(`^[a-z]+\.[0-9a-f]{10}\.[a-z]+$`)
+var hashedName = regexp.MustCompile(`^[a-z]+(\.[a-z]+)?\.[0-9a-f]{10}\.[a-z]+$`)
 
 func (s site) write(dir string) error {
 	for _, name := range slices.Sorted(maps.Keys(s)) {

@@ -1,7 +1,14 @@
 // houselights.js: defines <house-lights>, once a page.
 
-import { HouseLights } from "./element";
+import { HouseLights, fetchPlayer } from "./element";
 
-if (!customElements.get("house-lights")) {
+/** What stands for the element where a site strips unknown tags is put right by player.ts. */
+const look = (): unknown => document.querySelector("[data-houselights]") && fetchPlayer();
+
+if (customElements.get("house-lights")) {
+  console.warn("houselights.js is in this page twice: the first one counts");
+} else {
   customElements.define("house-lights", HouseLights);
+  look();
+  addEventListener("DOMContentLoaded", look);
 }

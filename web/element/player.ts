@@ -1,18 +1,18 @@
 // From Play on: the frame with the game, in the widget's place or, where that is too small to play in, in a dialog.
 
 import type { FailureKind } from "../poster/failure";
-import type { Progress } from "../poster/foot";
 import { DeviceClock } from "../shared/clock";
 import { footWords } from "../poster/footwords";
 import { showFailure, showLoading } from "../poster/foot";
 import footCSS from "../poster/foot.css";
 import { make } from "../poster/poster";
-import { wholePack } from "../shared/choices";
-import { canTalk, mismatch, readGreeting, readReport, version } from "../shared/protocol";
-import type { Arrival, Sight } from "../shared/protocol";
-import type { HouseLights } from "./element";
+import { complain, loadings, wholePack } from "../shared/choices";
+import { canTalk, mismatch, readGreeting, readReport, version, wishNames } from "../shared/protocol";
+import type { Arrival, Order, Progress, Visit, Wishes } from "../shared/protocol";
+import { colorOf, schemeOf } from "../shared/color";
+import type { Happening, HouseLights } from "./element";
 import css from "./player.css";
-import { playerWords } from "./words";
+import { playerWords } from "./playerwords";
 
 /** How long the page in the frame may take to greet, in milliseconds; … */
 const patience = 20_000;
@@ -33,6 +33,18 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(footCSS + css);
 
 const houseLights = (): typeof HouseLights => customElements.get("house-lights") as typeof HouseLights;
+
+/** The one of the page that has a game, or is about to: engines are heavy, and browsers take graphics away from the ninth. */
+let live: Player | undefined;
+
+/** Those that can be seen and shall then play (loading="lazy"), as soon as nobody else does. */
+const waiting = new Set<Player>();
+
+function nextTurn(): void {
+  for (const one of waiting) {
+    one.startQuietly();
+  }
+}
 
 let watch = 0;
 
@@ -61,12 +73,26 @@ export class Player {
   private asked = false;
   /** Whether there is something to see in the frame: the game, or why there is none. */
   private hasSight = false;
+  /** Whether the page around is still to be told that it is the game. */
+  private isReady = false;
   private timer = 0;
   private slow = 0;
   /** How far the game is, and what shows it. */
   private progress: Progress = { share: NaN };
   private showProgress: ((progress: Progress) => void) | undefined;
   private readonly afterGame = make("span", "after");
+  /** What the game was at with a pack, for the next one; its text is null where that shall begin anew. */
+  private visit: (Visit & { readonly pack: string }) | undefined;
+  /** What the game was opened with, or has been told since. */
+  private told = "";
+  /** Whether the visitor has asked for the game or begun a round, and it was not the page alone. */
+  private byVisitor = false;
+  private isSeen = true;
+  /** The value of "loading" that has been followed. */
+  private loading = "click";
+  /** Looks out for the widget to come into view, where it shall then play. */
+  private lookout: IntersectionObserver | undefined;
+  private isPrinting = false;
 
   constructor(private readonly widget: HouseLights) {
     widget.shadow.adoptedStyleSheets.push(sheet);
@@ -76,45 +102,146 @@ export class Player {
   }
 
   /** Whether the game has the poster's place, or is on its way there. */
-  get isOpen(): boolean {
+  private get isOpen(): boolean {
     return this.asked && this.dialog === undefined;
   }
 
-  /** Takes what happened to the Play button, or "play" from a script. */
-  take(event: Event): void {
+  /** Takes what happened to the Play button, what a script asks for, or that the widget has come into the page ("load"). */
+  take(event: Happening): void {
     if (!this.widget.isConnected) {
       return; // it has been taken out of the page in the meantime
     }
-    if (event.type === "pointerdown") {
-      this.warm(event as PointerEvent);
-    } else if (event.type === "click") {
-      // A click by keyboard counts no clicks of a pointer.
-      this.start((event as MouseEvent).detail > 0 ? "pointer" : "keys");
-    } else if (event.type === "play") {
-      this.startByScript();
+    switch (event.type) {
+      case "pointerdown":
+        this.warm(event as PointerEvent);
+        break;
+      case "click":
+        this.byVisitor = true;
+        // A click by keyboard counts no clicks of a pointer.
+        this.start((event as MouseEvent).detail > 0 ? "pointer" : "keys");
+        break;
+      case "play":
+        this.startByScript();
+        break;
+      case "pause":
+        this.rest();
+        this.endLookout();
+        break;
+      case "reset":
+        this.rest();
+        this.endLookout();
+        this.visit = { pack: this.widget.pack, text: null, seen: 0 };
+        break;
+      case "load":
+        this.startByItself();
+        break;
+    }
+  }
+
+  /** The widget goes from the page. Where it is only moved to another place, it has its game again there. */
+  drop(): void {
+    const { isOpen, byVisitor } = this;
+    this.clear();
+    this.endLookout();
+    this.loading = "click";
+    if (isOpen) {
+      queueMicrotask(() => {
+        if (this.widget.isConnected && !this.asked) {
+          this.byVisitor = byVisitor;
+          this.start("");
+        }
+      });
     }
   }
 
   /** Takes everything away again. */
-  drop(): void {
+  private clear(): void {
     window.clearTimeout(this.timer);
     window.clearTimeout(this.slow);
-    window.removeEventListener("message", this.greeted);
-    document.removeEventListener("securitypolicyviolation", this.refused);
+    this.listen("removeEventListener");
     this.port?.close();
     this.frame?.remove();
     this.afterGame.remove();
     this.dialog?.remove();
+    if (this.visit?.seen === 0) {
+      this.visit = { ...this.visit, seen: Date.now() };
+    }
     this.port = this.frame = this.dialog = this.showProgress = undefined;
-    this.asked = this.hasSight = false;
+    this.asked = this.hasSight = this.isReady = this.byVisitor = this.isPrinting = false;
+    this.isSeen = true;
     this.progress = { share: NaN };
+    if (live === this) {
+      live = undefined;
+      queueMicrotask(nextTurn); // who has taken the place has it by then
+    }
   }
+
+  /** Begins or ends to listen to the page around, which is only while there is a frame. */
+  private listen(how: "addEventListener" | "removeEventListener"): void {
+    window[how]("message", this.greeted as EventListener);
+    window[how]("beforeprint", this.print);
+    window[how]("afterprint", this.print);
+    document[how]("securitypolicyviolation", this.refused as EventListener);
+  }
+
+  /** Puts the poster back, and keeps what is needed to go on. The focus goes from the game to its Play button. */
+  private rest(): void {
+    if (this.frame === undefined) {
+      return;
+    }
+    const { shadow } = this.widget;
+    const focused = shadow.activeElement !== null;
+    this.clear();
+    this.widget.paint();
+    if (focused) {
+      this.widget.playButton.focus({ preventScroll: true });
+    }
+  }
+
+  /** Tells the game what the widget asks for by now. Returns whether the game has the poster's place. */
+  follow(subject = this.widget.poster.subject): boolean {
+    const { frame, port } = this;
+    if (frame !== undefined) {
+      const wishes = this.wishes();
+      const text = JSON.stringify(wishes);
+      if (port !== undefined && text !== this.told) {
+        this.told = text;
+        this.order({ type: "settings", ...wishes });
+      }
+      frame.title = this.words.game(subject.title);
+      this.afterGame.textContent = this.words.after;
+    }
+    return this.isOpen && !this.isPrinting;
+  }
+
+  /** What the game shall follow while it runs. */
+  private wishes(): Wishes {
+    const { pack, event, eventTitle, mode, language, theme, accent, motion, sound, shadow } = this.widget;
+    // As the page says it: what is wrong with a value, the frame says. A colour only the page itself knows.
+    return { pack: wholePack(pack, document.baseURI), event, eventTitle, mode, lang: language, theme, accent: colorOf(accent, shadow), motion, sound, scheme: schemeOf(shadow) };
+  }
+
+  private order(order: Order): void {
+    this.port?.postMessage(order);
+  }
+
+  /** On paper the countdown stands still, with its date; what is in a frame, browsers print in their own ways. */
+  private readonly print = ({ type }: Event): void => {
+    if (this.isOpen && this.hasSight) {
+      this.isPrinting = type === "beforeprint";
+      if (this.isPrinting) {
+        this.widget.paint();
+      } else {
+        this.widget.poster.remove();
+      }
+    }
+  };
 
   /** Begins the downloads with the pointer still down. */
   private warm({ button, isPrimary }: PointerEvent): void {
     const play = this.widget.playButton;
-    // By now the press may be over, or the page being scrolled by it.
-    if (this.frame !== undefined || this.isSmall() || button !== 0 || !isPrimary || !play.matches(":active")) {
+    // By now the press may be over, or the page being scrolled by it. Another game must go first, which it does only when it is a click.
+    if (this.frame !== undefined || live !== undefined || this.isSmall() || button !== 0 || !isPrimary || !play.matches(":active")) {
       return;
     }
     this.frame = this.makeFrame("pointer");
@@ -125,7 +252,7 @@ export class Player {
       window.removeEventListener("pointercancel", up);
       // A click comes at once, after a finger a little later. Else it was none.
       const patience = event.type === "pointerup" && event.composedPath().includes(play) ? patienceForClick : 0;
-      window.setTimeout(() => this.asked || this.drop(), patience);
+      window.setTimeout(() => this.asked || this.clear(), patience);
     };
     window.addEventListener("pointerup", up);
     window.addEventListener("pointercancel", up);
@@ -138,7 +265,43 @@ export class Player {
       console.warn("houselights: play() in a box too small to play in opens a dialog, and only does when the visitor has pressed something");
       return;
     }
+    this.byVisitor = true; // a page that calls play() does it for somebody
     this.start(onPlay ? "keys" : "");
+  }
+
+  /** The page wants the game to be there without anybody asking: at once, or as soon as the widget can be seen. */
+  private startByItself(): void {
+    const { loading } = this.widget;
+    if (loading === this.loading) {
+      return;
+    }
+    this.loading = loading;
+    this.endLookout();
+    if (loading === "eager") {
+      this.startQuietly();
+    } else if (loading === "lazy") {
+      this.lookout = new IntersectionObserver((entries) => {
+        waiting[entries[entries.length - 1]?.isIntersecting ? "add" : "delete"](this);
+        nextTurn();
+      });
+      this.lookout.observe(this.widget);
+    } else {
+      complain("loading", loading, loadings);
+    }
+  }
+
+  private endLookout(): void {
+    this.lookout?.disconnect();
+    this.lookout = undefined;
+    waiting.delete(this);
+  }
+
+  /** Nobody has asked: so it neither opens a dialog nor takes away what somebody plays, or can see. */
+  startQuietly(): void {
+    const isFree = live === undefined || (this.lookout !== undefined && !live.byVisitor && !live.isSeen);
+    if (!this.asked && isFree && !this.isSmall()) {
+      this.start("");
+    }
   }
 
   private start(by: Arrival): void {
@@ -154,8 +317,12 @@ export class Player {
       return;
     }
     if (this.frame !== undefined && this.isSmall()) {
-      this.drop(); // the box was larger when the pointer went down
+      this.clear(); // the box was larger when the pointer went down
     }
+    if (live !== this) {
+      live?.rest();
+    }
+    live = this;
     this.asked = true;
     const frame = (this.frame ??= this.makeFrame(by));
     frame.inert = false;
@@ -208,8 +375,7 @@ export class Player {
 
   /** A frame in a closed dialog cannot know that it is not seen. */
   private tellSight(value: boolean): void {
-    const sight: Sight = { type: "sight", value };
-    this.port?.postMessage(sight);
+    this.order({ type: "sight", value });
   }
 
   /** Takes the poster away from over the frame. */
@@ -217,6 +383,10 @@ export class Player {
     window.clearTimeout(this.slow);
     if (this.dialog === undefined) {
       this.widget.poster.remove();
+    }
+    if (this.isReady) {
+      this.isReady = false;
+      this.tell("ready", {});
     }
   }
 
@@ -239,30 +409,34 @@ export class Player {
     frame.addEventListener("load", () => {
       if (this.port === undefined && this.asked) {
         if (navigator.onLine) {
-          this.wait(patienceAfterLoad, "missing", "something else is in its place: publish the whole folder again");
+          this.wait(patienceAfterLoad, "missing", "something else is in its place, or the browser keeps it away: publish the whole folder again, and see that no X-Frame-Options, frame-ancestors or Cross-Origin-Embedder-Policy is in the way");
         } else {
           this.fail("network", `${frame.src}: there is no connection`);
         }
       }
     });
-    window.addEventListener("message", this.greeted);
-    document.addEventListener("securitypolicyviolation", this.refused);
+    // Its colour is the page's scheme (player.css): nothing else tells of a page that turns dark.
+    frame.addEventListener("transitionend", () => this.follow());
+    this.listen("addEventListener");
     return frame;
   }
 
   /** The settings are the frame's query. What is between the two is behind the #, so that a cache knows the page again. */
   private address(by: Arrival): string {
-    const address = new URL("frame.html", folder);
-    const { pack, event, mode, theme, language } = this.widget;
-    const title = this.widget.getAttribute("event-title");
-    // As the page says it: what is wrong with a value, the frame says.
-    for (const [name, value] of Object.entries({ pack: wholePack(pack, document.baseURI), event, "event-title": title, mode, lang: language, theme })) {
-      if (value) {
-        address.searchParams.set(name, value);
+    const address = new URL("frame.html", this.folder());
+    const wishes = this.wishes();
+    this.told = JSON.stringify(wishes);
+    const { accent } = this.widget;
+    if (accent && !wishes.accent) {
+      console.warn(`houselights: accent="${accent}" is no colour that this browser knows, and is left out`);
+    }
+    for (const name of wishNames) {
+      if (wishes[name]) {
+        address.searchParams.set(name.replace("T", "-t"), wishes[name]);
       }
     }
     const textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    const fragment = new URLSearchParams({ version: String(version), secret: this.secret, focus: by, textscale: String(textScale) });
+    const fragment = new URLSearchParams({ version: String(version), secret: this.secret, focus: by, textscale: String(textScale), scheme: wishes.scheme });
     const { skew } = houseLights().clock;
     if (skew !== 0) {
       fragment.set("skew", String(skew));
@@ -270,8 +444,31 @@ export class Player {
     if (!this.isSmall()) {
       fragment.set("covered", ""); // by the poster, until there is something to see
     }
+    const place = [...document.querySelectorAll("house-lights")].indexOf(this.widget);
+    if (place > 0) {
+      fragment.set("place", String(place)); // so that others that are set up alike have a memory of their own
+    }
+    if (this.isKept()) {
+      fragment.set("resume", ""); // what to go on with comes after the greeting
+    }
     address.hash = fragment.toString();
     return address.href;
+  }
+
+  /** The folder of frame.html. */
+  private folder(): string {
+    const { src } = this.widget;
+    try {
+      return src ? new URL(src.replace(/[^/]$/, "$&/"), document.baseURI).href : folder;
+    } catch {
+      console.warn(`houselights: src="${src}" is no address: the folder of houselights.js is used`);
+      return folder;
+    }
+  }
+
+  /** Whether there is a visit to go on with, or to be forgotten. */
+  private isKept(): boolean {
+    return this.visit !== undefined && this.visit.pack === this.widget.pack;
   }
 
   private readonly greeted = ({ source, data, ports }: MessageEvent): void => {
@@ -285,8 +482,13 @@ export class Player {
       this.fail("version", mismatch(version, greeting.houselights));
       return;
     }
+    this.port?.close(); // of a page in the frame that was loaded anew
     this.port = port;
     port.onmessage = (message) => this.report(message.data);
+    if (this.visit && this.isKept()) {
+      this.order({ type: "resume", text: this.visit.text, seen: this.visit.seen });
+    }
+    this.follow();
     if (this.dialog?.open === false) {
       this.tellSight(false); // closed while it was loading
     }
@@ -306,18 +508,26 @@ export class Player {
         this.sight();
         break;
       case "ready":
+        this.isReady = true;
         this.sight();
-        this.tell("ready", {});
+        break;
+      case "kept":
+        this.keep(report);
+        break;
+      case "news":
+        this.byVisitor ||= report.name !== "phase";
+        this.tell(report.name, report.detail);
         break;
       case "again":
         this.again();
         break;
       case "leave":
-        if (this.dialog === undefined) {
+        if (this.dialog !== undefined) {
+          this.dialog.close();
+        } else if (this.widget.shadow.activeElement === this.frame) {
+          // Else the visitor is somewhere else by now.
           this.afterGame.tabIndex = 0;
           this.afterGame.focus({ preventScroll: true });
-        } else {
-          this.dialog.close();
         }
         break;
       case "error":
@@ -325,6 +535,13 @@ export class Player {
         this.tell("error", { type: report.kind, message: report.detail });
         break;
     }
+  }
+
+  /** Notes what the game is at. */
+  private keep({ text, seen }: Visit): void {
+    this.visit = { pack: this.widget.pack, text, seen };
+    this.isSeen = seen === 0;
+    nextTurn();
   }
 
   /** There is something to see in the frame. */
@@ -349,13 +566,14 @@ export class Player {
     this.timer = window.setTimeout(() => this.fail(kind, `${src}: ${what}`), ms);
   }
 
-  /** Begins anew, with a new frame. */
+  /** Begins anew, with a new frame, unless nobody is at the old one. */
   private again(): void {
-    const inDialog = this.dialog !== undefined;
-    this.drop();
+    const { asked, dialog } = this;
+    const focused = this.widget.shadow.activeElement !== null;
+    this.clear();
     this.widget.paint();
-    if (!inDialog || this.isSmall()) {
-      this.start("keys");
+    if (asked && (dialog === undefined || (dialog.open && this.isSmall()))) {
+      this.start(focused ? "keys" : "");
     }
   }
 
@@ -363,10 +581,13 @@ export class Player {
   private fail(kind: FailureKind, detail: string): void {
     const { widget } = this;
     const focused = widget.shadow.activeElement !== null;
-    this.drop();
+    this.clear();
     widget.paint();
     const words = footWords[widget.language];
     const again = showFailure(widget.poster.foot, words, words.sentences[kind], detail, [{ label: words.again, do: () => this.start("keys") }]);
+    if (again) {
+      again.style.background = widget.playButton.style.background; // the page's own colour
+    }
     if (focused) {
       again?.focus({ preventScroll: true });
     }

@@ -2,10 +2,11 @@
 // countdown goes on.
 
 import { showFailure, showLoading } from "../poster/foot";
-import type { Action, Progress } from "../poster/foot";
+import type { Action } from "../poster/foot";
 import { footWords } from "../poster/footwords";
 import { hang, make } from "../poster/poster";
 import type { Clock, Poster, Subject } from "../poster/poster";
+import type { Progress } from "../shared/protocol";
 
 export class Curtain {
   /** Whether it says that there is no game. */

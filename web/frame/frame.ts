@@ -3,25 +3,26 @@
 
 import { Failure } from "../poster/failure";
 import { footWords } from "../poster/footwords";
-import type { Action, Progress } from "../poster/foot";
+import type { Action } from "../poster/foot";
 import type { Clock } from "../poster/poster";
 import { subjectOf } from "../poster/subject";
-import { Sentence, say } from "../poster/words";
+import { Sentence, sentences } from "../poster/words";
 import { choose, defaultPack, isPackId } from "../shared/choices";
 import { DeviceClock } from "../shared/clock";
 import { language } from "../shared/language";
+import type { Order, Progress, Wishes } from "../shared/protocol";
 import { Curtain } from "./curtain";
 import { Display } from "./display";
 import { Program, isAlive, makeCanvas, prepare } from "./engine";
 import { GameFile } from "./gamefile";
 import { Governor } from "./governor";
 import type { Host, Send } from "./host";
-import { Memory } from "./memory";
+import { Handover, Memory } from "./memory";
 import { Mirror } from "./mirror";
 import { loadPack, packAddress } from "./pack";
 import { PackFailure } from "./packfailure";
 import { saveFile } from "./save";
-import { prefersDark, readSettings } from "./settings";
+import { Around, prefersCalm, prefersDark } from "./settings";
 import { Sight } from "./sight";
 import * as store from "./store";
 import { Talk } from "./talk";
@@ -31,6 +32,8 @@ import { frameWords } from "./words";
 
 /** How long the questions may take, in milliseconds, before the visitor is offered others. */
 const patienceForPack = 5_000;
+/** How long the element around may take to say what to go on with: it has that in its hands. */
+const patienceForVisit = 2_000;
 
 /** Under so many CSS pixels a bare frame only leads to the game. */
 const room = matchMedia("(min-width: 320px) and (min-height: 240px)");
@@ -40,10 +43,8 @@ const forcedColors = matchMedia("(forced-colors: active)");
 
 const query = new URLSearchParams(location.search);
 const fragment = new URLSearchParams(location.hash.slice(1));
-/** The letters of the page around are larger than they come: ours grow with them. Smaller ones are but a habit of themes. */
-const pageScale = Math.max(1, Number(fragment.get("textscale")) || 1);
-const settings = readSettings(query, window);
-settings.textScale *= pageScale;
+const around = new Around(query, fragment, window);
+const { settings } = around;
 const arrival = choose(fragment.get("focus"), ["", "pointer", "keys"]);
 /** The language of the page: what was asked for, then what the game speaks. */
 let tongue = language(settings.lang, settings.locale);
@@ -51,18 +52,18 @@ let tongue = language(settings.lang, settings.locale);
 let isUndrawn = false;
 
 document.documentElement.lang = tongue;
-setTheme(settings.theme === "auto" ? (settings.dark ? "dark" : "light") : settings.theme);
+showTheme();
 
-// Of its own for each widget that is set up in another way.
-const ownMemory = () => new Memory([store.key, settings.pack, settings.mode, settings.event].join(" "));
+// Of its own for each widget that is set up in another way, or stands elsewhere in the page.
+const ownMemory = () => new Memory([store.key, settings.pack, settings.mode, settings.event, ...fragment.getAll("place")].join(" "), tellVisit);
 let memory = ownMemory();
-settings.skew = Number(fragment.get("skew")) || 0;
 /** What the poster on the curtain knows of the clock. */
 const told: Clock = { skew: settings.skew, notes: settings.skew === 0 ? {} : CLOCK_NOTE };
 const curtain = new Curtain(document.body, () => subjectOf(tongue, settings.pack, settings.event, settings.eventTitle), told);
 const gameFile = new GameFile(WASM_FILE, WASM_SIZE, WASM_GZIP);
 const governor = new Governor(window);
-const talk = new Talk(fragment, parent, (shown) => sight.tell(shown));
+const handover = new Handover(fragment.has("resume"), patienceForVisit);
+const talk = new Talk(fragment, parent, obey);
 const mirror = new Mirror(document.body, send, () => talk.tell({ type: "leave" }), arrival);
 const sight = new Sight(look);
 const clock = new DeviceClock(settings.skew, () => fetch("frame.html", { method: "HEAD", cache: "no-store" }), corrected);
@@ -74,6 +75,8 @@ let canvas: HTMLCanvasElement | undefined;
 /** The game, once it has been asked for. */
 let game: Promise<WebAssembly.Module> | undefined;
 let program: Program | undefined;
+/** Counts the times that the game has been begun: only the last one counts. */
+let turn = 0;
 /** How far it is on its way. */
 let way = NaN;
 /** The questions from a host, while they are all that is missing. */
@@ -115,11 +118,16 @@ function keepFocus(): void {
 }
 
 function play(): void {
-  load().catch(end);
+  const own = ++turn;
+  load(own).catch((error: unknown) => {
+    if (own === turn) {
+      end(error);
+    }
+  });
 }
 
-/** Gets what the game needs, all at the same time, and runs it. */
-async function load(): Promise<void> {
+/** Gets what the game needs, all at the same time, and runs it, unless another turn has begun by then. */
+async function load(own: number): Promise<void> {
   if (location.protocol === "file:") {
     throw new Failure("file", "frame.html was opened as a file: serve its folder over http");
   }
@@ -148,7 +156,10 @@ async function load(): Promise<void> {
     throw new Failure("graphics", "this browser gives no WebGL 2 context");
   }
   const [module] = await coming;
-  await run(module);
+  await handover.over;
+  if (own === turn) {
+    await run(module);
+  }
 }
 
 function fetchGame(signal: AbortSignal): Promise<WebAssembly.Module> {
@@ -205,7 +216,7 @@ async function getPack(game: Promise<unknown>): Promise<void> {
       withdraw = offerBuiltIn(wait);
     }
   };
-  const late = new Promise((resolve) => setTimeout(resolve, patienceForPack));
+  const late = after(patienceForPack);
   game.then(gameCame, () => {});
   Promise.all([game, late]).then(offer, () => {});
   try {
@@ -251,10 +262,7 @@ function offerBuiltIn(wait: AbortController): () => void {
 function takeBuiltIn(): void {
   query.delete("pack");
   history.replaceState(null, "", `?${query.toString()}${location.hash}`);
-  Object.assign(settings, { pack: defaultPack, packText: null, packHost: "", translations: [] });
-  memory = ownMemory();
-  keepFocus();
-  curtain.lift(); // the next has another subject
+  takePack(defaultPack);
 }
 
 async function run(module: WebAssembly.Module): Promise<void> {
@@ -391,6 +399,7 @@ function look(seen: boolean): void {
   if (!seen && shown) {
     memory.see();
   }
+  tellVisit();
   governor.sleep(!seen);
   display?.sleep(!seen);
   send("seen", "", seen ? 1 : 0);
@@ -414,6 +423,11 @@ const host: Host = {
   read: store.read,
   write: store.write,
   keep: (text, lasting) => memory.keep(text, lasting),
+  erase() {
+    store.erase();
+    memory.forget();
+  },
+  tell: (name, detail) => talk.news(name, detail),
   save: saveFile,
   nextFrame: (ms) => governor.nextFrame(ms),
   offset: (unix) => -60 * new Date(unix * 1000).getTimezoneOffset(),
@@ -429,15 +443,81 @@ function send(...event: Parameters<Send>): void {
   governor.wake();
 }
 
-/** Tells the game when the page around turns dark or light, or its letters change in size. */
+/** Does what the element around says. */
+function obey(order: Order): void {
+  switch (order.type) {
+    case "sight":
+      sight.tell(order.value);
+      break;
+    case "resume":
+      handover.take(memory, order.text, order.seen);
+      break;
+    case "settings":
+      grant(order);
+      break;
+  }
+}
+
+/** Follows what the element asks for by now. The game that runs hears of what it can follow; another pack begins another game. */
+function grant(wishes: Wishes): void {
+  const changes = around.grant(wishes);
+  tellAround();
+  for (const change of changes) {
+    if (change === "pack") {
+      takePack(wishes.pack || defaultPack);
+      begin();
+      return;
+    }
+    send(change, "");
+  }
+}
+
+/** Plays another pack from now on. */
+function takePack(pack: string): void {
+  packWait?.abort();
+  keepFocus();
+  stop();
+  Object.assign(settings, { pack, packText: null, packHost: "", translations: [] });
+  memory = ownMemory();
+  curtain.lift(); // the next has another subject
+}
+
+/** Tells the game what is around it. */
+function tellAround(): void {
+  if (program === undefined) {
+    tongue = language(settings.lang, settings.locale);
+    document.documentElement.lang = tongue;
+    showTheme();
+  }
+  send("around", "");
+}
+
+/** Tells the element around what there is to go on with, once that is known: it would forget what it is about to hand over. */
+function tellVisit(): void {
+  if (!handover.isAwaited) {
+    talk.tell({ type: "kept", text: memory.text, seen: sight.isSeen && shown ? 0 : memory.seen });
+  }
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((come) => setTimeout(come, ms));
+}
+
+/** Tells the game when the page around turns dark or light, when its letters change in size, and what other tabs do. */
 function watchPage(): void {
-  prefersDark(window).addEventListener("change", (scheme) => {
-    settings.dark = scheme.matches;
-    send("theme", "", scheme.matches ? 1 : 0);
-  });
+  for (const preference of [prefersDark(window), prefersCalm(window)]) {
+    preference.addEventListener("change", () => {
+      around.follow();
+      tellAround();
+    });
+  }
   window.addEventListener("storage", ({ key }) => {
     if (key === store.key || key === null) {
-      send("stored", "");
+      const isErased = store.read() === null;
+      if (isErased) {
+        memory.forget(); // a game that is hidden hears of it later, and its page may be loaded anew before
+      }
+      send(isErased ? "erased" : "stored", "");
     }
   });
 
@@ -445,10 +525,10 @@ function watchPage(): void {
   rem.className = "rem";
   document.body.append(rem);
   new ResizeObserver(() => {
-    const scale = (pageScale * rem.getBoundingClientRect().width) / 16;
-    if (scale !== settings.textScale) {
-      settings.textScale = scale;
-      send("textscale", "", scale);
+    const { textScale } = settings;
+    around.letters = rem.getBoundingClientRect().width;
+    if (settings.textScale !== textScale) {
+      tellAround();
     }
   }).observe(rem);
 
@@ -458,6 +538,11 @@ function watchPage(): void {
       end(error);
     }
   });
+}
+
+/** Shows the theme that is asked for, as long as no game says which it is. */
+function showTheme(): void {
+  setTheme(settings.theme === "auto" ? (settings.dark ? "dark" : "light") : settings.theme);
 }
 
 function setTheme(theme: string): void {
@@ -475,7 +560,7 @@ function showPlain(): void {
 forcedColors.addEventListener("change", showPlain);
 governor.sleep(!sight.isSeen);
 if (talk.isBare && !room.matches) {
-  curtain.link(say(tongue, Sentence.play), location.href);
+  curtain.link(sentences(tongue)[Sentence.play]!, location.href);
   room.addEventListener("change", () => location.reload());
 } else {
   begin();

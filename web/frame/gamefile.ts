@@ -32,7 +32,7 @@ export class GameFile {
    * the bytes so far, as unpacked.
    */
   async compile(onBytes: (bytes: number) => void, signal: AbortSignal): Promise<WebAssembly.Module> {
-    const transfer = await this.choose(signal);
+    const transfer = await this.choose(signal).catch((error: unknown) => this.explain(error, signal));
     const arrival = new Arrival(transfer, onBytes);
     try {
       return await arrival.compile();
@@ -44,6 +44,15 @@ export class GameFile {
       this.hasGzip = false; // the next try does without, in case that was to blame
       throw asFailure(this.address, error, arrival.isGame && arrival.bytes < this.size);
     }
+  }
+
+  /**
+   * Says why nothing came. A browser tells a frame of an opaque origin, as in a sandbox, nothing of an answer that it may not
+   * read; but whether there is one.
+   */
+  private async explain(error: unknown, signal: AbortSignal): Promise<never> {
+    const isAnswered = origin === "null" && (await fetch(this.address, { method: "HEAD", mode: "no-cors", signal }).then(() => true, () => false));
+    throw isAnswered ? new Failure("policy", `${this.address}: its server does not let a frame in a sandbox read it: have it send Access-Control-Allow-Origin: * on all files`) : error;
   }
 
   /** Opens the transfer of the fewest bytes. */

@@ -20,7 +20,7 @@ export class Governor {
 
   constructor(private readonly page: Window) {
     this.animationFrame = page.requestAnimationFrame.bind(page);
-    for (const event of ["resize", "message", "focus", "pageshow"]) {
+    for (const event of ["resize", "focus", "pageshow"]) {
       page.addEventListener(event, this.wake);
     }
     page.document.addEventListener("visibilitychange", this.wake);

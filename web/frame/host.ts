@@ -12,8 +12,10 @@ export type Event =
   | "scroll" // value: how far, in CSS pixels
   | "shortcut"
   | "stored" // another tab or widget has written what read returns
-  | "theme" // value 1: the page is dark
-  | "textscale" // value: the root's font size over 16 px
+  | "erased" // another tab or widget has erased it
+  | "around" // what the settings say of the page around is to be read anew
+  | "event" // the settings count to another event
+  | "mode" // the settings lead to another screen
   | "clock" // value: what the device's clock is behind, in milliseconds, where it is wrong; else 0. The key says how far that takes the corrected time
   | "seen" // value 1 when the visitor can see the game from now on, 0 when not; at the start the game takes itself to be seen
   | "ratio"; // value: device pixels to a CSS pixel; to be told before the resize that comes with it
@@ -35,6 +37,10 @@ export interface Host {
    * that a round is in progress: then it is worth taking up after a reload of the page, else only after a crash within it.
    */
   keep(text: string, lasting: boolean): void;
+  /** Removes all that has been kept and written. */
+  erase(): void;
+  /** Tells the page around of something (protocol.ts, News); detail is JSON. */
+  tell(name: string, detail: string): void;
   /** Hands the visitor a text as a file for a calendar. */
   save(name: string, text: string): void;
   /** Asks for the next frame in so many milliseconds; less than 0 is never, that is until something happens. */

@@ -15,8 +15,14 @@ export class Memory {
   /** Whether the storage holds, or shall hold, what this page has kept. What others left there is only read. */
   private stored = false;
 
-  /** key: in the session's storage, of its own for each widget. It takes up what a page before this one has left. */
-  constructor(private readonly key: string) {
+  /**
+   * key: in the session's storage, of its own for each widget. It takes up what a page before this one has left. onChange is
+   * told whenever it holds something else.
+   */
+  constructor(
+    private readonly key: string,
+    private readonly onChange: () => void,
+  ) {
     const kept = read(key);
     this.text = kept?.text ?? null;
     this.seen = kept?.seen ?? 0;
@@ -30,6 +36,16 @@ export class Memory {
     }
     this.stored = lasting;
     this.see();
+    this.onChange();
+  }
+
+  /** Takes up a visit from elsewhere, in place of what a page before this one has left; null forgets that. */
+  takeUp(text: string | null, seen: number): void {
+    if (text === null) {
+      this.clear();
+    }
+    this.text = text;
+    this.seen = seen;
   }
 
   /** Notes that the visitor has seen the game until now. */
@@ -49,6 +65,7 @@ export class Memory {
     this.text = null;
     this.stored = false;
     this.clear();
+    this.onChange();
   }
 
   private clear(): void {
@@ -56,6 +73,37 @@ export class Memory {
       sessionStorage.removeItem(this.key);
     } catch {
       // Refused: there is nothing.
+    }
+  }
+}
+
+/** What the element around has kept of a visit: it may say so once, before the game begins. */
+export class Handover {
+  /** Comes when it has said so, or is not waited for any longer. */
+  readonly over: Promise<void>;
+  private end = (): void => {};
+
+  /** isAwaited: the element has something to say. patience: in milliseconds. */
+  constructor(
+    public isAwaited: boolean,
+    patience: number,
+  ) {
+    this.over = isAwaited
+      ? new Promise((come) => {
+          this.end = () => {
+            this.isAwaited = false;
+            come();
+          };
+          setTimeout(this.end, patience);
+        })
+      : Promise.resolve();
+  }
+
+  /** Hands it to a memory, unless it comes too late. */
+  take(memory: Memory, text: string | null, seen: number): void {
+    if (this.isAwaited) {
+      memory.takeUp(text, seen);
+      this.end();
     }
   }
 }

@@ -2,8 +2,12 @@
 
 import { hours12 } from "../shared/hours";
 import { languages } from "../shared/language";
-import { choose, complaint, defaultPack, laterModes, modes, themes } from "../shared/choices";
+import { choose, complain, defaultPack, laterModes, modes, motions, sounds, themes } from "../shared/choices";
+import { colorOf } from "../shared/color";
+import { century } from "../shared/protocol";
+import type { Wishes } from "../shared/protocol";
 import type { Translation } from "./pack";
+import * as store from "./store";
 
 /** What the game reads when it starts; "" stands for "not said". */
 export interface Settings {
@@ -40,43 +44,137 @@ export interface Settings {
   hours12: string;
   /** What the device's clock is behind, in milliseconds, where it is known to be wrong; else 0. */
   skew: number;
+  /** The one colour that a page may set, such as it can be read in the dark and in the light theme: "#rrggbb", "" for none. */
+  accentDark: string;
+  accentLight: string;
+  /** Whether motion is to be kept small. */
+  calm: boolean;
+  /** Whether the page wants sound. */
+  sound: boolean;
+  /** Whether the browser keeps nothing here. */
+  unsaved: boolean;
 }
 
-/** Reads the settings from a query; says on the console what it could not use. */
-export function readSettings(query: URLSearchParams, page: Window): Settings {
-  const faults = [
-    complaint("mode", query.get("mode"), modes, laterModes),
-    complaint("theme", query.get("theme"), themes),
-  ];
-  for (const fault of faults) {
-    if (fault !== undefined) {
-      console.warn(fault);
+/** The longest text of the page around that is shown, in characters. */
+const longestTitle = 200;
+
+/** How much larger than they come the letters of a page may be. */
+const largestScale = 4;
+
+/** What the page around asks for, and what the browser says of it: it keeps the settings in step with both. */
+export class Around {
+  readonly settings: Settings;
+  private wished: Omit<Wishes, "scheme">;
+  /** The colour scheme of the page around, which an element tells; of a bare frame only the browser knows it. */
+  private scheme: string | null;
+  /** The letters of the page around are larger than they come: ours grow with them. Smaller ones are but a habit of themes. */
+  private readonly pageScale: number;
+
+  constructor(
+    query: URLSearchParams,
+    fragment: URLSearchParams,
+    private readonly page: Window,
+  ) {
+    const { navigator, origin, devicePixelRatio } = page;
+    this.wished = readWishes(query);
+    this.scheme = fragment.get("scheme");
+    this.pageScale = Math.min(largestScale, Math.max(1, Number(fragment.get("textscale")) || 1));
+    const skew = Number(fragment.get("skew"));
+    this.settings = {
+      pack: this.wished.pack || defaultPack,
+      packText: null,
+      packHost: "",
+      translations: [],
+      event: "",
+      eventTitle: "",
+      mode: "",
+      lang: "",
+      theme: "",
+      locale: navigator.language,
+      dark: true,
+      textScale: 1,
+      ratio: devicePixelRatio,
+      snapshot: null,
+      seen: 0,
+      kiosk: query.get("kiosk") === "1",
+      confined: origin === "null",
+      hours12: languages.filter((one) => hours12(one, navigator.languages)).join(" "),
+      // What no clock can be off by is nothing: the countdown would count through all of it.
+      skew: Math.abs(skew) <= century ? skew : 0,
+      accentDark: "",
+      accentLight: "",
+      calm: false,
+      sound: false,
+      unsaved: !store.isThere(),
+    };
+    this.letters = parseFloat(page.getComputedStyle(page.document.documentElement).fontSize);
+    this.follow();
+  }
+
+  /** The size of the root's letters in CSS pixels, as the browser has it. */
+  set letters(size: number) {
+    this.settings.textScale = (this.pageScale * size) / 16;
+  }
+
+  /** Follows what the element asks for by now. Returns what the game does not find out by looking around itself. */
+  grant({ scheme, ...wished }: Wishes): readonly ("pack" | "event" | "mode")[] {
+    const before = { ...this.settings, pack: this.wished.pack };
+    this.wished = wished;
+    this.scheme = scheme;
+    this.follow();
+    const now = { ...this.settings, pack: wished.pack };
+    return (["pack", "event", "eventTitle", "mode"] as const).filter((name) => now[name] !== before[name]).map((name) => (name === "eventTitle" ? "event" : name));
+  }
+
+  /** Brings all but the pack in step. What cannot be followed, the console says. */
+  follow(): void {
+    const { settings, wished, page } = this;
+    const root = page.document.documentElement;
+    complain("mode", wished.mode, modes, laterModes);
+    complain("theme", wished.theme, themes);
+    complain("motion", wished.motion, motions);
+    complain("sound", wished.sound, sounds);
+    const motion = choose(wished.motion, motions);
+    Object.assign(settings, {
+      event: wished.event,
+      eventTitle: wished.eventTitle.slice(0, longestTitle),
+      mode: choose(wished.mode, modes),
+      lang: wished.lang,
+      theme: choose(wished.theme, themes),
+      dark: this.scheme === null ? prefersDark(page).matches : this.scheme === "dark",
+      // The same as in poster.css.
+      accentDark: colorOf(wished.accent && `oklch(from ${wished.accent} max(l, 0.8) c h)`, root),
+      accentLight: colorOf(wished.accent && `oklch(from ${wished.accent} min(l, 0.48) c h)`, root),
+      calm: motion === "reduce" || (motion === "auto" && prefersCalm(page).matches),
+      sound: choose(wished.sound, sounds) === "on",
+    });
+    if (wished.accent !== "" && settings.accentDark === "") {
+      console.warn(`houselights: accent="${wished.accent.slice(0, longestTitle)}" is no colour that this browser knows, and is left out`);
     }
   }
+}
+
+/** Reads what a query wishes. */
+function readWishes(query: URLSearchParams): Omit<Wishes, "scheme"> {
+  const said = (name: string): string => query.get(name) ?? "";
   return {
-    pack: query.get("pack") || defaultPack,
-    packText: null,
-    packHost: "",
-    translations: [],
-    event: query.get("event") ?? "",
-    eventTitle: query.get("event-title") ?? "",
-    mode: choose(query.get("mode"), modes),
-    lang: query.get("lang") ?? "",
-    theme: choose(query.get("theme"), themes),
-    locale: page.navigator.language,
-    dark: prefersDark(page).matches,
-    textScale: parseFloat(page.getComputedStyle(page.document.documentElement).fontSize) / 16,
-    ratio: page.devicePixelRatio,
-    snapshot: null,
-    seen: 0,
-    kiosk: query.get("kiosk") === "1",
-    confined: page.origin === "null",
-    hours12: languages.filter((one) => hours12(one, page.navigator.languages)).join(" "),
-    skew: 0,
+    pack: said("pack"),
+    event: said("event"),
+    eventTitle: said("event-title"),
+    mode: said("mode"),
+    lang: said("lang"),
+    theme: said("theme"),
+    accent: said("accent"),
+    motion: said("motion"),
+    sound: said("sound"),
   };
 }
 
 /** The query of the system's colour scheme. Dark unless light is asked for, as the poster has it. */
 export function prefersDark(page: Window): MediaQueryList {
   return page.matchMedia("not all and (prefers-color-scheme: light)");
+}
+
+export function prefersCalm(page: Window): MediaQueryList {
+  return page.matchMedia("(prefers-reduced-motion: reduce)");
 }

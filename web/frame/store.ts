@@ -18,3 +18,20 @@ export function write(text: string): boolean {
     return false;
   }
 }
+
+/** Whether anything can be kept. Nothing is, to find out. */
+export function isThere(): boolean {
+  try {
+    return localStorage.length >= 0;
+  } catch {
+    return false;
+  }
+}
+
+export function erase(): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Refused: there is nothing.
+  }
+}

@@ -1,7 +1,7 @@
 // The talk with <house-lights> around the frame, where there is one.
 
-import { canTalk, mismatch, readSight, version } from "../shared/protocol";
-import type { Greeting, Report } from "../shared/protocol";
+import { canTalk, mismatch, readOrder, readReport, version } from "../shared/protocol";
+import type { Greeting, Order, Report } from "../shared/protocol";
 
 export class Talk {
   /** The other side's version; undefined in a bare frame. */
@@ -12,7 +12,7 @@ export class Talk {
   constructor(
     fragment: URLSearchParams,
     private readonly around: Window,
-    private readonly onSight: (seen: boolean) => void,
+    private readonly onOrder: (order: Order) => void,
   ) {
     const said = fragment.get("version");
     this.version = said === null || around === window ? undefined : Number(said);
@@ -43,6 +43,14 @@ export class Talk {
     return this.port !== undefined;
   }
 
+  /** Tells of something that has happened in the game: detail is JSON. */
+  news(name: string, detail: string): void {
+    const report = readReport({ type: "news", name, detail: JSON.parse(detail) as unknown });
+    if (report !== undefined) {
+      this.tell(report);
+    }
+  }
+
   tell(report: Report): void {
     this.port?.postMessage(report);
   }
@@ -50,9 +58,9 @@ export class Talk {
   private greet(secret: string): void {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => {
-      const sight = readSight(data);
-      if (sight !== undefined) {
-        this.onSight(sight.value);
+      const order = readOrder(data);
+      if (order !== undefined) {
+        this.onOrder(order);
       }
     };
     this.port = port1;

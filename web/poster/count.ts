@@ -38,6 +38,9 @@ export const enum Phase {
   anniversary,
 }
 
+/** Their names, for the page around. */
+export const phaseNames = "unknown far near last-day last-minute last-ten now today past since anniversary".split(" ");
+
 /** All that a countdown shows. The twin of countdown.State; instants are in Unix milliseconds. */
 export interface Count {
   readonly event: PosterEvent;
@@ -65,7 +68,7 @@ const dayMs = 86_400_000;
  * Returns the count to show, and that to the latest reported date that has passed, where it is another. The twin of
  * countdown.Next and app.Model.Lapsed.
  */
-export function next(events: readonly PosterEvent[], now: number): readonly [shown: Count | undefined, lapsed?: Count | undefined] {
+export const next = (events: readonly PosterEvent[], now: number): readonly [shown: Count | undefined, lapsed?: Count | undefined] => {
   const counts = events.map((event) => count(event, now)).sort((a, b) => Math.abs(a.target - now) - Math.abs(b.target - now));
   const coming = counts.find((one) => one.phase < Phase.now);
   const came = counts.find((one) => one.phase >= Phase.now);
@@ -73,21 +76,20 @@ export function next(events: readonly PosterEvent[], now: number): readonly [sho
   return now < earliest
     ? [shown && { ...shown, phase: Phase.unknown, fraction: 0 }]
     : [shown, counts.find((one) => one !== shown && one.event.by && one.phase > Phase.today)];
-}
+};
 
 /** Returns the count to an event. The twin of countdown.At. */
-export function count(event: PosterEvent, now: number): Count {
+export const count = (event: PosterEvent, now: number): Count => {
   const { yearly, since = 0 } = event;
   let number = 0;
   let target: number;
   if (yearly) {
     const month = +yearly.slice(0, 2) - 1;
     // From last year on: where a zone skips 31 December, the day of that year begins in the next.
-    let year = Math.max(new Date(now).getFullYear() - 1, since) - 1;
-    do {
+    let year = Math.max(new Date(now).getFullYear() - 1, since);
+    while (dayEnd((target = +new Date(year, month, dayIn(year, month, +yearly.slice(3))))) <= now) {
       year++;
-      target = +new Date(year, month, dayIn(year, month, +yearly.slice(3)));
-    } while (dayEnd(target) <= now);
+    }
     number = since && year - since;
   } else {
     target = +new Date(event.at!);
@@ -103,7 +105,11 @@ export function count(event: PosterEvent, now: number): Count {
   const left = Math.ceil((target - now) / 1000);
   // What is shown holds for a second that ends here.
   const shown = target - left * 1000;
-  let [years, months, days, seconds, fraction] = [0, 0, 0, 0, 1];
+  let years = 0;
+  let months = 0;
+  let days = 0;
+  let seconds = 0;
+  let fraction = 1;
   let phase: Phase;
   let change = shown + 1000;
   if (left > 0) {
@@ -154,17 +160,13 @@ export function count(event: PosterEvent, now: number): Count {
     change = Infinity;
   }
   return { event, phase, target, years, months, days, seconds, fraction, number, change };
-}
+};
 
 /** A day of the month, or the month's last where that is shorter. */
-function dayIn(year: number, month: number, day: number): number {
-  return Math.min(day, new Date(Date.UTC(year, month + 1, 0)).getUTCDate());
-}
+const dayIn = (year: number, month: number, day: number): number => Math.min(day, new Date(Date.UTC(year, month + 1, 0)).getUTCDate());
 
 /** The local midnight that ends the day of an instant. */
-function dayEnd(ms: number): number {
-  return new Date(ms).setHours(24, 0, 0, 0);
-}
+const dayEnd = (ms: number): number => new Date(ms).setHours(24, 0, 0, 0);
 
 /** The number of the date on the wall. */
 function dayNumber(ms: number): number {

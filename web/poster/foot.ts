@@ -1,20 +1,12 @@
 // What stands under the countdown while the game is on its way, and when it cannot come.
 
+import type { Progress } from "../shared/protocol";
 import type { FootWords } from "./footwords";
 import { make } from "./poster";
 
 export interface Action {
   readonly label: string;
   readonly do: () => void;
-}
-
-/** How far the game is on its way. */
-export interface Progress {
-  /** 0 to 1; NaN where that is not known: then there is no bar rather than one that lies. */
-  readonly share: number;
-  /** The host whose questions are all that is missing, and how many bytes of them have come. */
-  readonly host?: string;
-  readonly bytes?: number;
 }
 
 /** Says that the game is coming, and returns what shows how far it is. */

@@ -1,9 +1,10 @@
 // The poster: the live countdown in plain elements, before the game is there and when it has gone.
 
 import type { Language } from "../shared/language";
-import { Phase, next } from "./count";
+import { Phase, next, phaseNames } from "./count";
 import type { PosterEvent } from "./count";
-import { face, note, status, title, when } from "./words";
+import { texts } from "./words";
+import type { Texts } from "./words";
 
 /** What a poster is about. */
 export interface Subject {
@@ -19,12 +20,17 @@ export interface Clock {
   /** What is to be added to its time, in milliseconds, since it is wrong. */
   skew: number;
   /** What is said of that, after a space: something may stand before it. */
-  notes: Readonly<Partial<Record<Language, string>>>;
+  notes?: Readonly<Partial<Record<Language, string>>>;
 }
+
+/** What the parts of a poster stand in, and the parts, of which each says one of its texts. */
+type Boxes = [element: HTMLElement, head: HTMLElement, ring: HTMLElement, foot: HTMLElement, ...parts: Parts];
+type Parts = [title: HTMLElement, status: HTMLElement, when: HTMLElement, note: HTMLElement, amount: HTMLElement, ...face: HTMLElement[]];
 
 export interface Poster {
   readonly subject: Subject;
   readonly element: HTMLElement;
+  readonly ring: HTMLElement;
   /** Under the countdown, for a button or whatever there is to say. */
   readonly foot: HTMLElement;
   /** Takes it away, and ends the counting. */
@@ -32,22 +38,15 @@ export interface Poster {
 }
 
 /** Makes an element with a class and a text. */
-export function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text?: string): HTMLElementTagNameMap[K] {
-  return Object.assign(document.createElement(tag), { className, textContent: text });
-}
+export const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, textContent?: string): HTMLElementTagNameMap[K] =>
+  Object.assign(document.createElement(tag), { className, textContent });
 
 /** Makes a poster. It is a closure and not a class because its names are then short in the one script that must be small. */
-export function hang(subject: Subject, clock: Clock): Poster {
+export const hang = (subject: Subject, clock: Clock): Poster => {
   const { language, title: pack, events } = subject;
-  const element = make("div", "poster");
-  const head = make("div", "head");
-  const ring = make("div", "ring");
-  const spans = ["", "unit", ""].map((name) => make("span", name));
-  const foot = make("div", "foot");
-  const heading = make("p", "title");
-  const chip = make("p", "status");
-  const line = make("p", "when");
-  const small = make("p", "note");
+  // All of one kind, laid out by their classes alone, so that few bytes make them.
+  const [element, head, ring, foot, ...parts] = "poster head ring foot title status when note  unit ".split(" ").map((name) => make("span", name)) as Boxes;
+  const [heading, chip, line, small, ...spans] = parts;
   let isSeen = true;
   let timer = 0;
   let before: Phase | undefined;
@@ -56,20 +55,21 @@ export function hang(subject: Subject, clock: Clock): Poster {
   const tick = (): void => {
     const now = Date.now() + clock.skew;
     const [shown, lapsed] = next(events, now);
-    let lines: readonly string[] = [pack];
+    let said: Texts = ["", "", "", "", pack];
     clearTimeout(timer);
     if (shown) {
       const { event, phase } = shown;
-      lines = face(language, shown);
-      say(heading, title(pack, event));
-      say(chip, status(language, event));
-      say(line, when(language, shown));
-      say(small, note(language, lapsed) + (clock.notes[language] ?? ""));
+      said = texts(language, pack, shown, lapsed, clock.notes?.[language]);
       ring.role = "timer";
-      // A new phase is said to those who listen; a second is not.
-      ring.ariaLive = (before ?? phase) === phase ? "off" : "polite";
+      // A new phase is said to those who listen, and to the page around; a second is not.
+      const isNew = (before ?? phase) !== phase;
+      ring.ariaLive = isNew ? "polite" : "off";
       before = phase;
-      ring.ariaLabel = line.textContent; // what it counts to; how long is in it
+      if (isNew) {
+        // In quotes is what would get a letter for a name.
+        element.dispatchEvent(new CustomEvent("houselights-phase", { bubbles: true, composed: true, detail: { event: event.id || event.title, "phase": phaseNames[phase] } }));
+      }
+      ring.ariaLabel = said[2]; // what it counts to; how long is in it
       ring.style.setProperty("--p", `${shown.fraction.toFixed(3)}turn`);
       if (isSeen && !document.hidden) {
         // Looked at once a minute in any case: the clock may have been set to another time.
@@ -77,42 +77,44 @@ export function hang(subject: Subject, clock: Clock): Poster {
       }
     }
     // Words alone; a clock and its word; an amount, its unit and the rest.
-    spans[0]!.className = ["", "words", "", "big"][lines.length]!;
-    spans.forEach((span, i) => say(span, lines[i] ?? ""));
+    spans[0].className = ["words", "", "big"][said.length - 5]!;
+    parts.forEach((part, i) => {
+      const text = said[i] ?? "";
+      // What does not change costs nothing.
+      if (part.textContent !== text) {
+        part.textContent = text;
+      }
+    });
   };
   const sight = new IntersectionObserver((entries) => {
     isSeen = entries.pop()!.isIntersecting;
     tick();
   });
 
+  /** Looked again when it is shown again, also out of the browser's cache of pages, or after it was made ready before anybody asked. */
+  const listen = (how: typeof addEventListener | typeof removeEventListener): void => {
+    how("visibilitychange", tick, true); // on its way to the document
+    how("pageshow", tick);
+  };
   ring.append(...spans);
   head.append(heading, chip);
   element.append(head, ring, line, small, foot);
   element.lang = language;
   element.role = "group";
   element.ariaLabel = pack;
-  // Shown again, also out of the browser's cache of pages, or after it was made ready before anybody asked.
-  document.addEventListener("visibilitychange", tick);
-  addEventListener("pageshow", tick);
+  listen(addEventListener);
   sight.observe(element);
   tick();
   return {
     subject,
     element,
+    ring,
     foot,
     remove: () => {
       element.remove();
-      document.removeEventListener("visibilitychange", tick);
-      removeEventListener("pageshow", tick);
+      listen(removeEventListener);
       sight.disconnect();
       clearTimeout(timer);
     },
   };
-}
-
-/** Sets a text, unless it is there: what does not change costs nothing. */
-function say(element: Element, text: string): void {
-  if (element.textContent !== text) {
-    element.textContent = text;
-  }
-}
+};

@@ -9,7 +9,7 @@ import type { Subject } from "./poster";
  * pack is an id or an address, event an id or an instant with an offset, as in the attributes; "" stands for "not
  * said". Of a pack that is not built in nothing is known yet but its host and what the page says.
  */
-export function subjectOf(language: Language, pack: string, event: string, eventTitle: string | null): Subject {
+export const subjectOf = (language: Language, pack: string, event: string, eventTitle: string | null): Subject => {
   const own = pack === defaultPack ? POSTER.events : [];
   // A link knows the host of an address, and none of what is no address.
   const title = own[0] ? POSTER.title : Object.assign(make("a", ""), { href: pack }).host;
@@ -20,4 +20,4 @@ export function subjectOf(language: Language, pack: string, event: string, event
     // An instant has an offset: without one it would be another in every zone. To count to years of five digits takes too long.
     (/(Z|[+-]..:..)$/.test(event) && at < 3e14 && { title: eventTitle || (own[0] ? title : ""), at });
   return { language, title, events: named ? [named] : own };
-}
+};

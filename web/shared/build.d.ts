@@ -18,6 +18,19 @@ declare const PACK_PLACES: readonly string[] | null;
 /** The file name of what is needed from Play on, "play.<hash>.js". */
 declare const PLAYER_FILE: string;
 
+/** What it must hash to, as in <script integrity="…">; "" in a script that is not for pages that ask for that. */
+declare const PLAYER_INTEGRITY: string;
+
+/** The same of what the poster says in all languages, "words.<hash>.js". */
+declare const WORDS_FILE: string;
+declare const WORDS_INTEGRITY: string;
+
+/** The sentences of the poster by language, as in POSTER. */
+declare const WORDS: Readonly<Record<import("./language").Language, string>>;
+
+/** The language of POSTER where it has but one. */
+declare const LANGUAGE: import("./language").Language;
+
 /** Whether all kinds of events are counted to. The tests want that; the scripts leave out what the built-in pack has none of. */
 declare const EVERY_KIND: boolean;
 

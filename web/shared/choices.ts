@@ -9,6 +9,12 @@ export const laterModes: readonly string[] = ["rumour"];
 
 export const themes = ["auto", "dark", "light"] as const;
 
+export const loadings = ["click", "lazy", "eager"] as const;
+
+export const motions = ["auto", "reduce", "full"] as const;
+
+export const sounds = ["off", "on"] as const;
+
 /** Whether a pack is named by its id, as those built in are, and not by an address. */
 export function isPackId(pack: string): boolean {
   return /^[a-z0-9][a-z0-9_-]*$/i.test(pack);
@@ -19,18 +25,12 @@ export function choose<T extends string>(value: string | null, allowed: readonly
   return allowed.find((one) => one === value) ?? allowed[0];
 }
 
-/** Says what is wrong with a value and which are allowed; undefined when nothing is. */
-export function complaint(
-  name: string,
-  value: string | null,
-  allowed: readonly string[],
-  later: readonly string[] = [],
-): string | undefined {
-  if (value === null || value === "" || allowed.includes(value)) {
-    return undefined;
+/** Tells the author of the page, on the console, what is wrong with a value and which are allowed; where something is. */
+export function complain(name: string, value: string | null, allowed: readonly string[], later: readonly string[] = []): void {
+  if (value !== null && value !== "" && !allowed.includes(value)) {
+    const fault = later.includes(value) ? "is not available yet" : "is not known";
+    console.warn(`houselights: ${name}="${value}" ${fault}, "${allowed[0]}" is used: set ${name} to one of ${allowed.join(", ")}`);
   }
-  const fault = later.includes(value) ? "is not available yet" : "is not known";
-  return `houselights: ${name}="${value}" ${fault}, "${allowed[0]}" is used: set ${name} to one of ${allowed.join(", ")}`;
 }
 
 /** Returns an id as it is, and an address whole; what is neither stays, for the frame to complain of. */

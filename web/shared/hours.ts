@@ -6,6 +6,5 @@ import type { Language } from "./language";
  * Whether a language is told with twelve hours, in the visitor's own variety of it where the browser names one: English but
  * for some regions, Spanish in some (CLDR 48), as far as browsers are used in them.
  */
-export function hours12(language: Language, locales: readonly string[]): boolean {
-  return /^en(?!-(gb|ie|za))|^es-(419|ar|c[lo]|ec|mx|pe|us|ve)/i.test(locales.find((locale) => locale.startsWith(language)) ?? language);
-}
+export const hours12 = (language: Language, locales: readonly string[]): boolean =>
+  /^en(?!-(gb|ie|za))|^es-(419|ar|c[lo]|ec|mx|pe|us|ve)/i.test(locales.find((locale) => locale.startsWith(language)) ?? language);

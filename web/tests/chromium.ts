@@ -16,4 +16,5 @@ export const args = [
   "--disable-sync",
 ];
 
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath, args });
+/** without: arguments that Playwright would give it. */
+export const launch = (...without: string[]): Promise<Browser> => chromium.launch({ executablePath: chromiumPath, args, ignoreDefaultArgs: without });

@@ -4,36 +4,44 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
+import { frameOf, openBlog, playButton } from "./blog";
 import { testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 
 const setting = useBrowser(testSite);
 
-/** Opens a page of the site's own origin with the given body. */
-async function openBody(body: string, head = "", prepare: (page: Page) => Promise<unknown> = async () => {}): Promise<Opened> {
-  const opened = await setting.blank();
-  await prepare(opened.page);
-  const html = `<!doctype html><html><head><title>A blog</title>${head}<script src="houselights.js" async></script></head><body>${body}</body></html>`;
-  await opened.page.route("**/blog.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
-  await opened.page.goto(`${setting.url}blog.html`);
-  return opened;
+const openBody = (body: string, head?: string, prepare?: (page: Page) => Promise<unknown>): Promise<Opened> => openBlog(setting, body, head, prepare);
+const alert = (page: Page, name: string) => page.getByRole("alert").filter({ hasText: name });
+
+for (const { script, lang, files } of [
+  { script: "houselights.js", lang: "en", files: [/^houselights\.js$/] },
+  { script: "houselights.vi.js", lang: "vi", files: [/^houselights\.vi\.js$/] },
+  { script: "houselights.es.js", lang: "es", files: [/^houselights\.es\.js$/] },
+  { script: "houselights.js", lang: "vi", files: [/^houselights\.js$/, /^words\.\w+\.js$/] },
+]) {
+  test(`${files.length === 1 ? "one small request is" : "two requests are"} all before Play: ${script} in a page in ${lang}`, async () => {
+    const { page, requests, errors } = await setting.blank();
+    await page.route("**/blog.html", (route) =>
+      route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><html lang="${lang}"><title>A blog</title><script src="${script}" async></script><house-lights></house-lights>` }),
+    );
+    await page.goto(`${setting.url}blog.html`);
+    await page.getByRole("timer").waitFor();
+    await page.getByRole("button", { name: { en: "Play", vi: "Chơi", es: "Jugar" }[lang]!, exact: true }).hover();
+    await page.waitForLoadState("networkidle");
+    const asked = requests.filter((url) => !url.endsWith("blog.html")).map((url) => url.replace(setting.url, ""));
+    assert.equal(asked.length, files.length, asked.join(" "));
+    files.forEach((file, i) => assert.match(asked[i]!, file));
+    const size = gzipSync(await (await page.request.get(setting.url + asked[0]!)).body(), { level: 9 }).length;
+    assert.ok(size <= 5000, `${size} bytes`);
+    assert.deepEqual(errors, []);
+  });
 }
 
-const playButton = (page: Page) => page.getByRole("button", { name: "Play", exact: true });
-const alert = (page: Page, name: string) => page.getByRole("alert").filter({ hasText: name });
-const frameOf = (page: Page) => page.frameLocator("house-lights iframe");
-
-test("one small request is all before Play", async () => {
-  const { page, requests, errors } = await openBody(`<house-lights></house-lights>`);
-  await page.getByRole("timer").waitFor();
-  await playButton(page).hover();
-  await page.waitForLoadState("networkidle");
-  const asked = requests.filter((url) => !url.endsWith("blog.html"));
-  assert.deepEqual(asked, [`${setting.url}houselights.js`]);
-  const script = await (await page.request.get(asked[0] ?? "")).body();
-  const size = gzipSync(script, { level: 9 }).length;
-  assert.ok(size <= 5000, `${size} bytes`);
-  assert.deepEqual(errors, []);
+test("where the words of a language do not come, the poster has those that are there", async () => {
+  const { page } = await openBody(`<house-lights lang="vi"></house-lights>`, "", (page) => page.route("**/words.*.js", (route) => route.fulfill({ status: 404 })));
+  await playButton(page).waitFor();
+  assert.equal(await page.locator(".poster").evaluate((poster) => getComputedStyle(poster).opacity), "1");
+  assert.equal(await page.locator(".poster").getAttribute("lang"), "en");
 });
 
 const posters = [
@@ -176,28 +184,6 @@ test("play() by a script neither steals the focus nor loses it", async () => {
   await page.locator("#large").getByRole("button", { name: "Play" }).focus();
   await page.locator("#large").evaluate((widget: HTMLElement & { play(): void }) => widget.play());
   await frameOf(page).getByRole("button", { name: "Play a round" }).and(frameOf(page).locator(":focus")).waitFor();
-});
-
-test("fifty times in and out of the page leave nothing behind", async () => {
-  const { page, errors } = await openBody(`<house-lights></house-lights>`);
-  await playButton(page).click();
-  await frameOf(page).getByRole("heading", { name: "Test game" }).waitFor();
-  const frames = await page.evaluate(async () => {
-    const widget = document.querySelector("house-lights") as HTMLElement & { play(): void };
-    for (let i = 0; i < 50; i++) {
-      widget.remove();
-      document.body.append(widget);
-      widget.play();
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    widget.remove();
-    document.body.append(widget);
-    return window.frames.length;
-  });
-  assert.equal(frames, 0);
-  await playButton(page).waitFor();
-  assert.equal(await page.locator("house-lights .poster").count(), 1);
-  assert.deepEqual(errors, []);
 });
 
 test("the focus fetches what is needed from Play on, and no more", async () => {
@@ -418,37 +404,15 @@ for (const { attribute, says } of faultCases) {
 
 test("the settings reach the game", async () => {
   const { page } = await openBody(
-    `<house-lights pack="purple-hearts" event="birthday" event-title="A day" mode="classic" lang="es" theme="light"></house-lights>`,
+    `<house-lights pack="purple-hearts" event="birthday" event-title="A day" mode="classic" lang="es" theme="light" accent="hsl(120 100% 25%)" motion="reduce" sound="on"></house-lights>`,
   );
   await page.getByRole("button", { name: "Jugar" }).click();
   await frameOf(page).getByRole("heading", { name: "Test game" }).waitFor();
   const settings = await frameOf(page).locator("html").evaluate(() => globalThis.houselights?.settings);
   assert.deepEqual(
     { ...settings },
-    { pack: "purple-hearts", packText: null, packHost: "", translations: [], event: "birthday", eventTitle: "A day", mode: "classic", lang: "es", theme: "light", locale: "en-US", dark: false, textScale: 1, ratio: 1, snapshot: null, seen: 0, kiosk: false, confined: false, hours12: "en", skew: 0 },
+    { pack: "purple-hearts", packText: null, packHost: "", translations: [], event: "birthday", eventTitle: "A day", mode: "classic", lang: "es", theme: "light", locale: "en-US", dark: false, textScale: 1, ratio: 1, snapshot: null, seen: 0, kiosk: false, confined: false, hours12: "en", skew: 0, accentDark: "#73da6c", accentLight: "#007400", calm: true, sound: true, unsaved: false },
   );
-});
-
-test("a script loaded twice, and two widgets, live together", async () => {
-  const { page, errors } = await openBody(
-    `<house-lights></house-lights><house-lights lang="vi"></house-lights><script src="houselights.js?again"></script>`,
-  );
-  await playButton(page).waitFor();
-  await page.getByRole("button", { name: "Chơi" }).waitFor();
-  assert.deepEqual(errors, []);
-});
-
-test("removed and put back, the poster is there again", async () => {
-  const { page, errors } = await openBody(`<house-lights></house-lights>`);
-  await playButton(page).click();
-  await frameOf(page).getByRole("heading", { name: "Test game" }).waitFor();
-  await page.locator("house-lights").evaluate((widget) => {
-    const parent = widget.parentElement;
-    widget.remove();
-    parent?.append(widget);
-  });
-  await playButton(page).waitFor();
-  assert.deepEqual(errors, []);
 });
 
 test("a page with a strict policy shows the poster as it is meant", async () => {

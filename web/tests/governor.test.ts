@@ -83,7 +83,6 @@ test("out of sight it draws nothing, in sight again it does", async () => {
 const wakers: { name: string; wake: (page: Page) => Promise<unknown> }[] = [
   { name: "a click", wake: (page) => page.getByRole("button", { name: "All modes" }).click() },
   { name: "a key", wake: (page) => page.keyboard.press("1") },
-  { name: "a message", wake: (page) => page.evaluate(() => window.postMessage("hello", "*")) },
   { name: "a new size", wake: (page) => page.setViewportSize({ width: 700, height: 500 }) },
   { name: "a tab that comes back", wake: (page) => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange"))) },
 ];

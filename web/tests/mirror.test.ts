@@ -490,7 +490,7 @@ test("a scheme that changes is told to the game", async () => {
   await told(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.waitForFunction(() => globalThis.events.length > 0);
-  assert.deepEqual(await told(page), [["theme", "", 1]]);
+  assert.deepEqual([await told(page), await page.evaluate(() => globalThis.houselights?.settings.dark)], [[["around", ""]], true]);
 });
 
 test("letters that grow are told to the game", async () => {
@@ -500,7 +500,7 @@ test("letters that grow are told to the game", async () => {
     document.documentElement.style.fontSize = "32px";
   });
   await page.waitForFunction(() => globalThis.events.length > 0);
-  assert.deepEqual(await told(page), [["textscale", "", 2]]);
+  assert.deepEqual([await told(page), await page.evaluate(() => globalThis.houselights?.settings.textScale)], [[["around", ""]], 2]);
 });
 
 test("with forced colours the mirror is what is seen", async () => {

@@ -1,0 +1,297 @@
+// The life of widgets in a page: several of them, moved, hidden, put away, printed, taken out and put back.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import { openBlog } from "./blog";
+import { testSite, useBrowser } from "./browser";
+import type { HouseLightsElement } from "../types/houselights";
+import { launch } from "./chromium";
+
+const setting = useBrowser(testSite);
+const open = (body: string, head?: string, prepare?: (page: Page) => Promise<unknown>) => openBlog(setting, body, head, prepare);
+
+const widgets = (n: number, attributes = ""): string => Array.from({ length: n }, (_, i) => `<house-lights id="w${i}" ${attributes}></house-lights>`).join("");
+const play = (widget: Locator) => widget.getByRole("button", { name: "Play", exact: true });
+const game = (widget: Locator) => widget.frameLocator("iframe");
+const title = (widget: Locator) => game(widget).getByRole("heading", { name: "Test game" });
+const kept = (widget: Locator) => game(widget).getByText("pressed more");
+
+/** Begins a game and does something in it that is kept. */
+async function playOn(widget: Locator): Promise<void> {
+  await play(widget).click();
+  await game(widget).getByRole("button", { name: "All modes" }).click();
+}
+
+/** Waits for the game to have been told whether it is seen. */
+const seen = (widget: Locator, value: number) => game(widget).locator("html").evaluate((_, value) => new Promise<void>((resolve) => {
+  const look = (): unknown => (globalThis.events.findLast(([type]) => type === "seen")?.[2] === value ? resolve() : setTimeout(look, 10));
+  look();
+}), value);
+
+/** How many frames there are. The page itself cannot count those in shadow trees. */
+const frames = (page: Page): number => page.frames().length - 1;
+
+test("one game at a time: another rests as a poster, and goes on when it is asked for", async () => {
+  const { page, errors } = await open(widgets(5));
+  const [one, other] = [page.locator("#w0"), page.locator("#w3")];
+  await playOn(one);
+  await play(other).click();
+  await title(other).waitFor();
+  await play(one).waitFor();
+  assert.equal(frames(page), 1);
+  assert.equal(await kept(other).count(), 0, "each has its own");
+  await play(one).click();
+  await kept(one).waitFor();
+  assert.equal(await game(one).locator(":focus").count(), 1);
+  await play(other).waitFor();
+  assert.equal(frames(page), 1);
+  assert.deepEqual(errors, []);
+});
+
+test("of five that shall be there at once, one is, and the others can be asked for", async () => {
+  const { page, errors } = await open(widgets(5, `loading="eager"`));
+  await title(page.locator("#w0")).waitFor();
+  assert.equal(frames(page), 1);
+  assert.equal(await page.evaluate(() => document.activeElement), await page.evaluate(() => document.body), "and has not the focus");
+  await play(page.locator("#w4")).click();
+  await title(page.locator("#w4")).waitFor();
+  assert.equal(frames(page), 1);
+  assert.deepEqual(errors, []);
+});
+
+test("a small one neither opens by itself nor by a script", async () => {
+  // By a script of the page: what a test evaluates counts as a visitor's doing.
+  const script = `<script>addEventListener("load", () => { for (const widget of document.querySelectorAll("house-lights")) widget.play() })</script>`;
+  const { page, warnings } = await open(`<house-lights loading="eager" style="min-height:0;width:300px"></house-lights>${script}`);
+  while (warnings.length === 0) {
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  assert.match(warnings[0]!, /too small to play in/);
+  assert.equal(await page.getByRole("dialog").count(), 0);
+});
+
+test("coming into view it plays, where nobody sees another or has played in it", async () => {
+  const { page, requests } = await open(`<p style="height:2000px"></p>` + widgets(3, `loading="lazy" style="margin-bottom:2000px"`));
+  const [first, second, third] = [page.locator("#w0"), page.locator("#w1"), page.locator("#w2")];
+  await first.evaluate((widget) => customElements.whenDefined(widget.localName));
+  assert.equal(frames(page), 0);
+  assert.deepEqual(requests.filter((url) => /frame|wasm/.test(url)), []);
+  await first.scrollIntoViewIfNeeded();
+  await title(first).waitFor();
+  await second.scrollIntoViewIfNeeded();
+  await title(second).waitFor();
+  assert.equal(frames(page), 1);
+  // Now the visitor begins a round: that is not taken away.
+  await game(second).locator("html").evaluate(() => globalThis.houselights!.tell("start", `{"mode":"daily","of":10}`));
+  await third.scrollIntoViewIfNeeded();
+  await seen(second, 0);
+  await play(third).waitFor();
+  assert.equal(await title(second).count(), 1);
+  // But it is when somebody asks.
+  await play(third).click();
+  await title(third).waitFor();
+  assert.equal(frames(page), 1);
+});
+
+test("a page without end, in which they come and go, never holds more than one game", async () => {
+  const { page, errors } = await open(`<main></main>`);
+  for (let n = 0; n < 12; n++) {
+    await page.evaluate((n) => {
+      const main = document.querySelector("main")!;
+      main.insertAdjacentHTML("beforeend", `<article><p style="height:900px">Words</p><house-lights id="w${n}" loading="lazy"></house-lights></article>`);
+      if (main.children.length > 4) {
+        main.firstElementChild?.remove(); // as lists do that draw only what is near
+      }
+      main.lastElementChild?.scrollIntoView({ block: "end" });
+    }, n);
+    await title(page.locator(`#w${n}`)).waitFor();
+    assert.equal(frames(page), 1);
+  }
+  assert.deepEqual(errors, []);
+});
+
+test("taken out and put back it is a poster again, and goes on where it was", async () => {
+  const { page, errors } = await open(widgets(1));
+  const widget = page.locator("#w0");
+  await playOn(widget);
+  await widget.evaluate((widget) => {
+    widget.remove();
+    Object.assign(window, { widget });
+  });
+  assert.equal(frames(page), 0);
+  await page.evaluate(() => document.body.append((window as unknown as { widget: Element }).widget));
+  assert.equal(frames(page), 0);
+  await play(widget).click();
+  await kept(widget).waitFor();
+  assert.deepEqual(errors, []);
+});
+
+test("moved to another place it has its game again there", async () => {
+  const { page } = await open(`${widgets(1)}<main></main>`);
+  const widget = page.locator("#w0");
+  await playOn(widget);
+  await page.evaluate(() => document.querySelector("main")!.append(document.querySelector("house-lights")!));
+  await kept(page.locator("main house-lights")).waitFor();
+  assert.equal(frames(page), 1);
+});
+
+test("moveBefore() keeps the game", async () => {
+  const { page } = await open(`${widgets(1)}<main></main>`);
+  const widget = page.locator("#w0");
+  await playOn(widget);
+  await game(widget).locator("html").evaluate((root: HTMLElement) => (root.title = "the same"));
+  await page.evaluate(() => (document.querySelector("main") as unknown as { moveBefore(a: Element, b: null): void }).moveBefore(document.querySelector("house-lights")!, null));
+  await title(page.locator("main house-lights")).waitFor();
+  assert.equal(await game(widget).locator("html").getAttribute("title"), "the same");
+});
+
+for (const [how, hide, show] of [
+  ["display: none", (widget: HTMLElement) => (widget.style.display = "none"), (widget: HTMLElement) => (widget.style.display = "")],
+  ["details that close", (widget: HTMLElement) => widget.closest("details")!.removeAttribute("open"), (widget: HTMLElement) => widget.closest("details")!.setAttribute("open", "")],
+  ["a parent of no height", (widget: HTMLElement) => (widget.parentElement!.style.cssText = "height:0;overflow:hidden"), (widget: HTMLElement) => (widget.parentElement!.style.cssText = "")],
+] as const) {
+  test(`hidden by ${how} it rests, and goes on when it is shown`, async () => {
+    const { page, errors } = await open(`<details open><summary>A game</summary>${widgets(1)}</details>`);
+    const widget = page.locator("#w0");
+    await playOn(widget);
+    await widget.evaluate(hide as (widget: SVGElement | HTMLElement) => unknown);
+    await seen(widget, 0);
+    const inFrame = game(widget).locator("html");
+    const before = await inFrame.evaluate(() => globalThis.drawn);
+    await inFrame.evaluate(() => {
+      globalThis.houselights!.nextFrame(0);
+      return new Promise((resolve) => setTimeout(resolve, 100)); // no frame is no event
+    });
+    assert.equal(await inFrame.evaluate(() => globalThis.drawn), before);
+    await widget.evaluate(show as (widget: SVGElement | HTMLElement) => unknown);
+    await seen(widget, 1);
+    await game(widget).getByRole("button", { name: "Play a round" }).click();
+    assert.deepEqual(errors, []);
+  });
+}
+
+test("opened in closed details, and asked for by a script, it is there when they open", async () => {
+  const { page } = await open(`<details><summary>A game</summary>${widgets(1)}</details>`);
+  await page.locator("#w0").evaluate((widget: HouseLightsElement) => widget.play());
+  await page.getByText("A game").click();
+  await title(page.locator("#w0")).waitFor();
+});
+
+test("pause() puts the poster back and play() goes on; reset() begins anew", async () => {
+  const { page, errors } = await open(widgets(1));
+  const widget = page.locator("#w0");
+  const call = (name: "play" | "pause" | "reset") => widget.evaluate((widget: HouseLightsElement, name) => widget[name](), name);
+  await call("pause"); // nothing to pause
+  await playOn(widget);
+  await call("pause");
+  await play(widget).and(widget.locator(":focus")).waitFor();
+  assert.equal(frames(page), 0);
+  await call("play");
+  await kept(widget).waitFor();
+  await call("reset");
+  await play(widget).waitFor();
+  await call("play");
+  await title(widget).waitFor();
+  assert.equal(await kept(widget).count(), 0);
+  assert.deepEqual(errors, []);
+});
+
+test("on paper the countdown stands still, with its date", async () => {
+  const { page } = await open(widgets(1));
+  const widget = page.locator("#w0");
+  await playOn(widget);
+  await page.evaluate(() => {
+    Object.assign(window, { paper: [] });
+    addEventListener("beforeprint", () => {
+      const { shadowRoot } = document.querySelector("house-lights")!;
+      const shown = [...shadowRoot!.querySelectorAll<HTMLElement>(".when, .play, iframe")].filter((part) => part.checkVisibility({ opacityProperty: true }));
+      Object.assign(window, { paper: shown.map((part) => part.textContent) });
+    });
+  });
+  await page.emulateMedia({ media: "print" }); // what the styles are when the handler looks
+  await page.pdf();
+  await page.emulateMedia({ media: null });
+  const paper = await page.evaluate(() => (window as unknown as { paper: string[] }).paper);
+  assert.equal(paper.length, 1);
+  assert.match(paper[0]!, /until .*\d{4}/);
+  await title(widget).waitFor();
+  assert.equal(await widget.evaluate((widget) => widget.shadowRoot?.querySelector(".poster")), null);
+  assert.equal(await game(widget).locator(":focus").count(), 1, "the focus is where it was");
+});
+
+test("put away in the browser's cache of pages, it goes on when the visitor comes back", async () => {
+  const browser = await launch("--disable-back-forward-cache");
+  try {
+    const page = await browser.newPage();
+    await page.route("**/blog.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><title>A blog</title><script src="houselights.js"></script>${widgets(2)}` }));
+    await page.goto(`${setting.url}blog.html`);
+    const widget = page.locator("#w0");
+    await playOn(widget);
+    await page.evaluate(() => {
+      addEventListener("pageshow", ({ persisted }) => Object.assign(window, { persisted }));
+    });
+    await page.goto(`${setting.url}index.html`);
+    await page.goBack({ waitUntil: "commit" });
+    assert.equal(await page.evaluate(() => (window as unknown as { persisted?: boolean }).persisted), true, "it can be put away");
+    // Playwright finds no frame of a page that comes back so; the page itself does.
+    const pressed = await page.evaluate(async () => {
+      const { contentWindow, contentDocument } = document.querySelector("house-lights")!.shadowRoot!.querySelector("iframe")!;
+      const { events } = contentWindow as unknown as { events: unknown[][] };
+      const has = async (type: string, value: unknown): Promise<unknown> => {
+        while (!events.some((event) => event[0] === type && (event[2] ?? event[1]) === value)) {
+          await new Promise((resolve) => setTimeout(resolve, 10));
+        }
+        return true;
+      };
+      await has("seen", 1);
+      contentDocument!.querySelector<HTMLElement>("[data-key=play]")!.click();
+      return has("press", "play");
+    });
+    assert.ok(pressed);
+    await play(page.locator("#w1")).click();
+    await play(widget).waitFor();
+  } finally {
+    await browser.close();
+  }
+});
+
+test("fifty times in and out leave no listener, no frame and no memory behind", async () => {
+  const { page, errors } = await open(widgets(1));
+  await playOn(page.locator("#w0"));
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const held = async (): Promise<Record<"listeners" | "nodes" | "documents" | "heap", number>> => {
+    for (let times = 0; times < 4; times++) {
+      await session.send("HeapProfiler.collectGarbage");
+    }
+    const { metrics } = await session.send("Performance.getMetrics");
+    const named = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+    return { listeners: named("JSEventListeners"), nodes: named("Nodes"), documents: named("Documents"), heap: named("JSHeapUsedSize") / 2 ** 20 };
+  };
+  const inAndOut = (times: number): Promise<void> =>
+    page.evaluate(async (times) => {
+      const widget = document.querySelector("house-lights")!;
+      for (let i = 0; i < times; i++) {
+        widget.remove();
+        await new Promise((resolve) => setTimeout(resolve));
+        document.body.append(widget);
+        const ready = new Promise((resolve) => widget.addEventListener("houselights-ready", resolve, { once: true }));
+        widget.play();
+        // Some are taken out on their way, some when they are there.
+        await (i % 10 === 9 ? ready : new Promise((resolve) => setTimeout(resolve, 3 * (i % 10))));
+      }
+      widget.pause();
+      await new Promise((resolve) => setTimeout(resolve));
+    }, times);
+  await inAndOut(10); // what is kept once a page is there by then
+  const before = await held();
+  await inAndOut(50);
+  const after = await held();
+  assert.equal(frames(page), 0);
+  assert.ok(after.listeners <= before.listeners, JSON.stringify({ before, after }));
+  assert.ok(after.nodes <= before.nodes + 10 && after.documents <= before.documents, JSON.stringify({ before, after }));
+  assert.ok(after.heap < before.heap + 1, JSON.stringify({ before, after }));
+  await play(page.locator("#w0")).waitFor();
+  assert.deepEqual(errors, []);
+});
