@@ -144,6 +144,7 @@ export class HouseLights extends HTMLElement {
     const { element, ring, foot } = this.poster;
     const button = make("button", "play", sentences(language)[Sentence.play]);
     element.part = "poster";
+    element.style.colorScheme = this.theme.match(/^dark$|^light$/) as unknown as string; // else that of the page
     // The one colour that a page may set, as far as it can be read before the ground and under the words. A style leaves out what
     // the browser does not know: where that cannot make it fit to read, there is none.
     ring.style.color = button.style.background = `light-dark(oklch(from ${accent} min(l,.48) c h),oklch(from ${accent} max(l,.8) c h))`;

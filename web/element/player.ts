@@ -116,7 +116,6 @@ export class Player {
         this.warm(event as PointerEvent);
         break;
       case "click":
-        this.byVisitor = true;
         // A click by keyboard counts no clicks of a pointer.
         this.start((event as MouseEvent).detail > 0 ? "pointer" : "keys");
         break;
@@ -147,8 +146,8 @@ export class Player {
     if (isOpen) {
       queueMicrotask(() => {
         if (this.widget.isConnected && !this.asked) {
-          this.byVisitor = byVisitor;
           this.start("");
+          this.byVisitor = byVisitor;
         }
       });
     }
@@ -208,10 +207,19 @@ export class Player {
         this.told = text;
         this.order({ type: "settings", ...wishes });
       }
+      this.shade(frame, this.afterGame, this.dialog);
       frame.title = this.words.game(subject.title);
       this.afterGame.textContent = this.words.after;
     }
     return this.isOpen && !this.isPrinting;
+  }
+
+  /** Gives what stands in the poster's place its colour scheme: a setting for the whole page is no attribute that a style could see. */
+  private shade(...parts: readonly (HTMLElement | undefined)[]): void {
+    const { theme } = this.widget;
+    for (const part of parts) {
+      part?.style.setProperty("color-scheme", theme === "dark" || theme === "light" ? theme : "");
+    }
   }
 
   /** What the game shall follow while it runs. */
@@ -265,8 +273,8 @@ export class Player {
       console.warn("houselights: play() in a box too small to play in opens a dialog, and only does when the visitor has pressed something");
       return;
     }
-    this.byVisitor = true; // a page that calls play() does it for somebody
     this.start(onPlay ? "keys" : "");
+    this.byVisitor = true; // a page that calls play() does it for somebody
   }
 
   /** The page wants the game to be there without anybody asking: at once, or as soon as the widget can be seen. */
@@ -324,6 +332,7 @@ export class Player {
     }
     live = this;
     this.asked = true;
+    this.byVisitor ||= by !== "";
     const frame = (this.frame ??= this.makeFrame(by));
     frame.inert = false;
     if (this.isSmall()) {
@@ -333,6 +342,7 @@ export class Player {
         this.widget.shadow.prepend(frame);
       }
       this.afterGame.textContent = this.words.after;
+      this.shade(this.afterGame);
       frame.after(this.afterGame);
     }
     if (this.hasSight) {
@@ -362,6 +372,7 @@ export class Player {
   private openDialog(frame: HTMLIFrameElement): void {
     const dialog = make("dialog", "");
     dialog.part.add("dialog");
+    this.shade(dialog);
     dialog.setAttribute("aria-label", frame.title);
     const close = make("button", "close", "×");
     close.setAttribute("aria-label", this.words.close);
@@ -400,8 +411,9 @@ export class Player {
     const { widget } = this;
     const frame = make("iframe", "");
     this.secret = crypto.getRandomValues(new Uint32Array(4)).join("-");
-    frame.src = this.address(by);
+    frame.src = this.addressFor(by);
     frame.title = this.words.game(widget.poster.subject.title);
+    this.shade(frame);
     // A browser that cannot share complains of the word.
     frame.allow = `autoplay; fullscreen; clipboard-write${"share" in navigator ? "; web-share" : ""}`;
     frame.referrerPolicy = "strict-origin-when-cross-origin";
@@ -411,7 +423,7 @@ export class Player {
         if (navigator.onLine) {
           this.wait(patienceAfterLoad, "missing", "something else is in its place, or the browser keeps it away: publish the whole folder again, and see that no X-Frame-Options, frame-ancestors or Cross-Origin-Embedder-Policy is in the way");
         } else {
-          this.fail("network", `${frame.src}: there is no connection`);
+          this.fail("network", `${this.address}: there is no connection`);
         }
       }
     });
@@ -422,8 +434,8 @@ export class Player {
   }
 
   /** The settings are the frame's query. What is between the two is behind the #, so that a cache knows the page again. */
-  private address(by: Arrival): string {
-    const address = new URL("frame.html", this.folder());
+  private addressFor(by: Arrival): string {
+    const address = this.page();
     const wishes = this.wishes();
     this.told = JSON.stringify(wishes);
     const { accent } = this.widget;
@@ -455,14 +467,14 @@ export class Player {
     return address.href;
   }
 
-  /** The folder of frame.html. */
-  private folder(): string {
+  /** The address of frame.html. */
+  private page(): URL {
     const { src } = this.widget;
     try {
-      return src ? new URL(src.replace(/[^/]$/, "$&/"), document.baseURI).href : folder;
+      return new URL("frame.html", src ? new URL(src.replace(/[^/]$/, "$&/"), document.baseURI) : folder);
     } catch {
-      console.warn(`houselights: src="${src}" is no address: the folder of houselights.js is used`);
-      return folder;
+      console.warn(`houselights: src="${src}" is no address of a folder: that of houselights.js is used`);
+      return new URL("frame.html", folder);
     }
   }
 
@@ -554,16 +566,21 @@ export class Player {
 
   /** The page around does not allow the frame. */
   private readonly refused = ({ blockedURI, disposition, effectiveDirective }: SecurityPolicyViolationEvent): void => {
-    const { src = "" } = this.frame ?? {};
-    if (disposition === "enforce" && effectiveDirective === "frame-src" && src.startsWith(blockedURI)) {
-      this.fail("policy", `${src}: the page's policy refuses it: add ${new URL(src).origin} to frame-src`);
+    const { address } = this;
+    if (disposition === "enforce" && effectiveDirective === "frame-src" && address.startsWith(blockedURI)) {
+      this.fail("policy", `${address}: the page's policy refuses it: add ${new URL(address).origin} to frame-src`);
     }
   };
 
+  /** The address of the frame, without what it shares with the page alone. */
+  private get address(): string {
+    return this.frame?.src.replace(/#.*/, "") ?? "";
+  }
+
   private wait(ms: number, kind: FailureKind, what: string): void {
     window.clearTimeout(this.timer);
-    const { src } = this.frame ?? {};
-    this.timer = window.setTimeout(() => this.fail(kind, `${src}: ${what}`), ms);
+    const { address } = this;
+    this.timer = window.setTimeout(() => this.fail(kind, `${address}: ${what}`), ms);
   }
 
   /** Begins anew, with a new frame, unless nobody is at the old one. */
@@ -581,6 +598,7 @@ export class Player {
   private fail(kind: FailureKind, detail: string): void {
     const { widget } = this;
     const focused = widget.shadow.activeElement !== null;
+    this.endLookout(); // what failed does not begin again by itself
     this.clear();
     widget.paint();
     const words = footWords[widget.language];

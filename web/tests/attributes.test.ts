@@ -64,7 +64,9 @@ test("the page's own settings stand for attributes that are not there", async ()
   const { page, errors } = await open(`<house-lights pack="purple-hearts"></house-lights><house-lights pack="purple-hearts" lang="vi"></house-lights>`, head);
   await page.getByText(/^La noche · 24\sde\sdiciembre/).waitFor();
   await page.getByText(/^La noche · 24\stháng\s12/).waitFor();
-  await playButton(page).or(page.getByRole("button", { name: "Jugar" })).click();
+  const when = page.locator("house-lights").first().locator(".when");
+  assert.equal(await when.evaluate((line) => getComputedStyle(line).color), "rgb(231, 211, 242)", "the dark theme's");
+  await page.getByRole("button", { name: "Jugar" }).click();
   await inGame(page).waitFor();
   assert.equal((await settingsOf(page)).theme, "dark");
   assert.deepEqual(errors, []);
@@ -241,7 +243,7 @@ test("a div stands for the element where a site strips tags", async () => {
 test("the script in the page twice says so, and the first counts", async () => {
   const { page, errors, warnings } = await open(`<house-lights></house-lights><script src="houselights.js?again"></script>`);
   await playButton(page).waitFor();
-  assert.deepEqual([errors, warnings], [[], ["houselights.js is in this page twice: the first one counts"]]);
+  assert.deepEqual([errors, warnings], [[], ["houselights.js is here twice: the first counts"]]);
 });
 
 for (const [attribute, value, said] of [
@@ -250,6 +252,7 @@ for (const [attribute, value, said] of [
   ["sound", "true", /sound="true" is not known, "off" is used/],
   ["accent", "no colour", /accent="no colour" is no colour/],
   ["src", "https://[", /src="https:\/\/\[" is no address/],
+  ["src", "javascript:alert(1)", /src="javascript:alert\(1\)" is no address/],
 ] as const) {
   test(`${attribute}="${value}" warns and harms nothing`, async () => {
     const { page, warnings } = await open(`<house-lights ${attribute}="${value}"></house-lights>`);

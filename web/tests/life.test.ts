@@ -94,6 +94,15 @@ test("coming into view it plays, where nobody sees another or has played in it",
   assert.equal(frames(page), 1);
 });
 
+test("what fails does not begin again by itself", async () => {
+  const { page, requests } = await open(widgets(2, `loading="lazy" style="min-height:300px;height:300px"`), "", (page) => page.route("**/frame.html?*", (route) => route.fulfill({ status: 404, body: "gone" })));
+  for (const id of ["w0", "w1"]) {
+    await page.locator(`#${id}`).getByRole("button", { name: "Try again" }).waitFor();
+  }
+  assert.equal(frames(page), 0);
+  assert.equal(requests.filter((url) => url.includes("/frame.html")).length, 2, "one for each");
+});
+
 test("a page without end, in which they come and go, never holds more than one game", async () => {
   const { page, errors } = await open(`<main></main>`);
   for (let n = 0; n < 12; n++) {
@@ -205,7 +214,7 @@ test("on paper the countdown stands still, with its date", async () => {
     Object.assign(window, { paper: [] });
     addEventListener("beforeprint", () => {
       const { shadowRoot } = document.querySelector("house-lights")!;
-      const shown = [...shadowRoot!.querySelectorAll<HTMLElement>(".when, .play, iframe")].filter((part) => part.checkVisibility({ opacityProperty: true }));
+      const shown = [...shadowRoot!.querySelectorAll<HTMLElement>(".when, .play, iframe")].filter((part) => part.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
       Object.assign(window, { paper: shown.map((part) => part.textContent) });
     });
   });
