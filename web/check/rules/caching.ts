@@ -14,10 +14,13 @@ export const tooLong = { hour: 3600, day: 86_400 } as const;
 /** What is kept for less is fetched again by visitors who come once a month. */
 const longEnough = 30 * tooLong.day;
 
+/** Those whose name stays, and that name the rest; of the first there is one for each language. */
+const isLeading = /^(houselights(\.[a-z]+)?\.js|frame\.html)$/;
+
 export function judgeCaching(facts: Facts): Finding[] {
   const files = arrived(facts.files).filter(({ played }) => played);
   const hashed = files.filter(({ name }) => isHashed(name));
-  const leading = files.filter(({ name }) => name === "houselights.js" || name === "frame.html");
+  const leading = arrived(facts.files).filter(({ name }) => isLeading.test(name));
   return [...judgeHashed(hashed), ...judgeLeading(leading), ...judgeAsking(leading, facts), ...judgeAge(leading)];
 }
 
