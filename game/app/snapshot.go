@@ -154,6 +154,9 @@ func (m Model) fits(s Snapshot) error {
 		return fmt.Errorf("saved: version %d: this Houselights reads %d", s.Saved.Version, SavedVersion)
 	}
 	own := m.game(nil)
+	if s.Lasting() { // as in a game that runs, a round outlives another wish of the page
+		own.Mode, own.Event = s.Game.Mode, s.Game.Event
+	}
 	for _, part := range []struct{ name, of, own string }{
 		{"pack", s.Game.Pack, own.Pack}, {"version of the pack", s.Game.Version, own.Version},
 		{"mode", s.Game.Mode, own.Mode}, {"event", s.Game.Event, own.Event},
@@ -266,7 +269,9 @@ func (m Model) takeUp(s Snapshot, seen time.Time) (Model, []Effect) {
 	m.Saved = m.Saved.Merge(s.Saved)
 	m.Screen, m.Return, m.Paused, m.Card, m.Play = s.Screen, s.Return, s.Paused, s.Card, s.Play
 	m.Before, m.HadBest, m.Seed, m.Draft = s.Before, s.HadBest, s.Seed, s.Draft
-	m.Event = slices.IndexFunc(m.Pack.Events, func(e pack.Event) bool { return e.ID == s.Event })
+	if s.Game.Event == m.Options.Event {
+		m.Event = slices.IndexFunc(m.Pack.Events, func(e pack.Event) bool { return e.ID == s.Event })
+	}
 	// From the clock of that visit to the one of this.
 	by := m.Skew - s.Skew
 	m.Opened, m.Asked = s.Opened.Add(by), s.Asked.Add(by)

@@ -43,6 +43,9 @@ func (m Model) tellComplete() Tell {
 
 func tellPhase(e pack.Event, p countdown.Phase) Tell {
 	event, phase := cmp.Or(e.ID, e.Title), p.Name()
+	if _, isOfPage := pack.ParseInstant(e.ID); isOfPage {
+		event = e.Title // as the poster has it: only what the pack has, has an id
+	}
 	return Tell{PhaseChanged, string(json.Write(func(f json.Fields) {
 		f.Text("event", &event)
 		f.Text("phase", &phase)

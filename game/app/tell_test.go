@@ -130,7 +130,7 @@ func TestAnotherEventsPhase(t *testing.T) {
 		"one that is over":           {[]string{"pick sequel", clock(1), clock(2)}, []string{phase("sequel", "past")}},
 		"and back":                   {[]string{"pick sequel", clock(1), "pick birthday", clock(2)}, []string{phase("sequel", "past"), phase("birthday", "near")}},
 		"one that is as near":        {[]string{soon, clock(1)}, nil},
-		"of which the next is told":  {[]string{soon, clock(1), "open modes", "tick 2026-12-20T07:00:00Z"}, []string{phase("2026-12-20T08:00:00Z", "last-day")}},
+		"of which the next is told":  {[]string{soon, clock(1), "open modes", "tick 2026-12-20T07:00:00Z"}, []string{phase("The show", "last-day")}},
 		"while nobody can see it":    {[]string{"hidden", `aimed {"Event":"sequel"}`, clock(1)}, nil},
 		"which is told when one can": {[]string{"hidden", `aimed {"Event":"sequel"}`, clock(1), "shown"}, []string{phase("sequel", "past")}},
 	} {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -78,7 +79,20 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 	if keep {
 		effects = append(effects, Keep{m.Snapshot()})
 	}
-	return m, effects
+	return m, tellLast(effects)
+}
+
+// tellLast puts what the page is told behind what is kept: it may take the game away when it hears of it.
+func tellLast(effects []Effect) []Effect {
+	slices.SortStableFunc(effects, func(a, b Effect) int { return cmp.Compare(rank(a), rank(b)) })
+	return effects
+}
+
+func rank(e Effect) int {
+	if _, ok := e.(Tell); ok {
+		return 1
+	}
+	return 0
 }
 
 func (m Model) update(msg Msg) (Model, []Effect) {

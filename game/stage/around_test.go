@@ -27,7 +27,7 @@ func TestThePageAsksForAnotherEvent(t *testing.T) {
 	assert.Contains(t, tb.node("count").Label(), "Much later. Still to go: years 25")
 	assert.Greater(t, known.Year(), 2051)
 	assert.Empty(t, tb.warned)
-	assert.Equal(t, `phase {"event":"2051-12-24T18:00:00Z","phase":"far"}`, tb.heard)
+	assert.Equal(t, `phase {"event":"Much later","phase":"far"}`, tb.heard)
 
 	tb.say(platform.Aimed{Event: "someday"})
 	assert.True(t, tb.frame())

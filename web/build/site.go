@@ -77,7 +77,7 @@ func (s site) addElement(src sources) error {
 		"PLAYER": {"play", "CLOCK_NOTE", note},
 		"WORDS":  {"words", "WORDS", words},
 	} {
-		data, err := bundle(filepath.Join(src.web, "element", script.entry+".ts"), map[string]string{script.constant: script.value}, nil, letters)
+		data, err := bundle(filepath.Join(src.web, "element", script.entry+".ts"), map[string]string{script.constant: script.value, "EVERY_KIND": "false"}, nil, letters)
 		if err != nil {
 			return err
 		}

@@ -2,7 +2,7 @@
 // script of its own.
 
 import css from "./element.css";
-import { hang, make } from "../poster/poster";
+import { hang, make, tell } from "../poster/poster";
 import type { Clock, Poster } from "../poster/poster";
 import { subjectOf } from "../poster/subject";
 import { Sentence, sentences } from "../poster/words";
@@ -75,7 +75,7 @@ export class HouseLights extends HTMLElement {
   declare playButton: HTMLButtonElement;
   declare private player: Player | undefined;
   /** The language of the page may change around the element. */
-  private readonly watch = new MutationObserver(() => this.language === this.poster.element.lang || this.paint());
+  private readonly watch = new MutationObserver(() => this.connectedMoveCallback());
 
   constructor() {
     super();
@@ -87,7 +87,7 @@ export class HouseLights extends HTMLElement {
     for (const [name, value] of Object.entries(settings)) {
       const early = this[name as "pack"]; // set before the element was defined
       Object.defineProperty(this, name, {
-        get: () => this.getAttribute(attribute(name)) || window.Houselights?.[name as "pack"] || value,
+        get: () => this.getAttribute(attribute(name)) || self.Houselights?.[name as "pack"] || value,
         set: (said?: string) => (said ? this.setAttribute(attribute(name), said) : this.removeAttribute(attribute(name))),
       });
       if (early) {
@@ -109,7 +109,10 @@ export class HouseLights extends HTMLElement {
   }
 
   /** Where the browser has moveBefore(), a move keeps the frame alive. */
-  connectedMoveCallback(): void {}
+  connectedMoveCallback(): void {
+    // A game in the poster's place knows what it was told; the poster that is put by may be in another language.
+    this.player?.follow() || this.language === this.poster.element.lang || this.paint();
+  }
 
   attributeChangedCallback(): void {
     if (this.poster && this.isConnected) {
@@ -147,7 +150,8 @@ export class HouseLights extends HTMLElement {
     element.style.colorScheme = this.theme.match(/^dark$|^light$/) as unknown as string; // else that of the page
     // The one colour that a page may set, as far as it can be read before the ground and under the words. A style leaves out what
     // the browser does not know: where that cannot make it fit to read, there is none.
-    ring.style.color = button.style.background = `light-dark(oklch(from ${accent} min(l,.48) c h),oklch(from ${accent} max(l,.8) c h))`;
+    ring.style.color = `light-dark(oklch(from ${accent} min(l,.48) c h),oklch(from ${accent} max(l,.8) c h))`;
+    button.style.background = ring.style.color; // a colour and no more, such as an image of somebody's
     button.part = "play";
     button.onfocus = button.onpointerdown = button.onclick = this.hand;
     this.playButton = button;
@@ -167,7 +171,7 @@ export class HouseLights extends HTMLElement {
       };
       fetchScript(WORDS_FILE, WORDS_INTEGRITY).then(come, come);
     }
-    if (this.loading !== "click") {
+    if (this.player || this.loading !== "click") {
       this.hand({ type: "load" });
     }
   }
@@ -180,7 +184,7 @@ export class HouseLights extends HTMLElement {
 
   /** Hands an event of the Play button, or what a script asks for, on, in the order in which they came. */
   private readonly hand = (event: Happening): void => {
-    const { playButton: button } = this;
+    const { playButton: button = {} as HTMLButtonElement } = this; // it may not have been in the page yet
     const wanted = /click|play/.test(event.type);
     button.ariaBusy = `${wanted}`;
     const come = (): void => {
@@ -189,7 +193,8 @@ export class HouseLights extends HTMLElement {
       } else {
         coming[PLAYER_FILE] = undefined;
         button.ariaBusy = "false";
-        if (wanted) {
+        if (wanted && this.isConnected) {
+          tell(this, "error", { type: "missing", message: "" });
           // The browser has told the author which file it misses.
           button.previousSibling ?? button.before(Object.assign(make("span", "foot", sentences(this.poster.subject.language)[Sentence.noPlayer]), { role: "alert" }));
         }

@@ -6,7 +6,7 @@ import { HouseLights, fetchPlayer } from "./element";
 const look = (): unknown => document.querySelector("[data-houselights]") && fetchPlayer();
 
 if (customElements.get("house-lights")) {
-  console.warn("houselights.js is here twice: the first counts");
+  console.warn("houselights.js is here twice");
 } else {
   customElements.define("house-lights", HouseLights);
   look();

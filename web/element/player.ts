@@ -5,7 +5,7 @@ import { DeviceClock } from "../shared/clock";
 import { footWords } from "../poster/footwords";
 import { showFailure, showLoading } from "../poster/foot";
 import footCSS from "../poster/foot.css";
-import { make } from "../poster/poster";
+import { make, tell } from "../poster/poster";
 import { complain, loadings, wholePack } from "../shared/choices";
 import { canTalk, mismatch, readGreeting, readReport, version, wishNames } from "../shared/protocol";
 import type { Arrival, Order, Progress, Visit, Wishes } from "../shared/protocol";
@@ -37,6 +37,9 @@ const houseLights = (): typeof HouseLights => customElements.get("house-lights")
 /** The one of the page that has a game, or is about to: engines are heavy, and browsers take graphics away from the ninth. */
 let live: Player | undefined;
 
+/** How often the visitor has erased what is kept: a visit from before is not gone on with. */
+let erasures = 0;
+
 /** Those that can be seen and shall then play (loading="lazy"), as soon as nobody else does. */
 const waiting = new Set<Player>();
 
@@ -45,6 +48,9 @@ function nextTurn(): void {
     one.startQuietly();
   }
 }
+
+/** The places of this page that are taken, also by widgets that have gone: what those were at is not for others. */
+const places = new Set<number>();
 
 let watch = 0;
 
@@ -82,7 +88,7 @@ export class Player {
   private showProgress: ((progress: Progress) => void) | undefined;
   private readonly afterGame = make("span", "after");
   /** What the game was at with a pack, for the next one; its text is null where that shall begin anew. */
-  private visit: (Visit & { readonly pack: string }) | undefined;
+  private visit: (Visit & { readonly pack: string; readonly erasures: number }) | undefined;
   /** What the game was opened with, or has been told since. */
   private told = "";
   /** Whether the visitor has asked for the game or begun a round, and it was not the page alone. */
@@ -93,6 +99,8 @@ export class Player {
   /** Looks out for the widget to come into view, where it shall then play. */
   private lookout: IntersectionObserver | undefined;
   private isPrinting = false;
+  /** Where it stands among the widgets of the page, as when it was opened first. */
+  private place: number | undefined;
 
   constructor(private readonly widget: HouseLights) {
     widget.shadow.adoptedStyleSheets.push(sheet);
@@ -108,7 +116,7 @@ export class Player {
 
   /** Takes what happened to the Play button, what a script asks for, or that the widget has come into the page ("load"). */
   take(event: Happening): void {
-    if (!this.widget.isConnected) {
+    if (!this.widget.isConnected && event.type !== "reset") {
       return; // it has been taken out of the page in the meantime
     }
     switch (event.type) {
@@ -125,11 +133,13 @@ export class Player {
       case "pause":
         this.rest();
         this.endLookout();
+        this.loading = this.widget.loading; // followed, with this
         break;
       case "reset":
         this.rest();
         this.endLookout();
-        this.visit = { pack: this.widget.pack, text: null, seen: 0 };
+        this.loading = this.widget.loading;
+        this.visit = { pack: this.widget.pack, erasures, text: null, seen: 0 };
         break;
       case "load":
         this.startByItself();
@@ -140,17 +150,17 @@ export class Player {
   /** The widget goes from the page. Where it is only moved to another place, it has its game again there. */
   drop(): void {
     const { isOpen, byVisitor } = this;
-    this.clear();
     this.endLookout();
     this.loading = "click";
     if (isOpen) {
       queueMicrotask(() => {
-        if (this.widget.isConnected && !this.asked) {
+        if (this.widget.isConnected && !this.asked && !this.isSmall()) { // a dialog opens only when it is asked for
           this.start("");
           this.byVisitor = byVisitor;
         }
       });
     }
+    this.clear(); // whoever waits for the place has its turn after that
   }
 
   /** Takes everything away again. */
@@ -158,7 +168,9 @@ export class Player {
     window.clearTimeout(this.timer);
     window.clearTimeout(this.slow);
     this.listen("removeEventListener");
-    this.port?.close();
+    if (this.port !== undefined) {
+      this.port.onmessage = this.keepLate;
+    }
     this.frame?.remove();
     this.afterGame.remove();
     this.dialog?.remove();
@@ -209,6 +221,7 @@ export class Player {
       }
       this.shade(frame, this.afterGame, this.dialog);
       frame.title = this.words.game(subject.title);
+      this.nameDialog();
       this.afterGame.textContent = this.words.after;
     }
     return this.isOpen && !this.isPrinting;
@@ -270,6 +283,7 @@ export class Player {
   private startByScript(): void {
     const onPlay = this.widget.shadow.activeElement === this.widget.playButton;
     if (this.isSmall() && !onPlay && !navigator.userActivation.isActive) {
+      this.widget.playButton.ariaBusy = "false";
       console.warn("houselights: play() in a box too small to play in opens a dialog, and only does when the visitor has pressed something");
       return;
     }
@@ -373,15 +387,19 @@ export class Player {
     const dialog = make("dialog", "");
     dialog.part.add("dialog");
     this.shade(dialog);
-    dialog.setAttribute("aria-label", frame.title);
     const close = make("button", "close", "×");
-    close.setAttribute("aria-label", this.words.close);
     close.addEventListener("click", () => dialog.close());
     dialog.addEventListener("close", () => this.tellSight(false));
     dialog.append(frame, close);
     this.dialog = dialog;
+    this.nameDialog();
     this.widget.shadow.append(dialog);
     dialog.showModal();
+  }
+
+  private nameDialog(): void {
+    this.dialog?.setAttribute("aria-label", this.frame?.title ?? "");
+    this.dialog?.querySelector(".close")?.setAttribute("aria-label", this.words.close);
   }
 
   /** A frame in a closed dialog cannot know that it is not seen. */
@@ -397,7 +415,7 @@ export class Player {
     }
     if (this.isReady) {
       this.isReady = false;
-      this.tell("ready", {});
+      tell(this.widget, "ready", {});
     }
   }
 
@@ -456,9 +474,15 @@ export class Player {
     if (!this.isSmall()) {
       fragment.set("covered", ""); // by the poster, until there is something to see
     }
-    const place = [...document.querySelectorAll("house-lights")].indexOf(this.widget);
-    if (place > 0) {
-      fragment.set("place", String(place)); // so that others that are set up alike have a memory of their own
+    if (this.place === undefined) {
+      this.place = Math.max(0, [...document.querySelectorAll("house-lights")].indexOf(this.widget));
+      while (places.has(this.place)) {
+        this.place++;
+      }
+      places.add(this.place);
+    }
+    if (this.place > 0) {
+      fragment.set("place", String(this.place)); // so that others that are set up alike have a memory of their own
     }
     if (this.isKept()) {
       fragment.set("resume", ""); // what to go on with comes after the greeting
@@ -494,11 +518,14 @@ export class Player {
       this.fail("version", mismatch(version, greeting.houselights));
       return;
     }
-    this.port?.close(); // of a page in the frame that was loaded anew
+    if (this.port !== undefined) {
+      this.port.close(); // of a page in the frame that was loaded anew:
+      this.told = ""; // it has the settings of its address again
+    }
     this.port = port;
     port.onmessage = (message) => this.report(message.data);
     if (this.visit && this.isKept()) {
-      this.order({ type: "resume", text: this.visit.text, seen: this.visit.seen });
+      this.order({ type: "resume", text: this.visit.erasures === erasures ? this.visit.text : null, seen: this.visit.seen });
     }
     this.follow();
     if (this.dialog?.open === false) {
@@ -528,7 +555,10 @@ export class Player {
         break;
       case "news":
         this.byVisitor ||= report.name !== "phase";
-        this.tell(report.name, report.detail);
+        tell(this.widget, report.name, report.detail);
+        break;
+      case "erased":
+        erasures++;
         break;
       case "again":
         this.again();
@@ -544,17 +574,30 @@ export class Player {
         break;
       case "error":
         this.sight();
-        this.tell("error", { type: report.kind, message: report.detail });
+        tell(this.widget, "error", { type: report.kind, message: report.detail });
         break;
     }
   }
 
   /** Notes what the game is at. */
   private keep({ text, seen }: Visit): void {
-    this.visit = { pack: this.widget.pack, text, seen };
+    this.visit = { pack: this.widget.pack, erasures, text, seen };
+    const wasSeen = this.isSeen;
     this.isSeen = seen === 0;
+    if (this.isSeen && !wasSeen) {
+      this.follow(); // without a box the colour of the frame (player.css) changes unheard
+    }
     nextTurn();
   }
+
+  /** Takes what a frame said last, which was still on its way when it was taken away. */
+  private readonly keepLate = ({ data }: MessageEvent): void => {
+    const report = readReport(data);
+    const isReset = this.visit?.seen === 0;
+    if (report?.type === "kept" && this.port === undefined && !isReset) {
+      this.visit = { pack: this.widget.pack, erasures, text: report.text, seen: report.seen || Date.now() };
+    }
+  };
 
   /** There is something to see in the frame. */
   private sight(): void {
@@ -610,12 +653,7 @@ export class Player {
       again?.focus({ preventScroll: true });
     }
     console.error(`houselights: ${detail}`);
-    this.tell("error", { type: kind, message: detail });
-  }
-
-  /** Tells the page around. */
-  private tell(what: string, detail: object): void {
-    this.widget.dispatchEvent(new CustomEvent(`houselights-${what}`, { bubbles: true, composed: true, detail }));
+    tell(this.widget, "error", { type: kind, message: detail });
   }
 
   private get words(): (typeof playerWords)["en"] {

@@ -17,7 +17,7 @@ import { Program, isAlive, makeCanvas, prepare } from "./engine";
 import { GameFile } from "./gamefile";
 import { Governor } from "./governor";
 import type { Host, Send } from "./host";
-import { Handover, Memory } from "./memory";
+import { Handover, Memory, forgetAll } from "./memory";
 import { Mirror } from "./mirror";
 import { loadPack, packAddress } from "./pack";
 import { PackFailure } from "./packfailure";
@@ -294,6 +294,7 @@ governor.onFrame = () => {
     uncover();
     curtain.lift();
     talk.tell({ type: "ready" });
+    tellVisit(); // from now on it is seen
     if (!checked) {
       checked = true;
       void clock.check();
@@ -425,7 +426,7 @@ const host: Host = {
   keep: (text, lasting) => memory.keep(text, lasting),
   erase() {
     store.erase();
-    memory.forget();
+    forgetVisits();
   },
   tell: (name, detail) => talk.news(name, detail),
   save: saveFile,
@@ -492,10 +493,17 @@ function tellAround(): void {
   send("around", "");
 }
 
+/** Forgets all visits, also those of widgets that rest: of these the element around has hold. */
+function forgetVisits(): void {
+  forgetAll(`${store.key} `);
+  memory.forget();
+  talk.tell({ type: "erased" });
+}
+
 /** Tells the element around what there is to go on with, once that is known: it would forget what it is about to hand over. */
 function tellVisit(): void {
   if (!handover.isAwaited) {
-    talk.tell({ type: "kept", text: memory.text, seen: sight.isSeen && shown ? 0 : memory.seen });
+    talk.tell({ type: "kept", text: memory.text, seen: sight.isSeen ? (shown ? 0 : memory.seen) : memory.seen || Date.now() }); // 0 says that it is seen
   }
 }
 
@@ -515,7 +523,7 @@ function watchPage(): void {
     if (key === store.key || key === null) {
       const isErased = store.read() === null;
       if (isErased) {
-        memory.forget(); // a game that is hidden hears of it later, and its page may be loaded anew before
+        forgetVisits(); // a game that is hidden hears of it later, and its page may be loaded anew before
       }
       send(isErased ? "erased" : "stored", "");
     }

@@ -108,6 +108,17 @@ export class Handover {
   }
 }
 
+/** Forgets the visits of all widgets in this tab: the keys of their memories begin with prefix. */
+export function forgetAll(prefix: string): void {
+  try {
+    for (const key of Object.keys(sessionStorage).filter((key) => key.startsWith(prefix))) {
+      sessionStorage.removeItem(key);
+    }
+  } catch {
+    // Refused: there is nothing.
+  }
+}
+
 function read(key: string): Kept | undefined {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? "null");

@@ -39,7 +39,7 @@ export const enum Phase {
 }
 
 /** Their names, for the page around. */
-export const phaseNames = "unknown far near last-day last-minute last-ten now today past since anniversary".split(" ");
+export const phaseNames = /* @__PURE__ */ `unknown far near last-day last-minute last-ten now today past ${EVERY_KIND ? "since" : ""} anniversary`.split(" ");
 
 /** All that a countdown shows. The twin of countdown.State; instants are in Unix milliseconds. */
 export interface Count {

@@ -41,6 +41,10 @@ export interface Poster {
 export const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, textContent?: string): HTMLElementTagNameMap[K] =>
   Object.assign(document.createElement(tag), { className, textContent });
 
+/** Tells the page around, as an event of the widget. */
+export const tell = (from: Element, what: string, detail: object): boolean =>
+  from.dispatchEvent(new CustomEvent(`houselights-${what}`, { bubbles: true, composed: true, detail }));
+
 /** Makes a poster. It is a closure and not a class because its names are then short in the one script that must be small. */
 export const hang = (subject: Subject, clock: Clock): Poster => {
   const { language, title: pack, events } = subject;
@@ -67,7 +71,7 @@ export const hang = (subject: Subject, clock: Clock): Poster => {
       before = phase;
       if (isNew) {
         // In quotes is what would get a letter for a name.
-        element.dispatchEvent(new CustomEvent("houselights-phase", { bubbles: true, composed: true, detail: { event: event.id || event.title, "phase": phaseNames[phase] } }));
+        tell(element, "phase", { event: event.id || event.title, "phase": phaseNames[phase] });
       }
       ring.ariaLabel = said[2]; // what it counts to; how long is in it
       ring.style.setProperty("--p", `${shown.fraction.toFixed(3)}turn`);
@@ -111,6 +115,7 @@ export const hang = (subject: Subject, clock: Clock): Poster => {
     ring,
     foot,
     remove: () => {
+      isSeen = false; // whoever hears of a phase may take it away within a tick
       element.remove();
       listen(removeEventListener);
       sight.disconnect();

@@ -37,6 +37,7 @@ export type Report =
   | { readonly type: "ready" } // the game can be seen
   | ({ readonly type: "kept" } & Visit) // the visit as it stands, and whenever it is seen no more, or again
   | News
+  | { readonly type: "erased" } // the visitor has erased what is kept: no visit from before shall be gone on with
   | { readonly type: "again" } // the visitor asks for a new frame: something in this one's way cannot be mended in it
   | { readonly type: "leave" } // the visitor wants out: Escape where nothing is left to go back from
   | { readonly type: "error"; readonly kind: FailureKind; readonly detail: string };
@@ -122,6 +123,7 @@ export function readReport(data: unknown): Report | undefined {
   switch (type) {
     case "shown":
     case "ready":
+    case "erased":
     case "again":
     case "leave":
       return { type };

@@ -206,6 +206,113 @@ test("pause() puts the poster back and play() goes on; reset() begins anew", asy
   assert.deepEqual(errors, []);
 });
 
+test("each time it goes on, from when it was last seen", async () => {
+  const { page } = await open(widgets(1));
+  const widget = page.locator("#w0");
+  await playOn(widget);
+  for (let times = 0; times < 3; times++) {
+    const before = await page.evaluate(() => Date.now());
+    await widget.evaluate((widget: HouseLightsElement) => widget.pause());
+    await play(widget).click();
+    await kept(widget).waitFor();
+    const last = await game(widget).locator("html").evaluate(() => globalThis.houselights!.settings.seen);
+    assert.ok(last >= before, `${before - last} ms too early`);
+    await page.waitForFunction(() => document.querySelector("house-lights")!.shadowRoot!.querySelector(".poster") === null);
+  }
+});
+
+test("a page that pauses when it hears of something loses nothing of it", async () => {
+  const { page } = await open(widgets(1));
+  const widget = page.locator("#w0");
+  await playOn(widget);
+  await widget.evaluate((widget: HouseLightsElement) => widget.addEventListener("houselights-answer", () => widget.pause()));
+  // As the game does it: first it is kept, then told.
+  await game(widget).locator("html").evaluate(() => {
+    globalThis.houselights!.keep("pressed more and answered", true);
+    globalThis.houselights!.tell("answer", `{"number":1,"of":10,"right":true,"points":900}`);
+  });
+  await play(widget).click();
+  await game(widget).getByText("pressed more and answered").waitFor();
+});
+
+test("what one is at is not for another that comes into its place", async () => {
+  const { page } = await open(`<main>${widgets(2)}</main>`);
+  const [one, other] = [page.locator("#w0"), page.locator("#w1")];
+  await playOn(one);
+  await page.evaluate(() => document.querySelector("main")!.insertAdjacentHTML("afterbegin", `<house-lights id="new"></house-lights>`));
+  for (const widget of [page.locator("#new"), other]) {
+    await play(widget).click();
+    await title(widget).waitFor();
+    assert.equal(await kept(widget).count(), 0);
+  }
+  await one.evaluate((widget) => widget.remove());
+  await play(page.locator("#new")).click();
+  await title(page.locator("#new")).waitFor();
+  assert.equal(await kept(page.locator("#new")).count(), 0);
+});
+
+test("erased in one, the others begin anew as well", async () => {
+  const { page } = await open(widgets(2));
+  const [one, other] = [page.locator("#w0"), page.locator("#w1")];
+  await playOn(one);
+  await play(other).click();
+  await title(other).waitFor();
+  await game(other).locator("html").evaluate(() => globalThis.houselights!.erase());
+  await play(one).click();
+  await title(one).waitFor();
+  assert.equal(await kept(one).count(), 0);
+  assert.deepEqual(await game(one).locator("html").evaluate(() => Object.keys(sessionStorage)), []);
+});
+
+test("one that is out of sight before its game has come keeps nobody waiting", async () => {
+  let come = (): void => {};
+  const wait = new Promise<void>((resolve) => (come = resolve));
+  const { page } = await open(widgets(2, `loading="lazy" style="margin-bottom:2000px"`), "", (page) => page.route("**/*.wasm", (route) => wait.then(() => route.fallback())));
+  await page.locator("#w0 iframe").waitFor();
+  await page.locator("#w1").scrollIntoViewIfNeeded();
+  come();
+  await title(page.locator("#w1")).waitFor();
+  assert.equal(frames(page), 1);
+});
+
+test("moved into a small place, it asks before it opens", async () => {
+  const { page } = await open(`${widgets(1)}<main style="width:300px"></main>`);
+  const widget = page.locator("#w0");
+  await playOn(widget);
+  await page.evaluate(() => {
+    const [widget, main] = [document.querySelector("house-lights")!, document.querySelector("main")!];
+    widget.style.minHeight = "0";
+    main.append(widget);
+  });
+  await play(widget).waitFor();
+  assert.equal(await page.getByRole("dialog").count(), 0);
+  await play(widget).click();
+  await page.getByRole("dialog").waitFor();
+  await kept(widget).waitFor();
+});
+
+test("taken out and put back, a lazy one comes again by itself, but not one that the page has paused", async () => {
+  const { page } = await open(widgets(1, `loading="lazy"`));
+  const widget = page.locator("#w0");
+  await title(widget).waitFor();
+  const outAndIn = (): Promise<void> => page.evaluate(async () => {
+    const widget = document.querySelector("house-lights")!;
+    widget.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    document.body.append(widget);
+  });
+  await outAndIn();
+  await title(widget).waitFor();
+  await widget.evaluate((widget: HouseLightsElement) => widget.pause());
+  await page.evaluate(() => scrollTo(0, 0));
+  await widget.evaluate((widget: HouseLightsElement) => {
+    widget.style.marginTop = "2000px";
+    widget.scrollIntoView();
+    return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+  assert.equal(frames(page), 0);
+});
+
 test("on paper the countdown stands still, with its date", async () => {
   const { page } = await open(widgets(1));
   const widget = page.locator("#w0");
