@@ -118,11 +118,11 @@ export class Around {
 
   /** Follows what the element asks for by now. Returns what the game does not find out by looking around itself. */
   grant({ scheme, ...wished }: Wishes): readonly ("pack" | "event" | "mode")[] {
-    const before = { ...this.settings, pack: this.wished.pack };
+    const before = { ...this.settings, pack: this.wished.pack || defaultPack };
     this.wished = wished;
     this.scheme = scheme;
     this.follow();
-    const now = { ...this.settings, pack: wished.pack };
+    const now = { ...this.settings, pack: wished.pack || defaultPack };
     return (["pack", "event", "eventTitle", "mode"] as const).filter((name) => now[name] !== before[name]).map((name) => (name === "eventTitle" ? "event" : name));
   }
 
