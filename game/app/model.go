@@ -122,16 +122,6 @@ type Model struct {
 	LastInput time.Time // of a person, for the kiosk
 }
 
-// Erasing is how far a visitor has come with erasing what is kept.
-type Erasing string
-
-// The steps, the first of which is "". Spared is after the question, Wiped when all is gone.
-const (
-	EraseAsked Erasing = "asked"
-	Spared     Erasing = "spared"
-	Wiped      Erasing = "wiped"
-)
-
 // New returns the model that a pack and options give, before any message. An option that cannot be followed is
 // ignored and described in the error; the model is sound in any case.
 func New(p *pack.Pack, o Options) (Model, error) {

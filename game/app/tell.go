@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"houselights/game/countdown"
 	"houselights/game/json"
@@ -50,4 +51,17 @@ func tellPhase(e pack.Event, p countdown.Phase) Tell {
 		f.Text("event", &event)
 		f.Text("phase", &phase)
 	}))}
+}
+
+// tellLast puts what the page is told behind what is kept: it may take the game away when it hears of it.
+func tellLast(effects []Effect) []Effect {
+	slices.SortStableFunc(effects, func(a, b Effect) int { return cmp.Compare(rank(a), rank(b)) })
+	return effects
+}
+
+func rank(e Effect) int {
+	if _, ok := e.(Tell); ok {
+		return 1
+	}
+	return 0
 }

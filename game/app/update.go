@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"slices"
 	"time"
 
@@ -80,19 +79,6 @@ func Update(m Model, msg Msg) (Model, []Effect) {
 		effects = append(effects, Keep{m.Snapshot()})
 	}
 	return m, tellLast(effects)
-}
-
-// tellLast puts what the page is told behind what is kept: it may take the game away when it hears of it.
-func tellLast(effects []Effect) []Effect {
-	slices.SortStableFunc(effects, func(a, b Effect) int { return cmp.Compare(rank(a), rank(b)) })
-	return effects
-}
-
-func rank(e Effect) int {
-	if _, ok := e.(Tell); ok {
-		return 1
-	}
-	return 0
 }
 
 func (m Model) update(msg Msg) (Model, []Effect) {
@@ -258,76 +244,6 @@ func (m Model) Forget() Model {
 	fresh.Around, fresh.Now, fresh.Skew, fresh.Zone, fresh.Seed, fresh.Unseen = m.Around, m.Now, m.Skew, m.Zone, m.Seed, m.Unseen
 	fresh.told = m.told // the page is the same
 	return fresh
-}
-
-// aim counts to what the page asks for, as at the start.
-func (m Model) aim(to Aimed) (Model, []Effect) {
-	if m.Options.Event == to.Event && m.Options.EventTitle == to.Title {
-		return m, nil // what the visitor has picked since stays
-	}
-	m.Options.Event, m.Options.EventTitle = to.Event, to.Title
-	m.Pack, m.Event = m.bare, -1
-	warning := warned(m.chooseEvent(to.Event, to.Title))
-	m, effects := m.phaseNews()
-	return m, append(effects, warning...)
-}
-
-// led goes to where the page has its visitor begin, but not away from a round in play.
-func (m Model) led(mode string) (Model, []Effect) {
-	m.Options.Mode = mode
-	m, effects, err := m.lead(mode)
-	return m, append(effects, warned(err)...)
-}
-
-// warned tells of an option that cannot be followed.
-func warned(err error) []Effect {
-	if err == nil {
-		return nil
-	}
-	return []Effect{Warn{LeftOut(err)}}
-}
-
-// LeftOut is what the author of the page is told of options that New or a message could not follow.
-func LeftOut(err error) string { return err.Error() + ": this is left out" }
-
-// Erasable reports whether there is anything kept that the visitor may erase.
-func (m Model) Erasable() bool {
-	return !m.Options.Kiosk && !m.Options.Unsaved && (!m.Saved.same(Saved{}) || m.Paused != "")
-}
-
-// erase goes on with erasing what is kept: it is asked first.
-func (m Model) erase(step Msg) (Model, []Effect) {
-	asked := m.Erasing == EraseAsked
-	switch step.(type) {
-	case AskErase:
-		if m.Screen == Settings && m.Erasable() {
-			m.Erasing = EraseAsked
-			return m, []Effect{Announce{EraseAsk}}
-		}
-	case Erase:
-		if asked {
-			return m.erased(), []Effect{Wipe{}, Announce{EraseDone}}
-		}
-	case Spare:
-		if asked {
-			m.Erasing = Spared
-		}
-	}
-	return m, nil
-}
-
-// erased is the model of somebody of whom nothing is kept. A round, or a result, that is on the screen stays there.
-//
-//go:noinline
-func (m Model) erased() Model {
-	m.Saved = Saved{}
-	switch m.Screen {
-	case Question, Reveal, Results, Review:
-		return m
-	case Settings:
-		m.Erasing = Wiped
-	}
-	return m.withoutRound()
 }
 
 // inRound reports whether leaving the screen would end a round.

@@ -142,7 +142,7 @@ export class Around {
       lang: wished.lang,
       theme: choose(wished.theme, themes),
       dark: this.scheme === null ? prefersDark(page).matches : this.scheme === "dark",
-      // The same as in poster.css.
+      // The same as on the poster (element.ts), which must do without this.
       accentDark: colorOf(wished.accent && `oklch(from ${wished.accent} max(l, 0.8) c h)`, root),
       accentLight: colorOf(wished.accent && `oklch(from ${wished.accent} min(l, 0.48) c h)`, root),
       calm: motion === "reduce" || (motion === "auto" && prefersCalm(page).matches),
