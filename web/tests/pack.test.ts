@@ -137,19 +137,25 @@ test("the button plays the built-in pack, without a connection too, and so does 
 });
 
 test("where the game is missing too, the button says so, under the countdown of the built-in pack", async () => {
-  let loseGame = (): void => {};
+  let lose = (): void => {};
+  const gate = () => new Promise<void>((resolve) => (lose = resolve));
+  // A request that comes late is lost as well: it finds its gate open already.
+  let loss = gate();
   const { page } = await openFrame("?pack=packs/none.json", (page) =>
     page.route("**/*.wasm", async (route) => {
-      await new Promise<void>((resolve) => (loseGame = resolve));
+      await loss;
       await route.abort();
     }),
   );
   await button(page, "Play Purple Hearts").waitFor();
   assert.equal(await page.getByRole("timer").count(), 0);
-  loseGame();
+  const lost = page.waitForEvent("requestfailed");
+  lose();
+  await lost;
+  loss = gate();
   await button(page, "Play Purple Hearts").click();
   await page.getByRole("timer").waitFor();
-  loseGame();
+  lose();
   await alert(page, "The game did not arrive").waitFor();
 });
 
