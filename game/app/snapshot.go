@@ -255,7 +255,8 @@ func (m Model) game(cards []trivia.Card) Game {
 	h := fnv.New32a()
 	for _, c := range cards {
 		q := m.Pack.Questions[c.Question]
-		fmt.Fprintf(h, "%q %q %q %t %v ", q.Ask, q.Right, q.Wrong, q.True, q.Scale)
+		s := q.Scale
+		fmt.Fprintf(h, "%q %q %q %t {%d %d %d %d %d %d %s} ", q.Ask, q.Right, q.Wrong, q.True, s.Right, s.Tolerance, s.Min, s.Max, s.Step, s.Decimals, s.Unit)
 	}
 	g.Questions = fmt.Sprintf("%08x", h.Sum32())
 	return g

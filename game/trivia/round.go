@@ -138,7 +138,7 @@ func (r Round) Check(p *pack.Pack) error {
 	again := Round{Cards: r.Cards, Scoring: r.Scoring}
 	for i, a := range r.Answers {
 		if again = again.Answered(p, a.Given, a.Taken); !again.Answers[i].same(a) {
-			return fmt.Errorf("answers[%d]: %+v comes from no play", i, a)
+			return fmt.Errorf("answers[%d]: given %v, right %t, %d points, after %s: it comes from no play", i, a.Given, a.Right, a.Points, a.Taken)
 		}
 	}
 	return nil

@@ -215,19 +215,19 @@ func TestRightPlace(t *testing.T) {
 func TestCheck(t *testing.T) {
 	p := bank(4, 4, 4, 4, 4)
 	for says, spoil := range map[string]func(*trivia.Round){
-		"":                                func(*trivia.Round) {},
-		"scoring 3":                       func(r *trivia.Round) { r.Scoring = 3 },
-		"cards[1]: question -1":           func(r *trivia.Round) { r.Cards[1].Question = -1 },
-		"cards[1]: question 20":           func(r *trivia.Round) { r.Cards[1].Question = 20 },
-		"comes twice":                     func(r *trivia.Round) { r.Cards[1] = r.Cards[0] },
-		"cards[0]: order []":              func(r *trivia.Round) { r.Cards[0].Order = nil },
-		"cards[0]: order [0 0]":           func(r *trivia.Round) { r.Cards[0].Order = []int{0, 0} },
-		"cards[0]: order [0 1 2 3 4]":     func(r *trivia.Round) { r.Cards[0].Order = []int{0, 1, 2, 3, 4} },
-		"cards[0]: order [-1 0]":          func(r *trivia.Round) { r.Cards[0].Order = []int{-1, 0} },
-		"3 answers to 2 cards":            func(r *trivia.Round) { r.Cards = r.Cards[:2] },
-		"answers[0]: {Given:[9]":          func(r *trivia.Round) { r.Answers[0].Given = []int{9} },
-		"answers[1]: {Given:[] Taken:30s": func(r *trivia.Round) { r.Answers[1].Taken = 30 * time.Second },
-		"answers[2]":                      func(r *trivia.Round) { r.Answers[2].Right = !r.Answers[2].Right },
+		"":                                  func(*trivia.Round) {},
+		"scoring 3":                         func(r *trivia.Round) { r.Scoring = 3 },
+		"cards[1]: question -1":             func(r *trivia.Round) { r.Cards[1].Question = -1 },
+		"cards[1]: question 20":             func(r *trivia.Round) { r.Cards[1].Question = 20 },
+		"comes twice":                       func(r *trivia.Round) { r.Cards[1] = r.Cards[0] },
+		"cards[0]: order []":                func(r *trivia.Round) { r.Cards[0].Order = nil },
+		"cards[0]: order [0 0]":             func(r *trivia.Round) { r.Cards[0].Order = []int{0, 0} },
+		"cards[0]: order [0 1 2 3 4]":       func(r *trivia.Round) { r.Cards[0].Order = []int{0, 1, 2, 3, 4} },
+		"cards[0]: order [-1 0]":            func(r *trivia.Round) { r.Cards[0].Order = []int{-1, 0} },
+		"3 answers to 2 cards":              func(r *trivia.Round) { r.Cards = r.Cards[:2] },
+		"answers[0]: given [9]":             func(r *trivia.Round) { r.Answers[0].Given = []int{9} },
+		"answers[1]: given [], right false": func(r *trivia.Round) { r.Answers[1].Taken = 30 * time.Second },
+		"answers[2]":                        func(r *trivia.Round) { r.Answers[2].Right = !r.Answers[2].Right },
 	} {
 		r := trivia.Round{Cards: trivia.Draw(p, 7, 5)}
 		r = r.Answered(p, []int{0}, time.Second).Answered(p, nil, limit).Answered(p, []int{1}, 3*time.Second)

@@ -27,11 +27,11 @@ func readGame(src sources, o options) ([]byte, error) {
 	// Without the state of the repository, so that the same sources make the same file.
 	build := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file}
 	if o.slim {
-		modfile, err := slimModules(src)
+		flags, err := slimFlags(src)
 		if err != nil {
 			return nil, err
 		}
-		build = append(build, "-modfile="+modfile)
+		build = append(build, flags...)
 	}
 	if _, err := goTool(src.root, append(build, ".")...); err != nil {
 		return nil, err
@@ -51,13 +51,13 @@ func readGame(src sources, o options) ([]byte, error) {
 	return small, nil
 }
 
-// slimModules makes the modules for the page and returns the go.mod that has them.
-func slimModules(src sources) (modfile string, err error) {
+// slimFlags makes the modules and packages for the page and returns what has to be given to go build to use them.
+func slimFlags(src sources) ([]string, error) {
 	shaders, err := filepath.Glob(filepath.Join(src.root, "assets", "shaders", "*.kage"))
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	return slim.Modules(src.root, filepath.Join(src.root, "build", "slim"), shaders)
+	return slim.Flags(src.root, filepath.Join(src.root, "build", "slim"), shaders)
 }
 
 // goGlue returns the path of the script that every Go program needs in a browser. It belongs to the toolchain.

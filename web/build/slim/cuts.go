@@ -106,6 +106,21 @@ var engineCuts = []cut{
 	},
 	{file: "internal/ui/keys_js.go", sum: "1d35bb5a07302cd29a1ab2498f0f43b657a8360fa920dd685b9f957c00476159", why: "The keys' names: see input_js.go."},
 	{
+		file: "internal/ui/shader.go", sum: "7dea2831b00139613c51e9a23f56a38d4eeb406ff390cc13282b97bdfca03078",
+		why: "Uniforms of all types there are, which takes reflect. Houselights and the engine itself hand over float32 and []float32, " +
+			"and whatever else is a failure that names it.",
+		edits: []edit{
+			line(`	"reflect"`),
+			{
+				from: "			v := reflect.ValueOf(uv)\n", to: "		idx += typ.DwordCount()\n",
+				with: "			values, isList := uv.([]float32)\n			if value, ok := uv.(float32); ok {\n				values = []float32{value}\n			} else if !isList {\n" +
+					"				panic(fmt.Sprintf(\"ui: unexpected uniform value type: %s\", name))\n			}\n			if typ.DwordCount() != len(values) {\n" +
+					"				panic(fmt.Sprintf(\"ui: unexpected uniform value for %s (%s)\", name, typ.String()))\n			}\n" +
+					"			for i, v := range values {\n				dst[idx+i] = math.Float32bits(v)\n			}\n		}\n\n",
+			},
+		},
+	},
+	{
 		file: "internal/ui/ui_js.go", sum: "0d6a88da4b07b850171e608d19365abdc093f841488899874b5435576af5a2f8",
 		why: "Gamepads, and what the canvas listens to: keys, pointers, menus, files dropped, its size, the loss of the focus and of the pointer's lock. All " +
 			"input comes by the mirror's elements, sizes come by resize, and the canvas is inert (web/frame/engine.ts, display.ts). The watcher that looks ten times a second whether sound must stop: there is none that comes through " +

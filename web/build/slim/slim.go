@@ -1,6 +1,7 @@
 // Package slim makes the modules that go into the page: copies of the pinned Ebitengine and golang.org/x/image without
-// what no widget uses, and with all shaders compiled ahead. What is left out, and why that is safe, stands in cuts.go and
-// in the files of _engine, which take the place of the engine's own.
+// what no widget uses, and with all shaders compiled ahead; and packages of the standard library that do what a page needs
+// and no more. What is left out, and why that is safe, stands in cuts.go, in the files of _engine, which take the place of
+// the engine's own, and in those of _std.
 package slim
 
 import (
@@ -23,51 +24,64 @@ import (
 )
 
 // sources are all that the copies are made by: the files that take the place of the engine's own, or come beside them; the
-// program that compiles the shaders; and this one.
+// packages that take the place of the standard library's; the program that compiles the shaders; and this one.
 //
-//go:embed *.go all:_engine _shaders
+//go:embed *.go all:_engine _shaders _std
 var sources embed.FS
 
-// Modules makes sure that the slim modules for the program in root lie in dir, with these shaders compiled, and returns
-// the file to be given to go build as -modfile. Copies that are up to date stay as they are.
-func Modules(root, dir string, shaders []string) (modfile string, err error) {
+// Flags makes sure that the slim modules and packages for the program in root lie in dir, with these shaders compiled, and
+// returns what has to be given to go build to use them. Copies that are up to date stay as they are.
+func Flags(root, dir string, shaders []string) ([]string, error) {
+	if err := fill(root, dir, shaders); err != nil {
+		return nil, err
+	}
+	modfile, err := writeModfile(root, dir)
+	if err != nil {
+		return nil, err
+	}
+	overlay, err := writeOverlay(root, dir)
+	return []string{"-modfile=" + modfile, "-overlay=" + overlay}, err
+}
+
+// fill makes the copies in dir, unless they are there.
+func fill(root, dir string, shaders []string) error {
 	upstream, err := locate(root)
 	if err != nil {
-		return "", err
+		return err
 	}
 	key, err := keyOf(upstream, shaders)
 	if err != nil {
-		return "", err
+		return err
 	}
-	modfile, keyFile := filepath.Join(dir, "go.mod"), filepath.Join(dir, "key")
+	keyFile := filepath.Join(dir, "key")
 	if made, err := os.ReadFile(keyFile); err == nil && string(made) == key {
-		return modfile, writeModfile(root, dir)
+		return nil
 	}
 	if err := verify(upstream); err != nil {
-		return "", err
+		return err
 	}
 	if err := os.RemoveAll(dir); err != nil {
-		return "", err
+		return err
 	}
 	for _, m := range modules {
 		if err := copySources(upstream[m.path].Dir, filepath.Join(dir, m.dir)); err != nil {
-			return "", err
+			return err
 		}
 	}
 	if err := compileShaders(filepath.Join(dir, "ebiten"), shaders); err != nil {
-		return "", err
+		return err
 	}
 	for _, m := range modules {
 		for _, c := range m.cuts {
 			if err := c.apply(filepath.Join(dir, m.dir)); err != nil {
-				return "", fmt.Errorf("%s of %s@%s: %w", c.file, m.path, upstream[m.path].Version, err)
+				return fmt.Errorf("%s of %s@%s: %w", c.file, m.path, upstream[m.path].Version, err)
 			}
 		}
 	}
-	if err := errors.Join(lock(dir), writeModfile(root, dir)); err != nil {
-		return "", err
+	if err := errors.Join(copyPackages(dir), lock(dir)); err != nil {
+		return err
 	}
-	return modfile, os.WriteFile(keyFile, []byte(key), 0o644)
+	return os.WriteFile(keyFile, []byte(key), 0o644)
 }
 
 // verify compares each file that is cut with the one that the cut was written for.
@@ -251,21 +265,22 @@ func addFile(engine, file string) error {
 	return os.WriteFile(filepath.Join(engine, filepath.FromSlash(file)), data, 0o644)
 }
 
-// writeModfile writes the go.mod and go.sum of root, with the copies in the modules' places.
-func writeModfile(root, dir string) error {
+// writeModfile writes the go.mod and go.sum of root, with the copies in the modules' places, and returns the name of the first.
+func writeModfile(root, dir string) (string, error) {
 	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
 	if err != nil {
-		return err
+		return "", err
 	}
 	sum, err := os.ReadFile(filepath.Join(root, "go.sum"))
 	if err != nil {
-		return err
+		return "", err
 	}
 	mod = append([]byte("// Made by web/build/slim of the go.mod of the repository. What is changed here is lost.\n"), mod...)
 	for _, m := range modules {
 		mod = fmt.Appendf(mod, "\nreplace %s => %q\n", m.path, filepath.Join(dir, m.dir))
 	}
-	return errors.Join(os.WriteFile(filepath.Join(dir, "go.mod"), mod, 0o644), os.WriteFile(filepath.Join(dir, "go.sum"), sum, 0o644))
+	file := filepath.Join(dir, "go.mod")
+	return file, errors.Join(os.WriteFile(file, mod, 0o644), os.WriteFile(filepath.Join(dir, "go.sum"), sum, 0o644))
 }
 
 // goHost runs the go command for this machine and returns what it prints.
