@@ -6,13 +6,14 @@ import { footWords } from "../poster/footwords";
 import { showFailure, showLoading } from "../poster/foot";
 import footCSS from "../poster/foot.css";
 import { make, tell } from "../poster/poster";
-import { complain, loadings, wholePack } from "../shared/choices";
-import { canTalk, mismatch, readGreeting, readReport, version, wishNames } from "../shared/protocol";
+import { complain, loadings } from "../shared/choices";
+import { canTalk, mismatch, readGreeting, readReport, version } from "../shared/protocol";
 import type { Arrival, Order, Progress, Visit, Wishes } from "../shared/protocol";
-import { colorOf, schemeOf } from "../shared/color";
+import { addressOf, wishesOf } from "./address";
 import type { Happening, HouseLights } from "./element";
 import css from "./player.css";
 import { playerWords } from "./playerwords";
+import { Stay, forgetAll } from "./stay";
 
 /** How long the page in the frame may take to greet, in milliseconds; … */
 const patience = 20_000;
@@ -26,9 +27,6 @@ const patienceForClick = 500;
 /** The least box to play in, in CSS pixels. */
 const least = { width: 320, height: 240 };
 
-/** The address of the folder with frame.html, or of a file in it: this script's own. Known only while it runs for the first time. */
-const folder = (document.currentScript as HTMLScriptElement).src;
-
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(footCSS + css);
 
@@ -36,9 +34,6 @@ const houseLights = (): typeof HouseLights => customElements.get("house-lights")
 
 /** The one of the page that has a game, or is about to: engines are heavy, and browsers take graphics away from the ninth. */
 let live: Player | undefined;
-
-/** How often the visitor has erased what is kept: a visit from before is not gone on with. */
-let erasures = 0;
 
 /** Those that can be seen and shall then play (loading="lazy"), as soon as nobody else does. */
 const waiting = new Set<Player>();
@@ -48,9 +43,6 @@ function nextTurn(): void {
     one.startQuietly();
   }
 }
-
-/** The places of this page that are taken, also by widgets that have gone: what those were at is not for others. */
-const places = new Set<number>();
 
 let watch = 0;
 
@@ -87,8 +79,7 @@ export class Player {
   private progress: Progress = { share: NaN };
   private showProgress: ((progress: Progress) => void) | undefined;
   private readonly afterGame = make("span", "after");
-  /** What the game was at with a pack, for the next one; its text is null where that shall begin anew. */
-  private visit: (Visit & { readonly pack: string; readonly erasures: number }) | undefined;
+  private readonly stay = new Stay();
   /** What the game was opened with, or has been told since. */
   private told = "";
   /** Whether the visitor has asked for the game or begun a round, and it was not the page alone. */
@@ -99,9 +90,6 @@ export class Player {
   /** Looks out for the widget to come into view, where it shall then play. */
   private lookout: IntersectionObserver | undefined;
   private isPrinting = false;
-  /** Where it stands among the widgets of the page, as when it was opened first. */
-  private place: number | undefined;
-
   constructor(private readonly widget: HouseLights) {
     widget.shadow.adoptedStyleSheets.push(sheet);
     this.afterGame.setAttribute("role", "note");
@@ -139,7 +127,7 @@ export class Player {
         this.rest();
         this.endLookout();
         this.loading = this.widget.loading;
-        this.visit = { pack: this.widget.pack, erasures, text: null, seen: 0 };
+        this.stay.forget(this.widget.pack);
         break;
       case "load":
         this.startByItself();
@@ -174,9 +162,7 @@ export class Player {
     this.frame?.remove();
     this.afterGame.remove();
     this.dialog?.remove();
-    if (this.visit?.seen === 0) {
-      this.visit = { ...this.visit, seen: Date.now() };
-    }
+    this.stay.rest();
     this.port = this.frame = this.dialog = this.showProgress = undefined;
     this.asked = this.hasSight = this.isReady = this.byVisitor = this.isPrinting = false;
     this.isSeen = true;
@@ -213,10 +199,8 @@ export class Player {
   follow(subject = this.widget.poster.subject): boolean {
     const { frame, port } = this;
     if (frame !== undefined) {
-      const wishes = this.wishes();
-      const text = JSON.stringify(wishes);
-      if (port !== undefined && text !== this.told) {
-        this.told = text;
+      const wishes = wishesOf(this.widget);
+      if (port !== undefined && this.isNews(wishes)) {
         this.order({ type: "settings", ...wishes });
       }
       this.shade(frame, this.afterGame, this.dialog);
@@ -235,11 +219,12 @@ export class Player {
     }
   }
 
-  /** What the game shall follow while it runs. */
-  private wishes(): Wishes {
-    const { pack, event, eventTitle, mode, language, theme, accent, motion, sound, shadow } = this.widget;
-    // As the page says it: what is wrong with a value, the frame says. A colour only the page itself knows.
-    return { pack: wholePack(pack, document.baseURI), event, eventTitle, mode, lang: language, theme, accent: colorOf(accent, shadow), motion, sound, scheme: schemeOf(shadow) };
+  /** Notes what the game is told; returns whether that is new to it. */
+  private isNews(wishes: Wishes): boolean {
+    const old = this.told;
+    this.told = JSON.stringify(wishes);
+    this.stay.pack = this.widget.pack;
+    return this.told !== old;
   }
 
   private order(order: Order): void {
@@ -451,60 +436,12 @@ export class Player {
     return frame;
   }
 
-  /** The settings are the frame's query. What is between the two is behind the #, so that a cache knows the page again. */
   private addressFor(by: Arrival): string {
-    const address = this.page();
-    const wishes = this.wishes();
-    this.told = JSON.stringify(wishes);
-    const { accent } = this.widget;
-    if (accent && !wishes.accent) {
-      console.warn(`houselights: accent="${accent}" is no colour that this browser knows, and is left out`);
-    }
-    for (const name of wishNames) {
-      if (wishes[name]) {
-        address.searchParams.set(name.replace("T", "-t"), wishes[name]);
-      }
-    }
-    const textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    const fragment = new URLSearchParams({ version: String(version), secret: this.secret, focus: by, textscale: String(textScale), scheme: wishes.scheme });
-    const { skew } = houseLights().clock;
-    if (skew !== 0) {
-      fragment.set("skew", String(skew));
-    }
-    if (!this.isSmall()) {
-      fragment.set("covered", ""); // by the poster, until there is something to see
-    }
-    if (this.place === undefined) {
-      this.place = Math.max(0, [...document.querySelectorAll("house-lights")].indexOf(this.widget));
-      while (places.has(this.place)) {
-        this.place++;
-      }
-      places.add(this.place);
-    }
-    if (this.place > 0) {
-      fragment.set("place", String(this.place)); // so that others that are set up alike have a memory of their own
-    }
-    if (this.isKept()) {
-      fragment.set("resume", ""); // what to go on with comes after the greeting
-    }
-    address.hash = fragment.toString();
-    return address.href;
-  }
-
-  /** The address of frame.html. */
-  private page(): URL {
-    const { src } = this.widget;
-    try {
-      return new URL("frame.html", src ? new URL(src.replace(/[^/]$/, "$&/"), document.baseURI) : folder);
-    } catch {
-      console.warn(`houselights: src="${src}" is no address of a folder: that of houselights.js is used`);
-      return new URL("frame.html", folder);
-    }
-  }
-
-  /** Whether there is a visit to go on with, or to be forgotten. */
-  private isKept(): boolean {
-    return this.visit !== undefined && this.visit.pack === this.widget.pack;
+    const { widget, secret, stay } = this;
+    const wishes = wishesOf(widget);
+    this.isNews(wishes);
+    const resume = stay.for(widget.pack) !== undefined;
+    return addressOf(widget, wishes, { secret, by, skew: houseLights().clock.skew, covered: !this.isSmall(), resume });
   }
 
   private readonly greeted = ({ source, data, ports }: MessageEvent): void => {
@@ -524,8 +461,9 @@ export class Player {
     }
     this.port = port;
     port.onmessage = (message) => this.report(message.data);
-    if (this.visit && this.isKept()) {
-      this.order({ type: "resume", text: this.visit.erasures === erasures ? this.visit.text : null, seen: this.visit.seen });
+    const visit = this.stay.for(this.widget.pack);
+    if (visit !== undefined) {
+      this.order({ type: "resume", ...visit });
     }
     this.follow();
     if (this.dialog?.open === false) {
@@ -558,7 +496,7 @@ export class Player {
         tell(this.widget, report.name, report.detail);
         break;
       case "erased":
-        erasures++;
+        forgetAll();
         break;
       case "again":
         this.again();
@@ -580,10 +518,10 @@ export class Player {
   }
 
   /** Notes what the game is at. */
-  private keep({ text, seen }: Visit): void {
-    this.visit = { pack: this.widget.pack, erasures, text, seen };
+  private keep(visit: Visit): void {
+    this.stay.note(visit);
     const wasSeen = this.isSeen;
-    this.isSeen = seen === 0;
+    this.isSeen = visit.seen === 0;
     if (this.isSeen && !wasSeen) {
       this.follow(); // without a box the colour of the frame (player.css) changes unheard
     }
@@ -593,9 +531,8 @@ export class Player {
   /** Takes what a frame said last, which was still on its way when it was taken away. */
   private readonly keepLate = ({ data }: MessageEvent): void => {
     const report = readReport(data);
-    const isReset = this.visit?.seen === 0;
-    if (report?.type === "kept" && this.port === undefined && !isReset) {
-      this.visit = { pack: this.widget.pack, erasures, text: report.text, seen: report.seen || Date.now() };
+    if (report?.type === "kept" && this.port === undefined) {
+      this.stay.noteLate(report);
     }
   };
 

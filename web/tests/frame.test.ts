@@ -134,8 +134,11 @@ test("after a lost context the game goes on where it was, in the same page", asy
   await button(page, "All modes").press("Enter");
   let loads = 0;
   page.on("load", () => loads++);
+  const before = await page.evaluate(() => Date.now());
   await loseContext(page);
   await page.getByText("pressed more").waitFor();
+  const seen = await page.evaluate(() => globalThis.houselights!.settings.seen);
+  assert.ok(seen >= before, `it was seen until then, and not only until ${before - seen} ms before`);
   assert.equal(await page.locator("canvas").count(), 1);
   await button(page, "All modes").and(page.locator(":focus")).waitFor(); // where it was
   assert.equal(loads, 0);

@@ -49,6 +49,19 @@ test("one game at a time: another rests as a poster, and goes on when it is aske
   assert.deepEqual(errors, []);
 });
 
+test("a pointer that goes down on another does not begin a second game beside the first", async () => {
+  const { page } = await open(widgets(2));
+  const [one, other] = [page.locator("#w0"), page.locator("#w1")];
+  await playOn(one);
+  await play(other).hover();
+  await page.mouse.down();
+  assert.equal(frames(page), 1);
+  assert.equal(await title(one).count(), 1);
+  await page.mouse.up();
+  await title(other).waitFor();
+  assert.equal(frames(page), 1);
+});
+
 test("of five that shall be there at once, one is, and the others can be asked for", async () => {
   const { page, errors } = await open(widgets(5, `loading="eager"`));
   await title(page.locator("#w0")).waitFor();
@@ -145,6 +158,19 @@ test("moved to another place it has its game again there", async () => {
   assert.equal(frames(page), 1);
 });
 
+test("moved, it is still the visitor's: one that comes into view does not take it away", async () => {
+  const { page } = await open(`<main></main>${widgets(1)}<p style="height:2000px"></p><house-lights id="w1" loading="lazy"></house-lights>`);
+  const [moved, lazy] = [page.locator("main house-lights"), page.locator("#w1")];
+  await playOn(page.locator("#w0"));
+  await page.evaluate(() => document.querySelector("main")!.append(document.querySelector("house-lights")!));
+  await kept(moved).waitFor();
+  await lazy.scrollIntoViewIfNeeded();
+  await seen(moved, 0);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))); // by then it has heard of what is in view
+  assert.equal(await kept(moved).count(), 1);
+  await play(lazy).waitFor();
+});
+
 test("moveBefore() keeps the game", async () => {
   const { page } = await open(`${widgets(1)}<main></main>`);
   const widget = page.locator("#w0");
@@ -204,6 +230,19 @@ test("pause() puts the poster back and play() goes on; reset() begins anew", asy
   await title(widget).waitFor();
   assert.equal(await kept(widget).count(), 0);
   assert.deepEqual(errors, []);
+});
+
+test("what it was at with one pack is not for another", async () => {
+  const { page } = await open(widgets(1));
+  const widget = page.locator("#w0");
+  await page.route("**/my.json", (route) => route.fulfill({ body: `{"houselights": 1, "title": "Mine"}` }));
+  await playOn(widget);
+  await widget.evaluate((widget: HouseLightsElement) => widget.pause());
+  await play(widget).waitFor();
+  await widget.evaluate((widget: HouseLightsElement) => (widget.pack = "my.json"));
+  await play(widget).click();
+  await title(widget).waitFor();
+  assert.equal(await kept(widget).count(), 0);
 });
 
 test("each time it goes on, from when it was last seen", async () => {
