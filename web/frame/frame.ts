@@ -7,11 +7,12 @@ import type { Action } from "../poster/foot";
 import type { Clock } from "../poster/poster";
 import { subjectOf } from "../poster/subject";
 import { Sentence, sentences } from "../poster/words";
-import { choose, defaultPack, isPackId } from "../shared/choices";
+import { choose, defaultPack } from "../shared/choices";
 import { DeviceClock } from "../shared/clock";
 import { language } from "../shared/language";
 import type { Order, Progress, Wishes } from "../shared/protocol";
 import { Curtain } from "./curtain";
+import { Delivery } from "./delivery";
 import { Display } from "./display";
 import { Program, isAlive, makeCanvas, prepare } from "./engine";
 import { GameFile } from "./gamefile";
@@ -19,7 +20,6 @@ import { Governor } from "./governor";
 import type { Host, Send } from "./host";
 import { Handover, Memory, forgetAll } from "./memory";
 import { Mirror } from "./mirror";
-import { loadPack, packAddress } from "./pack";
 import { PackFailure } from "./packfailure";
 import { saveFile } from "./save";
 import { Around, prefersCalm, prefersDark } from "./settings";
@@ -30,8 +30,6 @@ import type { Tree } from "./tree";
 import { wayBehind } from "./way";
 import { frameWords } from "./words";
 
-/** How long the questions may take, in milliseconds, before the visitor is offered others. */
-const patienceForPack = 5_000;
 /** How long the element around may take to say what to go on with: it has that in its hands. */
 const patienceForVisit = 2_000;
 
@@ -66,6 +64,7 @@ const handover = new Handover(fragment.has("resume"), patienceForVisit);
 const talk = new Talk(fragment, parent, obey);
 const mirror = new Mirror(document.body, send, () => talk.tell({ type: "leave" }), arrival);
 const sight = new Sight(look);
+const delivery = new Delivery(settings, { onProgress: tellProgress, offer: offerBuiltIn, onEnd: keepFocus });
 const clock = new DeviceClock(settings.skew, () => fetch("frame.html", { method: "HEAD", cache: "no-store" }), corrected);
 /** Whether the element around keeps its poster over the frame until there is something to see. */
 let covered = fragment.has("covered");
@@ -79,12 +78,6 @@ let program: Program | undefined;
 let turn = 0;
 /** How far it is on its way. */
 let way = NaN;
-/** The questions from a host, while they are all that is missing. */
-let awaited: { host: string; bytes: number } | undefined;
-/** Ends the wait for a pack. */
-let packWait: AbortController | undefined;
-/** What the browser's copy of a pack is good for. */
-let packCache: RequestCache = "default";
 /** Whether the clock has been held against the host's. */
 let checked = false;
 /** Whether the program has shown something since it started. */
@@ -139,7 +132,7 @@ async function load(own: number): Promise<void> {
   }
   const unwanted = new AbortController();
   game ??= fetchGame(unwanted.signal);
-  const coming = Promise.all([game, getPack(game)]);
+  const coming = Promise.all([game, delivery.get(game)]);
   coming.catch(() => {}); // it is heard below
   if (display === undefined) {
     prepare(lost);
@@ -186,6 +179,7 @@ function uncover(): void {
 }
 
 function tellProgress(): void {
+  const { awaited } = delivery;
   const progress: Progress = awaited === undefined ? { share: way } : { share: NaN, ...awaited };
   if (covered) {
     talk.tell({ type: "progress", ...progress });
@@ -194,56 +188,8 @@ function tellProgress(): void {
   }
 }
 
-/** Gets the pack, where it is not built in. When the game itself has come, the visitor is told what is still waited for. */
-async function getPack(game: Promise<unknown>): Promise<void> {
-  const { pack } = settings;
-  if (isPackId(pack) || settings.packText !== null) {
-    return;
-  }
-  const address = packAddress(pack, location);
-  const coming = { host: address.host, bytes: 0 };
-  const wait = new AbortController();
-  packWait = wait;
-  let withdraw = (): void => {};
-  const gameCame = (): void => {
-    if (!wait.signal.aborted) {
-      awaited = coming;
-      tellProgress();
-    }
-  };
-  const offer = (): void => {
-    if (!wait.signal.aborted) {
-      withdraw = offerBuiltIn(wait);
-    }
-  };
-  const late = after(patienceForPack);
-  game.then(gameCame, () => {});
-  Promise.all([game, late]).then(offer, () => {});
-  try {
-    const { text, host, translations } = await loadPack(address, location, packCache, wait.signal, (bytes) => {
-      coming.bytes = bytes;
-      tellProgress();
-    });
-    if (settings.pack === pack) {
-      settings.packText = text;
-      settings.packHost = host;
-      settings.translations = translations;
-    }
-  } catch (error) {
-    if (settings.pack === pack) {
-      throw error; // else nobody waits for it any more
-    }
-  } finally {
-    wait.abort();
-    keepFocus();
-    withdraw();
-    awaited = undefined;
-    tellProgress();
-  }
-}
-
 /** Offers the pack that is built in to a visitor who waits for another. Returns what takes the offer back. */
-function offerBuiltIn(wait: AbortController): () => void {
+function offerBuiltIn(): () => void {
   if (covered) {
     uncover();
     curtain.loading();
@@ -253,7 +199,6 @@ function offerBuiltIn(wait: AbortController): () => void {
   const accept = (): void => {
     takeBuiltIn();
     curtain.loading();
-    wait.abort();
   };
   return curtain.offer({ label: frameWords[tongue].builtIn, do: accept });
 }
@@ -325,10 +270,9 @@ function end(error: unknown): void {
     memory.forget(); // it seems to be what it stumbles over
   }
   fatal = memory.text;
-  packWait?.abort();
+  delivery.stop();
   if (failure.kind === "pack") {
-    settings.packText = null; // the next try gets it anew, and as it is by then
-    packCache = "no-cache";
+    delivery.refuse();
   }
   const wantsFocus = mirror.wantsFocus;
   stop();
@@ -475,7 +419,7 @@ function grant(wishes: Wishes): void {
 
 /** Plays another pack from now on. */
 function takePack(pack: string): void {
-  packWait?.abort();
+  delivery.stop();
   keepFocus();
   stop();
   Object.assign(settings, { pack, packText: null, packHost: "", translations: [] });
@@ -505,10 +449,6 @@ function tellVisit(): void {
   if (!handover.isAwaited) {
     talk.tell({ type: "kept", text: memory.text, seen: sight.isSeen ? (shown ? 0 : memory.seen) : memory.seen || Date.now() }); // 0 says that it is seen
   }
-}
-
-function after(ms: number): Promise<void> {
-  return new Promise((come) => setTimeout(come, ms));
 }
 
 /** Tells the game when the page around turns dark or light, when its letters change in size, and what other tabs do. */
