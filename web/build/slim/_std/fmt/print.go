@@ -112,7 +112,7 @@ func fill(b []byte, start, width int) []byte {
 	if missing <= 0 {
 		return b
 	}
-	if b[start] == '-' {
+	if start < len(b) && b[start] == '-' {
 		start++
 	}
 	return slices.Insert(b, start, slices.Repeat([]byte{'0'}, missing)...)
