@@ -87,7 +87,7 @@ export class HouseLights extends HTMLElement {
     for (const [name, value] of Object.entries(settings)) {
       const early = this[name as "pack"]; // set before the element was defined
       Object.defineProperty(this, name, {
-        get: () => this.getAttribute(attribute(name)) || self.Houselights?.[name as "pack"] || value,
+        get: () => "" + (this.getAttribute(attribute(name)) || self.Houselights?.[name as "pack"] || value), // a page may have set anything
         set: (said?: string) => (said ? this.setAttribute(attribute(name), said) : this.removeAttribute(attribute(name))),
       });
       if (early) {

@@ -406,7 +406,7 @@ export class Player {
 
   /** Where it has no box at all, it is not small: it may get one of any size. */
   private isSmall(): boolean {
-    const { width, height } = this.widget.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = this.widget; // as it is laid out: it may be on its way in, scaled down
     return width * height > 0 && (width < least.width || height < least.height);
   }
 

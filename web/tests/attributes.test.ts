@@ -72,6 +72,13 @@ test("the page's own settings stand for attributes that are not there", async ()
   assert.deepEqual(errors, []);
 });
 
+test("what the page has set for all widgets and is no text does no harm", async () => {
+  const { page, errors } = await open(`<house-lights></house-lights>`, `<script>window.Houselights = { theme: true, accent: 5, lang: {}, loading: 1, mode: [] }</script>`);
+  await playButton(page).click();
+  await inGame(page).waitFor();
+  assert.deepEqual(errors, []);
+});
+
 test("the settings of a game that runs are followed, and the game goes on", async () => {
   const { page, requests } = await open(`<house-lights></house-lights>`);
   await playButton(page).click();

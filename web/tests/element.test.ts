@@ -152,6 +152,20 @@ test("a page written from right to left, and spaced out, leaves the poster as it
   assert.deepEqual(style, ["ltr", "normal", "none", "0px"]);
 });
 
+for (const [how, style] of [["cannot be pressed", "pointer-events:none;opacity:0"], ["is hidden", "visibility:hidden"]]) {
+  test(`in a part of the page that ${how} it is not in the way either`, async () => {
+    const { page } = await openBody(`<div style="position:fixed;inset:0;z-index:1;${style}"><house-lights></house-lights></div><p>The page</p>`);
+    const play = page.locator("house-lights .play");
+    await play.waitFor({ state: "attached" });
+    const hit = await play.evaluate((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2)?.localName;
+    });
+    assert.notEqual(hit, "house-lights");
+    assert.equal(await play.isVisible(), !style!.includes("visibility"));
+  });
+}
+
 test("a right click loads nothing", async () => {
   const { page, requests } = await openBody(`<house-lights></house-lights>`);
   await playButton(page).focus();

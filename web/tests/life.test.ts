@@ -375,6 +375,23 @@ test("on paper the countdown stands still, with its date", async () => {
   assert.equal(await game(widget).locator(":focus").count(), 1, "the focus is where it was");
 });
 
+test("on paper a dialog is not over the page", async () => {
+  const { page } = await open(`<p id="words">Words of the page</p><house-lights id="w0" style="min-height:0;width:300px"></house-lights>`);
+  const widget = page.locator("#w0");
+  await play(widget).click();
+  await title(widget).waitFor();
+  await page.emulateMedia({ media: "print" });
+  const seen = await widget.locator("dialog").evaluate((dialog) => [dialog.checkVisibility({ opacityProperty: true }), getComputedStyle(dialog, "::backdrop").backgroundColor]);
+  assert.deepEqual(seen, [false, "rgba(0, 0, 0, 0)"]);
+  await page.emulateMedia({ media: null });
+  assert.equal(await game(widget).locator(":focus").count(), 1, "the focus is where it was");
+});
+
+test("on its way in, drawn smaller than it is, it comes by itself all the same", async () => {
+  const { page } = await open(`<div style="width:700px;transform:scale(.2)">${widgets(1, `loading="eager"`)}</div>`);
+  await title(page.locator("#w0")).waitFor();
+});
+
 test("put away in the browser's cache of pages, it goes on when the visitor comes back", async () => {
   const browser = await launch("--disable-back-forward-cache");
   try {

@@ -53,16 +53,39 @@ func fill(root, dir string, shaders []string) error {
 	if err != nil {
 		return err
 	}
-	keyFile := filepath.Join(dir, "key")
-	if made, err := os.ReadFile(keyFile); err == nil && string(made) == key {
+	isMade := func() bool {
+		made, err := os.ReadFile(filepath.Join(dir, "key"))
+		return err == nil && string(made) == key
+	}
+	if isMade() {
 		return nil
 	}
 	if err := verify(upstream); err != nil {
 		return err
 	}
-	if err := os.RemoveAll(dir); err != nil {
+	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return err
 	}
+	// Beside it first: another build may make them at the same time, and whichever is first may be using them.
+	next, err := os.MkdirTemp(filepath.Dir(dir), filepath.Base(dir)+"-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(next)
+	if err := makeCopies(next, upstream, shaders); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(next, "key"), []byte(key), 0o644); err != nil {
+		return err
+	}
+	if isMade() {
+		return nil
+	}
+	return errors.Join(os.RemoveAll(dir), os.Chmod(next, 0o755), os.Rename(next, dir))
+}
+
+// makeCopies makes the copies of modules and packages in an empty folder.
+func makeCopies(dir string, upstream map[string]source, shaders []string) error {
 	for _, m := range modules {
 		if err := copySources(upstream[m.path].Dir, filepath.Join(dir, m.dir)); err != nil {
 			return err
@@ -78,10 +101,7 @@ func fill(root, dir string, shaders []string) error {
 			}
 		}
 	}
-	if err := errors.Join(copyPackages(dir), lock(dir)); err != nil {
-		return err
-	}
-	return os.WriteFile(keyFile, []byte(key), 0o644)
+	return errors.Join(copyPackages(dir), lock(dir))
 }
 
 // verify compares each file that is cut with the one that the cut was written for.
@@ -276,8 +296,13 @@ func writeModfile(root, dir string) (string, error) {
 		return "", err
 	}
 	mod = append([]byte("// Made by web/build/slim of the go.mod of the repository. What is changed here is lost.\n"), mod...)
+	// Where they lie stands in the game, for all to read: from the root on, it is the same on every machine.
+	place := dir
+	if rel, err := filepath.Rel(root, dir); err == nil {
+		place = "./" + filepath.ToSlash(rel)
+	}
 	for _, m := range modules {
-		mod = fmt.Appendf(mod, "\nreplace %s => %q\n", m.path, filepath.Join(dir, m.dir))
+		mod = fmt.Appendf(mod, "\nreplace %s => %q\n", m.path, place+"/"+m.dir)
 	}
 	file := filepath.Join(dir, "go.mod")
 	return file, errors.Join(os.WriteFile(file, mod, 0o644), os.WriteFile(filepath.Join(dir, "go.sum"), sum, 0o644))

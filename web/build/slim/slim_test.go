@@ -31,6 +31,10 @@ func TestFlags(t *testing.T) {
 	flags, err := Flags(root, dir, shaders(t, root))
 	require.NoError(t, err)
 
+	modfile, err := os.ReadFile(strings.TrimPrefix(flags[0], "-modfile="))
+	require.NoError(t, err)
+	assert.Len(t, regexp.MustCompile(`(?m)^replace \S+ => "\./`).FindAll(modfile, -1), len(modules), "else the game would say where it was built, and be another one elsewhere")
+
 	list := exec.Command("go", append(append([]string{"list"}, flags...), "-deps", ".")...)
 	list.Dir, list.Env = root, append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
 	out, err := list.CombinedOutput()

@@ -54,9 +54,11 @@ func replacements(ours, std string) (map[string]string, error) {
 			return err
 		}
 		place := filepath.Join(std, rel)
-		whole, err := filepath.Glob(filepath.Join(filepath.Dir(place), "*.go"))
+		whole, err := os.ReadDir(filepath.Dir(place))
 		for _, file := range whole {
-			replace[file] = "" // is not there
+			if other := filepath.Join(filepath.Dir(place), file.Name()); filepath.Ext(other) == ".go" && replace[other] == "" {
+				replace[other] = "" // is not there
+			}
 		}
 		replace[place] = name
 		return err

@@ -142,3 +142,15 @@ func TestFmt(t *testing.T) {
 	assert.Contains(t, want, "%")
 	assert.Equal(t, want, run(flags[1]))
 }
+
+func TestReplacements(t *testing.T) {
+	dir := t.TempDir()
+	ours, std := filepath.Join(dir, "ours"), filepath.Join(dir, "go [1]", "src") // no pattern, but the name of a folder
+	for _, file := range []string{filepath.Join(ours, "fmt", "print.go"), filepath.Join(std, "fmt", "print.go"), filepath.Join(std, "fmt", "scan.go")} {
+		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
+		require.NoError(t, os.WriteFile(file, nil, 0o644))
+	}
+	replace, err := replacements(ours, std)
+	require.NoError(t, err)
+	assert.Equal(t, map[string]string{filepath.Join(std, "fmt", "print.go"): filepath.Join(ours, "fmt", "print.go"), filepath.Join(std, "fmt", "scan.go"): ""}, replace)
+}
