@@ -90,6 +90,7 @@ export class Player {
   /** Looks out for the widget to come into view, where it shall then play. */
   private lookout: IntersectionObserver | undefined;
   private isPrinting = false;
+
   constructor(private readonly widget: HouseLights) {
     widget.shadow.adoptedStyleSheets.push(sheet);
     this.afterGame.setAttribute("role", "note");
@@ -200,7 +201,7 @@ export class Player {
     const { frame, port } = this;
     if (frame !== undefined) {
       const wishes = wishesOf(this.widget);
-      if (port !== undefined && this.isNews(wishes)) {
+      if (port !== undefined && this.noteTold(wishes)) {
         this.order({ type: "settings", ...wishes });
       }
       this.shade(frame, this.afterGame, this.dialog);
@@ -220,7 +221,7 @@ export class Player {
   }
 
   /** Notes what the game is told; returns whether that is new to it. */
-  private isNews(wishes: Wishes): boolean {
+  private noteTold(wishes: Wishes): boolean {
     const old = this.told;
     this.told = JSON.stringify(wishes);
     this.stay.pack = this.widget.pack;
@@ -439,7 +440,7 @@ export class Player {
   private addressFor(by: Arrival): string {
     const { widget, secret, stay } = this;
     const wishes = wishesOf(widget);
-    this.isNews(wishes);
+    this.noteTold(wishes);
     const resume = stay.for(widget.pack) !== undefined;
     return addressOf(widget, wishes, { secret, by, skew: houseLights().clock.skew, covered: !this.isSmall(), resume });
   }
