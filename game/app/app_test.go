@@ -336,6 +336,9 @@ func TestSavedMerge(t *testing.T) {
 	try := func(day string, answered int) map[string]app.Try {
 		return map[string]app.Try{"p": {Day: day, Answered: answered}}
 	}
+	run := func(day string, days int) map[string]app.Run {
+		return map[string]app.Run{"p": {Day: day, Days: days}}
+	}
 	for name, c := range map[string]struct{ a, b, want app.Saved }{
 		"empty":          {app.Saved{}, app.Saved{}, app.Saved{}},
 		"better best":    {app.Saved{Bests: best(1)}, app.Saved{Bests: best(2)}, app.Saved{Bests: best(2)}},
@@ -343,6 +346,8 @@ func TestSavedMerge(t *testing.T) {
 		"only there":     {app.Saved{}, app.Saved{Bests: best(1), Tries: try("1", 1)}, app.Saved{Bests: best(1), Tries: try("1", 1)}},
 		"later day":      {app.Saved{Tries: try("2026-01-02", 1)}, app.Saved{Tries: try("2026-01-01", 9)}, app.Saved{Tries: try("2026-01-02", 1)}},
 		"longer try":     {app.Saved{Tries: try("2026-01-02", 1)}, app.Saved{Tries: try("2026-01-02", 9)}, app.Saved{Tries: try("2026-01-02", 9)}},
+		"later run":      {app.Saved{Runs: run("2026-01-02", 1)}, app.Saved{Runs: run("2026-01-01", 9)}, app.Saved{Runs: run("2026-01-02", 1)}},
+		"longer run":     {app.Saved{Runs: run("2026-01-02", 1)}, app.Saved{Runs: run("2026-01-02", 9)}, app.Saved{Runs: run("2026-01-02", 9)}},
 		"later settings": {app.Saved{Settings: app.Preferences{Lang: "en", Changed: 1}}, app.Saved{Settings: app.Preferences{Lang: "vi", Changed: 2}}, app.Saved{Settings: app.Preferences{Lang: "vi", Changed: 2}}},
 	} {
 		assert.Equal(t, c.want, c.a.Merge(c.b), name)
@@ -368,7 +373,7 @@ func TestSavedForms(t *testing.T) {
 // TestSettingsAreChecked checks that a setting takes only the values that there are.
 func TestSettingsAreChecked(t *testing.T) {
 	m := newModel(t, app.Options{})
-	for _, line := range []string{"set theme pink", "set text 900", "set points many", "set clock maybe", "set volume 11"} {
+	for _, line := range []string{"set theme pink", "set text 900", "set points many", "set clock maybe", "set motion wild", "set sound loud", "set volume 11"} {
 		after, effects := play(t, m, line)
 		assert.Empty(t, effects, line)
 		assert.Equal(t, m.Saved, after.Saved, line)
@@ -378,4 +383,47 @@ func TestSettingsAreChecked(t *testing.T) {
 	assert.Equal(t, 150, m.Saved.Settings.Text)
 	after, _ := play(t, m, "set theme light")
 	assert.Equal(t, after.Saved, m.Saved.Merge(after.Saved), "a second choice in the same moment is the later one")
+}
+
+// TestMotionAndSound checks that the visitor's choice goes before the page's.
+func TestMotionAndSound(t *testing.T) {
+	m := newModel(t, app.Options{})
+	assert.False(t, m.Calm())
+	assert.False(t, m.Sounding())
+	m, _ = play(t, m, `placed {"Calm":true,"Sound":true}`)
+	assert.True(t, m.Calm())
+	assert.True(t, m.Sounding())
+	m, _ = play(t, m, "set motion full", "set sound off")
+	assert.False(t, m.Calm())
+	assert.False(t, m.Sounding())
+	m, _ = play(t, m, "set motion reduce", "set sound on", `placed {}`)
+	assert.True(t, m.Calm())
+	assert.True(t, m.Sounding())
+	m, _ = play(t, m, "set motion auto")
+	assert.False(t, m.Calm())
+}
+
+// TestDaysInARow plays the day's round on some days.
+func TestDaysInARow(t *testing.T) {
+	m := newModel(t, app.Options{})
+	daily := func(day string) int {
+		m, _ = play(t, m, "tick "+day+"T12:00:00Z", "choose daily", "start")
+		for m.Screen != app.Results {
+			m, _ = play(t, m, "answer 0", "next")
+		}
+		days := m.DaysInARow()
+		m, _ = play(t, m, "back")
+		return days
+	}
+	assert.Equal(t, 1, daily("2026-02-27"))
+	assert.Equal(t, 0, daily("2026-02-27"), "practice")
+	assert.Equal(t, 2, daily("2026-02-28"))
+	assert.Equal(t, 3, daily("2026-03-01"))
+	assert.Equal(t, 0, daily("2026-02-28"), "the clock has been set back: the day has not been tried, as far as is kept, but its round is no news")
+	assert.Equal(t, 1, daily("2026-03-03"), "a day was left out")
+	m, _ = play(t, m, "choose classic", "start")
+	for m.Screen != app.Results {
+		m, _ = play(t, m, "answer 0", "next")
+	}
+	assert.Zero(t, m.DaysInARow())
 }

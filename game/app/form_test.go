@@ -22,6 +22,7 @@ type (
 		Version  int                 `json:"version"`
 		Bests    map[string]bestForm `json:"bests,omitempty"`
 		Tries    map[string]tryForm  `json:"tries,omitempty"`
+		Runs     map[string]runForm  `json:"runs,omitempty"`
 		Settings preferencesForm     `json:"settings,omitzero"`
 	}
 	bestForm struct {
@@ -37,12 +38,18 @@ type (
 		Answered int    `json:"answered"`
 		Of       int    `json:"of"`
 	}
+	runForm struct {
+		Day  string `json:"day"`
+		Days int    `json:"days"`
+	}
 	preferencesForm struct {
 		Lang     string `json:"lang,omitempty"`
 		Theme    string `json:"theme,omitempty"`
 		Text     int    `json:"text,omitempty"`
 		Points   string `json:"points,omitempty"`
 		ClockOff bool   `json:"clockOff,omitempty"`
+		Motion   string `json:"motion,omitempty"`
+		Sound    string `json:"sound,omitempty"`
 		Changed  int64  `json:"changed,omitempty"`
 	}
 	snapshotForm struct {

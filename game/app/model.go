@@ -82,7 +82,7 @@ type Surroundings struct {
 	AccentDark, AccentLight string // "#rrggbb" of the page's own accent in either theme, fit for ui.Theme.Accented; "" for none
 
 	Calm  bool // motion is to be kept small
-	Sound bool // the page allows sound
+	Sound bool // sound is asked for
 }
 
 // IdleReset is the time without input after which a kiosk goes home and forgets the player.
@@ -239,6 +239,22 @@ func (m Model) Today() string { return m.Zone.Wall(m.Now).Format(time.DateOnly) 
 func (m Model) TriedToday() (Try, bool) {
 	t, ok := m.Saved.Tries[m.Pack.ID]
 	return t, ok && t.Day == m.Today()
+}
+
+// Calm reports whether motion is to be kept small: as the visitor wants it, else as page and system do.
+func (m Model) Calm() bool {
+	if motion := m.Saved.Settings.Motion; motion != "" {
+		return motion == "reduce"
+	}
+	return m.Around.Calm
+}
+
+// Sounding reports whether the game is to be heard: as the visitor wants it, else as the page does.
+func (m Model) Sounding() bool {
+	if sound := m.Saved.Settings.Sound; sound != "" {
+		return sound == "on"
+	}
+	return m.Around.Sound
 }
 
 // Scoring is the class of score that the round on the card counts in.

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"time"
 
+	"houselights/game/iso8601"
 	"houselights/game/json"
 	"houselights/game/trivia"
 )
@@ -18,6 +20,7 @@ type Saved struct {
 	Version  int
 	Bests    map[string]Best // by pack, mode and class of score
 	Tries    map[string]Try  // the latest daily try, by pack
+	Runs     map[string]Run  // of days with a daily round, by pack
 	Settings Preferences
 }
 
@@ -25,6 +28,7 @@ func (s *Saved) fields(f json.Fields) {
 	f.Int("version", &s.Version)
 	json.Map(f.Optional(), "bests", &s.Bests, (*Best).fields)
 	json.Map(f.Optional(), "tries", &s.Tries, (*Try).fields)
+	json.Map(f.Optional(), "runs", &s.Runs, (*Run).fields)
 	f.Optional().Object("settings", s.Settings.fields)
 }
 
@@ -55,6 +59,30 @@ func (t *Try) fields(f json.Fields) {
 	f.Int("of", &t.Of)
 }
 
+// Run is how many days in a row the day's round has been played to its end, up to Day.
+type Run struct {
+	Day  string // "2026-11-22"
+	Days int
+}
+
+func (r *Run) fields(f json.Fields) {
+	f.Text("day", &r.Day)
+	f.Int("days", &r.Days)
+}
+
+// next is the run after a round played to its end on a day, which is "" for none.
+func (r Run) next(day string) Run {
+	date, ok := iso8601.Date(day)
+	switch {
+	case !ok || day <= r.Day:
+		return r // it has been counted, or the clock has been set back
+	case date.AddDate(0, 0, -1).Format(time.DateOnly) == r.Day:
+		return Run{day, r.Days + 1}
+	default:
+		return Run{day, 1}
+	}
+}
+
 // Preferences are the visitor's choices. An empty one leaves it to the page.
 type Preferences struct {
 	Lang     string
@@ -62,7 +90,9 @@ type Preferences struct {
 	Text     int // per cent, 0 means 100
 	Points   string
 	ClockOff bool
-	Changed  int64 // Unix milliseconds, raised by 1 where that is no later than before
+	Motion   string // "", "reduce", "full"
+	Sound    string // "", "on", "off"
+	Changed  int64  // Unix milliseconds, raised by 1 where that is no later than before
 }
 
 func (p *Preferences) fields(f json.Fields) {
@@ -72,6 +102,8 @@ func (p *Preferences) fields(f json.Fields) {
 	f.Int("text", &p.Text)
 	f.Text("points", &p.Points)
 	f.Bool("clockOff", &p.ClockOff)
+	f.Text("motion", &p.Motion)
+	f.Text("sound", &p.Sound)
 	f.Int64("changed", &p.Changed)
 }
 
@@ -106,7 +138,7 @@ func (s Saved) Encode() []byte {
 }
 
 // Merge joins what two copies of the program know, so that neither loses what the other has won: the better of the
-// bests, the later of the tries and the longer of two on one day, the choices made last. Of two that are as good, all copies
+// bests, the later of the tries and the longer of two on one day, as of the runs, the choices made last. Of two that are as good, all copies
 // take the same one: else two that keep what they hear of each other would never come to an end.
 func (s Saved) Merge(o Saved) Saved {
 	bests := maps.Clone(s.Bests)
@@ -121,7 +153,13 @@ func (s Saved) Merge(o Saved) Saved {
 			tries = with(tries, key, t)
 		}
 	}
-	s.Bests, s.Tries = bests, tries
+	runs := maps.Clone(s.Runs)
+	for key, r := range o.Runs {
+		if old := runs[key]; r.Day > old.Day || r.Day == old.Day && r.Days > old.Days {
+			runs = with(runs, key, r)
+		}
+	}
+	s.Bests, s.Tries, s.Runs = bests, tries, runs
 	if mine, theirs := s.Settings, o.Settings; theirs.Changed > mine.Changed || theirs.Changed == mine.Changed && larger(theirs.fields, mine.fields) {
 		s.Settings = o.Settings
 	}

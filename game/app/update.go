@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"houselights/game/countdown"
@@ -358,6 +359,10 @@ func (m Model) set(name, value string) (Model, []Effect) {
 		p.Text = textSizes[value]
 	case name == "points" && (value == "speed" || value == "straight"):
 		p.Points = value
+	case name == "motion" && (value == "auto" || value == "reduce" || value == "full"):
+		p.Motion = strings.TrimPrefix(value, "auto")
+	case name == "sound" && (value == "on" || value == "off"):
+		p.Sound = value
 	case name == "clock" && (value == "on" || value == "off"):
 		p.ClockOff = value == "off"
 		m.Card.Unhurried = false
@@ -434,7 +439,20 @@ func (m Model) next() (Model, []Effect) {
 		m.Saved.Bests = with(m.Saved.Bests, bestKey(m.Pack.ID, m.Play.Mode, m.Play.Scoring), best)
 		effects = append(effects, Save{m.Saved})
 	}
+	if run := m.Saved.Runs[m.Pack.ID].next(m.Play.Day); m.Play.Mode == Daily && !m.Play.Practice && run != m.Saved.Runs[m.Pack.ID] {
+		m.Saved.Runs = with(m.Saved.Runs, m.Pack.ID, run)
+		effects = append(effects, Save{m.Saved})
+	}
 	return m, effects
+}
+
+// DaysInARow is on how many days in a row, up to the one of the round that has just ended, the day's round has been played to its
+// end; 0 where that is no daily round, or only practice.
+func (m Model) DaysInARow() int {
+	if run := m.Saved.Runs[m.Pack.ID]; m.Play.Mode == Daily && !m.Play.Practice && run.Day == m.Play.Day {
+		return run.Days
+	}
+	return 0
 }
 
 // IsBest reports whether the round that has just ended is the best of its class so far.
