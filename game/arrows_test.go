@@ -31,12 +31,13 @@ var arrows = map[string][]string{
 	"ui":        {"typeset"},
 	"app":       {"trivia", "countdown", "pack", "iso8601", "json"},
 	"view":      {"app", "ical", "iso8601", "ui", "words", "pack", "trivia", "countdown", "typeset"},
-	"draw":      {"ui", "typeset"},
+	"motion":    {"ui"},
+	"draw":      {"ui", "typeset", "motion"},
 }
 
 // pure are the packages that know no engine, no page, no clock and no chance. Package nfc is not among them, since on the
 // web it asks the browser, but what it answers is the same everywhere.
-var pure = []string{"iso8601", "json", "pack", "trivia", "countdown", "ical", "ui", "app", "view", "typeset", "words"}
+var pure = []string{"iso8601", "json", "pack", "trivia", "countdown", "ical", "ui", "app", "view", "typeset", "words", "motion"}
 
 type listed struct {
 	ImportPath string

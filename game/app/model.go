@@ -109,6 +109,7 @@ type Model struct {
 	Draft   []int     // of the question in play, what is to be handed in: places marked, in turn, or the step of a scale
 	Opened  time.Time // when the question was first shown
 	Asked   time.Time // the same, moved on by the time in which nobody could see it
+	Fresh   bool      // the results are shown for the first time
 	Paused  Screen    // question or reveal, when the round was left there and can be gone on with; else ""
 	Before  Best      // the best before the round that has just ended
 	HadBest bool

@@ -262,7 +262,7 @@ func (m Model) open(s Screen) Model {
 	case s == Settings || s == About:
 		m.Return, m.Screen = m.from(), s
 	case s == Review && m.Screen == Results:
-		m.Screen = s
+		m.Screen, m.Fresh = s, false
 	}
 	return m
 }
@@ -315,7 +315,7 @@ func (m Model) back() Model {
 	case Ready, Settings, About:
 		m.Screen = m.Return
 	case Review:
-		m.Screen = Results
+		m.Screen, m.Fresh = Results, true
 	case Events:
 		m.Screen = Count
 	case Question, Reveal:

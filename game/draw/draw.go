@@ -10,6 +10,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"houselights/game/motion"
 	"houselights/game/typeset"
 	"houselights/game/ui"
 )
@@ -27,6 +28,7 @@ type State struct {
 	Offset float64 // of the scrolling column, CSS pixels
 	Focus  string  // key of the node to mark as focused, or ""
 	Hover  string  // key of the node under the pointer, or ""
+	Motion motion.Frame
 }
 
 // Painter holds what painting needs from frame to frame: shaders, atlas and pictures. It is for one goroutine.
@@ -52,8 +54,10 @@ type Painter struct {
 	voided   bool            // the atlas was emptied in this frame
 	theme    ui.Theme
 	state    State
-	height   float64 // of the frame, CSS pixels
-	beyond   float64 // how far light may reach out of its node, CSS pixels
+	size     image.Point // of the canvas, device pixels
+	height   float64     // of the frame, CSS pixels
+	turn     int         // of the next piece
+	beyond   float64     // how far light may reach out of its node, CSS pixels
 
 	// The engine takes options by pointer: these are here so that a frame makes none.
 	copying ebiten.DrawImageOptions
@@ -114,8 +118,8 @@ func (p *Painter) Paint(dst Canvas, screen *ui.Screen, state State) {
 
 // prepare makes the quads of a frame, and returns the part of the canvas where it differs from the frame before.
 func (p *Painter) prepare(o order) image.Rectangle {
-	known, back, halo := p.order != (order{}), p.scenery.shown, p.halo.place
-	p.order, p.theme, p.state, p.voided = order{}, o.screen.Theme, o.state, false
+	known, back, halo := p.order != (order{}), p.scenery.view, p.halo.place
+	p.order, p.theme, p.state, p.size, p.voided = order{}, o.screen.Theme, o.state, o.size, false
 	p.height, p.beyond = o.screen.Frame.H, o.screen.Frame.H
 	p.before, p.vertices = p.vertices, p.before
 	below := p.halo.above
@@ -124,7 +128,7 @@ func (p *Painter) prepare(o order) image.Rectangle {
 	p.upload()
 	p.order = o // only now: a failure on the way leaves quads that are of no frame
 	all := image.Rectangle{Max: o.size}
-	if !known || p.scenery.shown != back || p.halo.place != halo || p.voided {
+	if !known || p.scenery.view != back || p.halo.place != halo || p.voided {
 		return all
 	}
 	return all.Intersect(differing(p.before[:below], p.vertices[:p.halo.above]).Union(differing(p.before[below:], p.vertices[p.halo.above:])))
@@ -132,7 +136,7 @@ func (p *Painter) prepare(o order) image.Rectangle {
 
 // paint paints the part of the frame that lies in the rectangle. The canvas must end there.
 func (p *Painter) paint(dst Canvas, part image.Rectangle) {
-	dst.DrawImage(p.scenery.shown, &p.copying)
+	p.showScenery(dst)
 	p.flush(dst, p.in(part, p.vertices[:p.halo.above]))
 	if p.halo.place.seen {
 		p.shine(dst)
@@ -146,8 +150,9 @@ func (p *Painter) build(screen *ui.Screen) {
 	side := p.page.Bounds().Dx()
 	for emptied := false; ; {
 		p.vertices, p.full = p.vertices[:0], false
-		p.halo.place, p.halo.above = place{}, 0
-		p.node(screen.Root, 0, 1)
+		p.halo.place, p.halo.above, p.turn = place{}, 0, 0
+		p.beams(screen)
+		p.node(screen.Root, brush{opacity: 1})
 		p.thumb(screen)
 		switch need := p.atlas.Need(); {
 		case !p.full || side == lastSide && emptied:
@@ -206,48 +211,91 @@ func (p *Painter) flush(dst Canvas, quads []ebiten.Vertex) {
 	}
 }
 
-// node paints n and what is in it, moved up by offset and with its opacity.
-func (p *Painter) node(n *ui.Node, offset, opacity float64) {
+// brush is how a node is painted for the sake of what it is in.
+type brush struct {
+	dx, dy  float64 // moved by so many CSS pixels
+	opacity float64
+	inside  bool // a piece, which moves as a whole
+}
+
+// node paints n and what is in it.
+func (p *Painter) node(n *ui.Node, b brush) {
 	if n.Role == ui.Scroll {
-		offset += p.state.Offset
+		b.dy -= p.state.Offset
 	}
 	r := n.Rect
-	r.Y -= offset
-	if n.Look.Faint {
-		opacity *= faint(p.theme)
+	r.X, r.Y = r.X+b.dx, r.Y+b.dy
+	pose := motion.Pose{Rect: r, Opacity: 1, Become: 1}
+	if !b.inside && motion.Paints(n) {
+		pose = p.state.Motion.Pose(n, r, p.turn)
+		p.turn++
+		r.X, r.Y = r.X+pose.DX, r.Y+pose.DY
+		b = brush{b.dx + pose.DX, b.dy + pose.DY, b.opacity * pose.Opacity, true}
 	}
 	if n.Role != ui.Scroll && (r.Bottom() < -p.beyond || r.Y > p.height+p.beyond) {
 		return // a node holds all that is below it, so none of that is in sight either; a column holds more than its rectangle
 	}
-	p.box(n, r, opacity)
+	if n.Look.Motion == ui.Late {
+		b.opacity *= p.state.Motion.Late()
+	}
+	if n.Look.Motion == ui.Shines {
+		p.shineOn(r)
+	}
+	now, was := faint(p.theme, &n.Look), 1.0
+	if pose.Was != nil {
+		was = faint(p.theme, pose.Was)
+	}
+	b.opacity *= was + (now-was)*pose.Become
+	p.surface(n, b.opacity, pose)
 	if n.Look.Ring != nil {
-		p.eclipse(n.Look.Ring, r)
+		p.eclipse(n.Look.Ring, r, pose)
 	}
 	if n.Look.Rail != nil {
 		p.rail(n.Look.Rail, r)
 	}
 	if n.Look.Icon != ui.NoIcon {
-		p.icon(n.Look.Icon, r, n.Look.Ink, opacity)
+		p.icon(n.Look.Icon, r, n.Look.Ink, b.opacity)
 	}
-	p.text(n, r, opacity)
+	p.text(n, r, b.opacity)
 	for _, c := range n.Children {
-		p.node(c, offset, opacity)
+		p.node(c, b)
 	}
 	if n.Key != "" && n.Key == p.state.Focus {
 		p.focus(n, r)
 	}
 }
 
-// faint is the opacity of what steps back; on light ground it steps back less, to stay readable.
-func faint(t ui.Theme) float64 {
-	if t.Name == "light" {
+// faint is the opacity of a look: what steps back lets through; on light ground less, to stay readable.
+func faint(t ui.Theme, k *ui.Look) float64 {
+	switch {
+	case !k.Faint:
+		return 1
+	case t.Name == "light":
 		return 0.78
+	default:
+		return 0.62
 	}
-	return 0.62
 }
 
-func (p *Painter) box(n *ui.Node, r ui.Rect, opacity float64) {
-	k := n.Look
+// surface paints the box of a node, which may be on its way from what it looked like before.
+func (p *Painter) surface(n *ui.Node, opacity float64, pose motion.Pose) {
+	k, r := &n.Look, pose.Rect
+	if was := pose.Was; was != nil && (was.Fill != k.Fill || was.FillTo != k.FillTo || was.Border != k.Border || was.Glow != k.Glow) {
+		p.box(was, r, opacity*(1-pose.Become))
+		p.box(k, r, opacity*pose.Become)
+	} else {
+		p.box(k, r, opacity)
+	}
+	if n.Key != "" && n.Key == p.state.Hover && n.Pressable() {
+		lit := ui.CardLit
+		if k.FillTo != ui.None {
+			lit = k.FillTo // on the main button a card's light would drown the words
+		}
+		p.fill(r, min(k.Radius, r.W/2, r.H/2), lit, lit, opacity)
+	}
+}
+
+func (p *Painter) box(k *ui.Look, r ui.Rect, opacity float64) {
 	radius := min(k.Radius, r.W/2, r.H/2)
 	if k.Glow != ui.None {
 		p.soft(r, radius, k.Spread, k.Glow, opacity)
@@ -258,13 +306,6 @@ func (p *Painter) box(n *ui.Node, r ui.Rect, opacity float64) {
 			foot = k.Fill
 		}
 		p.fill(r, radius, k.Fill, foot, opacity)
-	}
-	if n.Key != "" && n.Key == p.state.Hover && n.Pressable() {
-		lit := ui.CardLit
-		if k.FillTo != ui.None {
-			lit = k.FillTo // on the main button a card's light would drown the words
-		}
-		p.fill(r, radius, lit, lit, opacity)
 	}
 	if k.Border != ui.None {
 		p.edge(r, radius, k.Width, k.Border, opacity)
@@ -320,6 +361,9 @@ func (p *Painter) text(n *ui.Node, r ui.Rect, opacity float64) {
 	m := p.fonts.Metrics(t.Style)
 	y := inner.Y + (inner.H-m.LineHeight*float64(len(t.Lines)))/2
 	for _, line := range t.Lines {
+		if n.Look.Motion == ui.Counts {
+			line = p.counted(n, line)
+		}
 		x := inner.X
 		switch t.Align {
 		case ui.Middle:
@@ -336,6 +380,16 @@ func (p *Painter) text(n *ui.Node, r ui.Rect, opacity float64) {
 		}
 		y += m.LineHeight
 	}
+}
+
+// counted is a line with a number that has not come to what it says yet.
+func (p *Painter) counted(n *ui.Node, line typeset.Line) typeset.Line {
+	to := motion.Amount(line.Text)
+	if now := p.state.Motion.Number(n.Key, to); now != to {
+		line.Text = motion.Written(line.Text, now)
+		line.Width = p.fonts.Measure(n.Text.Style, line.Text)
+	}
+	return line
 }
 
 // wholePixels is the size of text, in device pixels, from which a letter stands well enough on a whole pixel: quarters of

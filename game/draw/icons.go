@@ -70,6 +70,90 @@ var paths = map[ui.Icon]func(pen){
 		stroke(p, 0.065, 0.17, 0.17, 0.83, 0.83)
 		stroke(p, 0.065, 0.83, 0.17, 0.17, 0.83)
 	},
+	ui.SoundOn: func(p pen) {
+		speaker(p)
+		bow(p, 0.52, 0.5, 0.2, 0.13, 0.37)
+		bow(p, 0.52, 0.5, 0.4, 0.13, 0.37)
+	},
+	ui.SoundOff: func(p pen) {
+		speaker(p)
+		stroke(p, 0.05, 0.68, 0.36, 0.94, 0.64)
+		stroke(p, 0.05, 0.94, 0.36, 0.68, 0.64)
+	},
+	// An eclipse on its way.
+	ui.MotionIcon: func(p pen) {
+		circle(p, 0.64, 0.5, 0.3, 1)
+		circle(p, 0.64, 0.5, 0.2, -1)
+		stroke(p, 0.05, 0.06, 0.32, 0.22, 0.32)
+		stroke(p, 0.05, 0.04, 0.5, 0.18, 0.5)
+		stroke(p, 0.05, 0.06, 0.68, 0.22, 0.68)
+	},
+	ui.Calendar: func(p pen) {
+		roundBox(p, 0.08, 0.14, 0.92, 0.94, 0.16)
+		holeBox(p, 0.18, 0.38, 0.82, 0.84, 0.07)
+		stroke(p, 0.05, 0.3, 0.06, 0.3, 0.2)
+		stroke(p, 0.05, 0.7, 0.06, 0.7, 0.2)
+		circle(p, 0.5, 0.61, 0.1, 1)
+	},
+	ui.BackIcon: func(p pen) {
+		stroke(p, 0.065, 0.62, 0.14, 0.26, 0.5, 0.62, 0.86)
+	},
+	ui.CloseIcon: func(p pen) {
+		stroke(p, 0.055, 0.24, 0.24, 0.76, 0.76)
+		stroke(p, 0.055, 0.76, 0.24, 0.24, 0.76)
+	},
+	// Two sliders: what can be set.
+	ui.SettingsIcon: func(p pen) {
+		stroke(p, 0.05, 0.08, 0.3, 0.42, 0.3)
+		stroke(p, 0.05, 0.84, 0.3, 0.92, 0.3)
+		circle(p, 0.63, 0.3, 0.17, 1)
+		circle(p, 0.63, 0.3, 0.08, -1)
+		stroke(p, 0.05, 0.08, 0.7, 0.16, 0.7)
+		stroke(p, 0.05, 0.58, 0.7, 0.92, 0.7)
+		circle(p, 0.37, 0.7, 0.17, 1)
+		circle(p, 0.37, 0.7, 0.08, -1)
+	},
+}
+
+// speaker is what stands for sound.
+func speaker(p pen) {
+	p.move(0.06, 0.38)
+	p.line(0.22, 0.38)
+	p.line(0.44, 0.16)
+	p.cube(0.47, 0.13, 0.52, 0.15, 0.52, 0.2)
+	p.line(0.52, 0.8)
+	p.cube(0.52, 0.85, 0.47, 0.87, 0.44, 0.84)
+	p.line(0.22, 0.62)
+	p.line(0.06, 0.62)
+	p.cube(0.03, 0.62, 0.02, 0.6, 0.02, 0.58)
+	p.line(0.02, 0.42)
+	p.cube(0.02, 0.4, 0.03, 0.38, 0.06, 0.38)
+	p.close()
+}
+
+// bow is a part of a circle's line, clockwise from one share of the turn to another, 0 at the top.
+func bow(p pen, x, y, r, from, to float64) {
+	const steps = 8
+	var points []float32
+	for i := range steps + 1 {
+		sin, cos := math.Sincos(2 * math.Pi * (from + (to-from)*float64(i)/steps))
+		points = append(points, float32(x+r*sin), float32(y-r*cos))
+	}
+	stroke(p, 0.05, points...)
+}
+
+// holeBox cuts a box with round corners out of another: it runs the other way round.
+func holeBox(p pen, x0, y0, x1, y1, r float32) {
+	k := r * (1 - kappa)
+	p.move(x0+r, y0)
+	p.cube(x0+k, y0, x0, y0+k, x0, y0+r)
+	p.line(x0, y1-r)
+	p.cube(x0, y1-k, x0+k, y1, x0+r, y1)
+	p.line(x1-r, y1)
+	p.cube(x1-k, y1, x1, y1-k, x1, y1-r)
+	p.line(x1, y0+r)
+	p.cube(x1, y0+k, x1-k, y0, x1-r, y0)
+	p.close()
 }
 
 // kappa is the length of a cubic's handles that makes it a quarter of a circle.

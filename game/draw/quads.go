@@ -17,6 +17,7 @@ const (
 	edgeKind
 	arcKind
 	lightKind
+	beamKind
 )
 
 // quad is a rectangle of the canvas, in device pixels, with what the shader needs to know.
@@ -88,11 +89,11 @@ func (p *Painter) edge(r ui.Rect, radius, width float64, ink ui.Token, opacity f
 }
 
 // arc paints a part of a circle, clockwise from the top. radius and half, the half of the line's thickness, are CSS pixels.
-func (p *Painter) arc(cx, cy, radius, half, fraction float64, ink ui.Token) {
+func (p *Painter) arc(cx, cy, radius, half, fraction float64, ink ui.Token, opacity float64) {
 	c := p.theme.Color(ink)
 	reach := radius + half
 	sin, cos := math.Sincos(2 * math.Pi * min(fraction, 1))
-	q := quad{top: c, foot: c, opacity: 1, a: sin, b: -cos, c: radius * p.state.Ratio, width: half * p.state.Ratio, kind: arcKind}
+	q := quad{top: c, foot: c, opacity: opacity, a: sin, b: -cos, c: radius * p.state.Ratio, width: half * p.state.Ratio, kind: arcKind}
 	if fraction > 0.5 {
 		q.c = -q.c
 	}
@@ -114,4 +115,19 @@ func (p *Painter) mask(m typeset.Mask, x, y float64, ink ui.Token, opacity float
 	c := p.theme.Color(ink)
 	p.add(quad{x: math.Round(x + m.Left), y: math.Round(y + m.Top), w: float64(m.W), h: float64(m.H), sx: float64(m.X), sy: float64(m.Y),
 		top: c, foot: c, opacity: opacity, kind: glyphKind})
+}
+
+// beam paints the light of a lamp: from its foot at x, y up to the edge of the canvas, where its middle is at top and it is twice half wide.
+// All are device pixels. It is no rectangle: where it is narrow, little is painted.
+func (p *Painter) beam(x, y, top, half, opacity float64) {
+	r, g, b, a := premultiplied(p.theme.Color(ui.Beam), opacity)
+	const soft = 2 // around the edge, device pixels
+	corner := func(cx, cy float64) ebiten.Vertex {
+		up := y - cy
+		// How far it is from the middle follows from the place alone, so that the two triangles of the quad fit together.
+		across := cx - (x + (top-x)*up/y)
+		return ebiten.Vertex{DstX: float32(cx), DstY: float32(cy), SrcX: float32(across), SrcY: float32(up), ColorR: r, ColorG: g, ColorB: b, ColorA: a,
+			Custom0: float32(half), Custom1: float32(y), Custom3: beamKind*1024 + 1}
+	}
+	p.vertices = append(p.vertices, corner(top-half-soft, 0), corner(top+half+soft, 0), corner(x-soft, y), corner(x+soft, y))
 }

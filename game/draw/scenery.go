@@ -14,7 +14,13 @@ type scenery struct {
 	shader *ebiten.Shader
 	kept   [2]*ebiten.Image
 	of     [2]sceneryKey
-	shown  *ebiten.Image // the one of the frame
+	view   sceneryView // of the frame
+}
+
+// sceneryView is what of the scenery a frame shows: one picture and, while it comes, below it the one that goes.
+type sceneryView struct {
+	shown, gone *ebiten.Image // gone is nil for none
+	come        float64       // 0 to 1
 }
 
 type sceneryKey struct {
@@ -24,7 +30,7 @@ type sceneryKey struct {
 }
 
 // lamps stand on the hills: place, foot and where the middle of the beam leaves the picture, as shares of the size.
-var lamps = [4][3]float32{{0.12, 0.84, 0.305}, {0.26, 0.84, 0.3}, {0.74, 0.84, 0.7}, {0.88, 0.84, 0.695}}
+var lamps = [4][3]float64{{0.12, 0.84, 0.305}, {0.26, 0.84, 0.3}, {0.74, 0.84, 0.7}, {0.88, 0.84, 0.695}}
 
 // setScenery sets the picture of the place for a canvas of the size; it is painted when it is first asked for.
 func (p *Painter) setScenery(size image.Point, screen *ui.Screen) {
@@ -39,16 +45,53 @@ func (p *Painter) setScenery(size image.Point, screen *ui.Screen) {
 		}
 		s.kept[slot], s.of[slot] = p.landscape(size, screen), key
 	}
-	s.shown = s.kept[slot]
+	s.view = sceneryView{shown: s.kept[slot], come: 1}
+	if f := p.state.Motion; f.Scenery() < 1 && f.WasQuiet() != screen.Quiet {
+		if other := 1 - slot; s.kept[other] != nil && s.of[other] == key {
+			s.view.gone, s.view.come = s.kept[other], f.Scenery()
+		}
+	}
+}
+
+// showScenery paints the scenery.
+func (p *Painter) showScenery(dst Canvas) {
+	v := &p.scenery.view
+	if v.gone == nil {
+		dst.DrawImage(v.shown, &p.copying)
+		return
+	}
+	dst.DrawImage(v.gone, &p.copying)
+	p.moved.GeoM.Reset()
+	p.moved.ColorScale.Reset()
+	p.moved.ColorScale.ScaleAlpha(float32(v.come))
+	dst.DrawImage(v.shown, &p.moved)
+}
+
+// beams adds the light of the lamps, which the quiet scenery is without.
+func (p *Painter) beams(screen *ui.Screen) {
+	f := p.state.Motion
+	seen := 0.0
+	if !screen.Quiet {
+		seen = 1
+	}
+	if v := &p.scenery.view; v.gone != nil {
+		seen = 1 - v.come
+		if !screen.Quiet {
+			seen = v.come
+		}
+	}
+	if seen == 0 {
+		return
+	}
+	w, h := float64(p.size.X), float64(p.size.Y)
+	for i, l := range lamps {
+		p.beam(l[0]*w, l[1]*h, (l[2]+f.Sway(i))*w, 0.094*h, seen)
+	}
 }
 
 // landscape paints the picture of the place.
 func (p *Painter) landscape(size image.Point, screen *ui.Screen) *ebiten.Image {
 	img := newPicture(size)
-	var feet []float32
-	for _, l := range lamps {
-		feet = append(feet, l[:]...)
-	}
 	calm := float32(0)
 	if screen.Quiet {
 		calm = 1
@@ -57,8 +100,8 @@ func (p *Painter) landscape(size image.Point, screen *ui.Screen) *ebiten.Image {
 	img.DrawRectShader(size.X, size.Y, p.scenery.shader, &ebiten.DrawRectShaderOptions{Uniforms: map[string]any{
 		"Size":  []float32{float32(size.X), float32(size.Y)},
 		"SkyIn": straight(t, ui.SkyIn), "SkyMid": straight(t, ui.SkyMid), "SkyOut": straight(t, ui.SkyOut), "Horizon": straight(t, ui.Horizon),
-		"Far": straight(t, ui.HillFar), "Mid": straight(t, ui.HillMid), "Near": straight(t, ui.HillNear), "Beam": straight(t, ui.Beam),
-		"Lamps": feet, "Calm": calm,
+		"Far": straight(t, ui.HillFar), "Mid": straight(t, ui.HillMid), "Near": straight(t, ui.HillNear),
+		"Calm": calm,
 	}})
 	if !screen.Quiet {
 		p.sparkle(img, screen)
@@ -90,7 +133,7 @@ func (p *Painter) sparkle(img *ebiten.Image, screen *ui.Screen) {
 		dot(x*w, y*h*0.82, (0.5+1.1*size*size)*unit, p.theme.Color(ui.StarDust), 0.25+0.75*glow)
 	}
 	for _, l := range lamps {
-		dot(float64(l[0])*w, float64(l[1])*h, 2.8*unit, p.theme.Color(ui.Lamp), 1)
+		dot(l[0]*w, l[1]*h, 2.8*unit, p.theme.Color(ui.Lamp), 1)
 	}
 	p.flush(img, p.vertices)
 }

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"image"
+	"math"
 
 	"github.com/hajimehoshi/ebiten/v2"
 )
@@ -69,9 +70,10 @@ func differing(a, b []ebiten.Vertex) image.Rectangle {
 // quadOf returns the corners of the quad that begins with a vertex.
 func quadOf(v []ebiten.Vertex, first int) [4]ebiten.Vertex { return [4]ebiten.Vertex(v[first:]) }
 
-// bounds is the rectangle of the first quad. Quads have whole corners.
+// bounds is the rectangle around the first quad. All but beams have whole corners.
 func bounds(v []ebiten.Vertex) image.Rectangle {
-	return image.Rect(int(v[0].DstX), int(v[0].DstY), int(v[3].DstX), int(v[3].DstY))
+	left, right := min(v[0].DstX, v[2].DstX), max(v[1].DstX, v[3].DstX)
+	return image.Rect(int(math.Floor(float64(left))), int(v[0].DstY), int(math.Ceil(float64(right))), int(math.Ceil(float64(v[3].DstY))))
 }
 
 // in returns the quads that reach into the part of the canvas.

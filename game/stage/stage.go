@@ -14,6 +14,7 @@ import (
 	"houselights/game/app"
 	"houselights/game/countdown"
 	"houselights/game/draw"
+	"houselights/game/motion"
 	"houselights/game/platform"
 	"houselights/game/ui"
 	"houselights/game/view"
@@ -53,8 +54,10 @@ type Game struct {
 	due     time.Time // of the next Tick
 	located time.Time // when the zone was asked for
 	stale   bool      // what is on the canvas is not what should be
-	rest    time.Time // after a failure: nothing is tried before
-	failure string    // the last one
+	motion  motion.Timeline
+	moving  motion.Frame // what is on the canvas
+	rest    time.Time    // after a failure: nothing is tried before
+	failure string       // the last one
 
 	eye
 }
@@ -122,13 +125,24 @@ func (g *Game) Update() error {
 		}
 		g.due = g.model.NextTick()
 	}
+	if f := g.motion.Frame(now); f != g.moving {
+		g.moving, g.stale = f, true
+	}
 	// Asked for in any case: the outside may have reasons of its own to look again soon, such as a gamepad.
+	g.Out.NextFrame(g.next(now))
+	return nil
+}
+
+// next is when the next frame is needed, as far as is known now; zero for never.
+func (g *Game) next(now time.Time) time.Time {
 	next := g.due
 	if latest := now.Add(longestWait); !next.IsZero() && next.After(latest) {
 		next = latest
 	}
-	g.Out.NextFrame(next)
-	return nil
+	if move := g.motion.Next(now); !move.IsZero() && !g.model.Unseen && (next.IsZero() || move.Before(next)) {
+		next = move
+	}
+	return next
 }
 
 // zonePatience is the time after which the zone is asked for again: a table of it ends, and a clock that was wrong by years
@@ -268,7 +282,7 @@ func (g *Game) refresh() {
 	if g.w <= 0 || g.h <= 0 {
 		return
 	}
-	before := g.screen
+	before, scrolled := g.screen, g.offset
 	g.screen, g.resized = g.Viewer.Screen(g.model, g.w, g.h), false
 	switch {
 	case before == nil || before.Name != g.screen.Name:
@@ -280,7 +294,9 @@ func (g *Game) refresh() {
 	case g.focus != "":
 		g.focus = g.screen.Keep(g.focus)
 	}
+	g.motion.Scroll(scrolled)
 	g.offset = g.screen.Offset(g.offset)
+	g.motion.Show(g.screen, g.model.Now) // not the clock, which may be a moment further than the frame
 	g.Out.Show(g.screen)
 	g.stale = true
 }
@@ -304,7 +320,7 @@ func (g *Game) DrawFinalScreen(canvas ebiten.FinalScreen, _ *ebiten.Image, _ ebi
 	if g.screen == nil {
 		return
 	}
-	state := draw.State{Ratio: g.ratio, Offset: g.offset, Hover: g.hover}
+	state := draw.State{Ratio: g.ratio, Offset: g.offset, Hover: g.hover, Motion: g.moving}
 	if g.marked {
 		state.Focus = g.focus
 	}

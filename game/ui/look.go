@@ -15,10 +15,42 @@ type Look struct {
 	Rail   *Rail
 	Under  bool // a line under the text
 	Faint  bool // steps back, readable still
+	Motion Motion
 }
 
 // Round is a radius that makes a pill of any box.
 const Round = 1e6
+
+// Motion is what a node does in the moments of its screen, beside coming with it as all do.
+type Motion uint8
+
+// Late comes after what it stands on; Counts is a number that runs up from what it was; Hops leaps once, in turn with others, when
+// all is right; Shines is lit for a moment.
+const (
+	Still Motion = iota
+	Late
+	Counts
+	Hops
+	Shines
+)
+
+// Moments is a set of what a screen celebrates, or warns of. Each ends by itself.
+type Moments uint16
+
+// The moments: a screen with the full scenery has opened; a second of the last ten has begun; the last quarter of the time has; the
+// count is at zero; the score is the best so far; all answers are right; the day is one of several in a row.
+const (
+	Arrival Moments = 1 << iota
+	LastSecond
+	LastQuarter
+	Zero
+	NewBest
+	Perfect
+	DaysInARow
+)
+
+// Has reports whether all of want is in m.
+func (m Moments) Has(want Moments) bool { return m&want == want }
 
 // Icon is a small picture, drawn from paths in code.
 type Icon uint8
@@ -32,10 +64,17 @@ const (
 	HeartIcon
 	Tick
 	Cross
+	SoundOn
+	SoundOff
+	MotionIcon
+	Calendar
+	BackIcon
+	CloseIcon
+	SettingsIcon
 )
 
 func (i Icon) String() string {
-	return [...]string{"", "pick", "tag", "star", "heart", "tick", "cross"}[i]
+	return [...]string{"", "pick", "tag", "star", "heart", "tick", "cross", "sound", "muted", "motion", "calendar", "back", "close", "settings"}[i]
 }
 
 // Ring is the eclipse: a disc, a corona, and a bright arc with a bead at its moving end.

@@ -132,5 +132,10 @@ type Screen struct {
 	Frame Frame
 	Theme Theme
 	Quiet bool // the scenery steps back behind text
+
+	Moments Moments
+	Beat    int // tells a moment from the one before that is of the same kind
+
+	Calm  bool // nothing moves; what changes fades
 	Plain bool // no face has all the characters of the pack, so a page shows its own elements instead
 }

@@ -15,7 +15,7 @@ func (s *scene) choices(key, name, chosen string, all []choice, along ui.Align) 
 		n := s.button(key+"-"+c.value, c.label, app.Set{Name: key, Value: c.value}, secondary)
 		n.Role = ui.Radio
 		n.Text.Style = s.style(typeset.Medium, -0.3)
-		n.Box.Pad = ui.Sides(s.px(8), s.px(18))
+		n.Box.Pad, n.Box.MinW = ui.Sides(s.px(8), s.px(15)), s.target(60)
 		n.Box.MinH = s.target(40)
 		if c.value == chosen {
 			n.State = ui.Checked

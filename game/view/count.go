@@ -129,7 +129,7 @@ func (s *scene) countDisc() *ui.Node {
 	}
 	f := s.face(e, c)
 	n := s.disc("count", ui.Timer, s.countName(e, c), least, most, c.Fraction)
-	n.Look.Ring.Warm, n.Look.Ring.Open = c.Phase == countdown.LastTen, c.Phase == countdown.Now && e.Status != pack.Reported
+	n.Look.Ring.Warm, n.Look.Ring.Open = c.Phase == countdown.LastTen, s.begins()
 	switch {
 	case f.sentence != "":
 		share := 0.08

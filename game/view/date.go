@@ -37,7 +37,7 @@ func (s *scene) count() *ui.Node {
 	if len(s.Pack.Events) > 1 {
 		add(actions, s.button("events", s.Say("events"), app.Open{Screen: app.Events}, tertiary))
 	}
-	add(actions, s.button("back", s.Say("back"), app.Back{}, secondary))
+	add(actions, s.back())
 	disc := s.countDisc()
 	disc.Box.MaxH = s.px(360) // it has the screen to itself
 	if along == ui.Middle {
@@ -106,7 +106,7 @@ func (s *scene) calendar(e pack.Event, c countdown.State) []*ui.Node {
 	google := s.link("google", s.Say("date.google"), s.entry(e, c).Google())
 	google.Text.Style = s.style(google.Text.Style.Face, -0.5)
 	google.Box.Pad = ui.Sides(s.px(6), s.px(8))
-	return []*ui.Node{s.button("calendar", s.Say("date.calendar"), app.Note{}, secondary), google}
+	return []*ui.Node{s.iconed(ui.Calendar, s.button("calendar", s.Say("date.calendar"), app.Note{}, secondary)), google}
 }
 
 // Calendar returns the event that is counted to as a file for a calendar, and the file's name.

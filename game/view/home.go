@@ -92,7 +92,7 @@ func (s *scene) strip() *ui.Node {
 		add(foot, s.lapsedNote())
 	}
 	add(middle, foot)
-	line := row(s.px(24), disc, middle, s.play("home.play.short"))
+	line := row(s.px(24), disc, middle, s.withMute(s.play("home.play.short")))
 	line.Box.Grow = 1
 	if s.f.W < narrowStrip {
 		line.Children = line.Children[1:]
@@ -104,13 +104,13 @@ func (s *scene) strip() *ui.Node {
 func (s *scene) headline() *ui.Node {
 	e, _, _ := s.Counting()
 	head := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(8), Along: ui.Between, Across: ui.Middle}, Children: []*ui.Node{s.title(e)}}
+	var chip *ui.Node
 	if e.Status == pack.Reported {
-		chip := s.text("status", s.status(e), -1.4, ui.NoteInk)
+		chip = s.text("status", s.status(e), -1.4, ui.NoteInk)
 		chip.Look.Fill, chip.Look.Border, chip.Look.Width, chip.Look.Radius = ui.Quiet, ui.QuietEdge, s.px(1), ui.Round
 		chip.Box.Pad = ui.Sides(s.px(3), s.px(11))
-		add(head, chip)
 	}
-	add(head, s.host())
+	add(head, s.withMute(chip), s.host())
 	return head
 }
 

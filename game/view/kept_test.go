@@ -60,7 +60,7 @@ func TestWhatIsKept(t *testing.T) {
 		pressed   string // what had the focus
 		nextFocus string
 	}{
-		"nothing":          {bare, "points-straight", "back", "back"},
+		"nothing":          {bare, "sound-on", "back", "back"},
 		"a choice":         {after(t, bare, "set theme light"), "ask-erase", "theme-light", "theme-light"},
 		"asked":            {asked, "spare", "ask-erase", "spare"},
 		"spared":           {after(t, asked, "spare"), "ask-erase", "spare", "ask-erase"},
@@ -68,7 +68,7 @@ func TestWhatIsKept(t *testing.T) {
 		"erased elsewhere": {after(t, asked, "spare", "erased"), "erased", "ask-erase", "back"},
 		"won again":        {after(t, asked, "erase", "set theme light"), "ask-erase", "theme-light", "theme-light"},
 		"nothing can be":   {unsaved, "unsaved", "back", "back"},
-		"a kiosk":          {kiosk, "points-straight", "back", "back"},
+		"a kiosk":          {kiosk, "sound-on", "back", "back"},
 	} {
 		for _, f := range frames {
 			s := v.Screen(c.model, f.w, f.h)
@@ -126,7 +126,7 @@ func TestUnsavedResult(t *testing.T) {
 func TestErasingIsAnnounced(t *testing.T) {
 	v := newViewer(t)
 	m := sceneOf(t, "settings-erase")
-	assert.Equal(t, []view.Line{{Text: "This erases your bests, today’s try, your choices and a round left open."}}, v.Announcement(m, app.EraseAsk))
+	assert.Equal(t, []view.Line{{Text: "This erases your bests, today’s try, your days in a row, your choices and a round left open."}}, v.Announcement(m, app.EraseAsk))
 	assert.Equal(t, []view.Line{{Text: "It is erased. Nothing of yours is kept here now."}}, v.Announcement(m, app.EraseDone))
 }
 

@@ -19,7 +19,7 @@ func (s *scene) modes() *ui.Node {
 		s.modeCard(app.Classic, ui.Pick, ui.PickInk, s.bestNote(app.Classic, s.timed())),
 		s.modeCard(app.Pace, ui.Tag, ui.TagInk, s.bestNote(app.Classic, trivia.Untimed)))
 	foot := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(20), Along: ui.Start}, Children: []*ui.Node{
-		s.button("settings", s.Say("settings"), app.Open{Screen: app.Settings}, tertiary),
+		s.iconed(ui.SettingsIcon, s.button("settings", s.Say("settings"), app.Open{Screen: app.Settings}, tertiary)),
 		s.button("about", s.Say("about"), app.Open{Screen: app.About}, tertiary),
 	}}
 	return s.page(s.header(s.Say("modes.title")), rounds, spacer(1), foot)

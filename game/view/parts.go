@@ -30,7 +30,54 @@ func add(parent *ui.Node, children ...*ui.Node) {
 // header is a heading with a way back.
 func (s *scene) header(title string) *ui.Node {
 	return &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(12), Along: ui.Between, Across: ui.Middle},
-		Children: []*ui.Node{s.heading(title, 2.6), s.button("back", s.Say("back"), app.Back{}, secondary)}}
+		Children: []*ui.Node{s.heading(title, 2.6), s.withMute(s.back())}}
+}
+
+// back is the way back from a side screen.
+func (s *scene) back() *ui.Node {
+	return s.iconed(ui.BackIcon, s.button("back", s.Say("back"), app.Back{}, secondary))
+}
+
+// iconed puts an icon before the words of a button.
+func (s *scene) iconed(i ui.Icon, n *ui.Node) *ui.Node {
+	words := &ui.Node{Text: n.Text, Look: ui.Look{Ink: n.Look.Ink, Under: n.Look.Under}}
+	n.Name, n.Text, n.Look.Under = n.Label(), ui.Text{}, false
+	n.Box.Dir, n.Box.Gap, n.Box.Along, n.Box.Across = ui.Row, s.px(8), ui.Middle, ui.Middle
+	n.Box.Pad.Left *= 0.75 // the icon is lighter than words
+	n.Box.Pad.Right *= 0.75
+	n.Children = []*ui.Node{icon(i, n.Look.Ink, words.Text.Style.Size), words}
+	return n
+}
+
+// mutable reports whether there is anything to mute: sound is on, or the visitor has muted it.
+func (s *scene) mutable() bool { return s.Sounding() || s.Saved.Settings.Sound == "off" }
+
+// mute is the button that turns sound off, and on again, or nil where there is none.
+func (s *scene) mute() *ui.Node {
+	if !s.mutable() {
+		return nil
+	}
+	n := &ui.Node{Key: "mute", Role: ui.Toggle, Name: s.Say("settings.sound"), On: app.Set{Name: "sound", Value: "on"},
+		Look: ui.Look{Radius: ui.Round}, Box: ui.Box{MinW: s.target(44), MinH: s.target(44), Dir: ui.Row, Along: ui.Middle, Across: ui.Middle}}
+	sign := ui.SoundOff
+	if s.Sounding() {
+		sign, n.State, n.On = ui.SoundOn, ui.Pressed, app.Set{Name: "sound", Value: "off"}
+	}
+	add(n, icon(sign, ui.LabelInk, s.px(20)))
+	return n
+}
+
+// withMute sets a node and the button that mutes side by side, where there is one. Nil is no node.
+func (s *scene) withMute(n *ui.Node) *ui.Node {
+	mute := s.mute()
+	switch {
+	case mute == nil:
+		return n
+	case n == nil:
+		return mute
+	default:
+		return row(s.px(8), n, mute)
+	}
 }
 
 func (s *scene) style(face typeset.Face, step float64) typeset.Style {

@@ -47,7 +47,7 @@ func (s *scene) question() *ui.Node {
 		add(page, s.centred("how", how, s.pick(0, -0.5), ui.Soft))
 	}
 	foot := s.actions()
-	add(foot, done, s.button("back", s.Say("question.leave"), app.Back{}, tertiary))
+	add(foot, done, s.iconed(ui.CloseIcon, s.button("back", s.Say("question.leave"), app.Back{}, tertiary)))
 	add(page, spacer(1.4), answers, spacer(1.4), foot)
 	return page
 }
@@ -173,7 +173,7 @@ func (s *scene) asked(q *pack.Question) *ui.Node {
 // scoreline is the line over a question: which one it is, the ring, the score so far.
 func (s *scene) scoreline(number int, ring *ui.Node) *ui.Node {
 	count := grown(bold(s.text("number", s.Say("question.number", "n", number, "of", len(s.Play.Cards)), -0.5, ui.LabelInk)))
-	if !s.halves(9.5) {
+	if !s.halves(9.5) || s.mutable() && !s.halves(13) {
 		count.Name, count.Text.String = count.Text.String, s.Say("question.number.short", "n", number, "of", len(s.Play.Cards))
 	}
 	score := s.Number(s.Play.Points())
@@ -187,9 +187,16 @@ func (s *scene) scoreline(number int, ring *ui.Node) *ui.Node {
 	points := bold(aligned(s.text("score", score, size, ui.Ink), ui.End))
 	points.Name = s.score()
 	points.Text.Style.Tabular = true
+	if s.Play.Scoring.Timed() {
+		points.Look.Motion = ui.Counts
+	}
 	sum := grown(column(0, points))
 	if streak := s.Play.Streak(); streak > 1 {
 		add(sum, bold(aligned(s.text("streak", s.Say("question.streak", "n", streak), -1.2, ui.Gold), ui.End)))
+	}
+	if mute := s.mute(); mute != nil {
+		count = grown(row(s.px(4), count, mute))
+		count.Children[0].Box.Grow = 0
 	}
 	return row(s.px(8), count, ring, sum)
 }
@@ -210,7 +217,7 @@ func (s *scene) timer(q *pack.Question) *ui.Node {
 	seconds := int(math.Ceil(left.Seconds()))
 	n := s.smallDisc(ui.Timer, s.Say("question.left", "n", seconds), float64(left)/float64(limit),
 		s.figures(strconv.Itoa(seconds), typeset.Display, 0.36, -1, ui.Ink))
-	n.Look.Ring.Warm = float64(left) < warm*float64(limit)
+	n.Look.Ring.Warm = s.late()
 	return n
 }
 

@@ -37,7 +37,7 @@ func (s *scene) ready() *ui.Node {
 		add(page, s.centred("parts", s.Say("ready.parts"), -0.5, ui.Soft))
 	}
 	add(page, spacer(1),
-		s.actions(s.button("start", s.Say("ready.start"), app.Start{}, primary), s.button("back", s.Say("back"), app.Back{}, secondary)), spacer(1))
+		s.actions(s.button("start", s.Say("ready.start"), app.Start{}, primary), s.withMute(grown(s.back()))), spacer(1))
 	return page
 }
 

@@ -41,6 +41,11 @@ func (s *scene) results() *ui.Node {
 		aligned(s.text("right", s.Say("results.line", "n", right, "of", of, "longest", s.Play.Longest()), 0.3, ui.Soft), centre),
 		aligned(s.text("round", s.roundLine(), 0.3, ui.Soft), centre),
 	}
+	if days := s.DaysInARow(); days > 1 {
+		run := aligned(bold(s.text("days", s.Say("results.days", "n", days), 0, ui.Gold)), centre)
+		run.Look.Motion = ui.Shines
+		words = append(words, run)
+	}
 	if s.Options.Unsaved && !s.Options.Kiosk && !s.Play.Practice && (s.IsBest() || s.Play.Mode == app.Daily) {
 		words = append(words, aligned(s.unsaved(-0.5), centre))
 	}
@@ -73,7 +78,7 @@ func (s *scene) resultActions(along ui.Align) *ui.Node {
 	buttons.Box.Along = along
 	links := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(12), Along: along}, Children: []*ui.Node{
 		s.button("review", s.Say("results.review"), app.Open{Screen: app.Review}, tertiary),
-		s.button("back", s.Say("results.home"), app.Back{}, tertiary),
+		s.withMute(s.button("back", s.Say("results.home"), app.Back{}, tertiary)),
 	}}
 	return column(s.px(4), buttons, links)
 }
@@ -112,6 +117,7 @@ func (s *scene) scoreDisc() *ui.Node {
 	}
 	disc := s.disc("score", ui.Image, name, 150, 275, float64(right)/float64(max(1, of)),
 		s.figures(number, typeset.Display, 0.28, 3, ui.Ink), s.discLabel(label, 0.052))
+	disc.Children[0].Look.Motion = ui.Counts
 	if note != "" {
 		add(disc, s.inDisc(note, typeset.Bold, 0.062, -0.5, ui.Gold))
 	}
@@ -127,7 +133,7 @@ func (s *scene) hearts(along ui.Align) *ui.Node {
 		n.Name = s.Say("results.heart.wrong", "n", i+1)
 		switch {
 		case a.Right:
-			n.Look.Ink, n.State = ui.HeartInk, ui.Right
+			n.Look.Ink, n.Look.Motion, n.State = ui.HeartInk, ui.Hops, ui.Right
 			n.Name = s.Say("results.heart.right", "n", i+1)
 		case a.Points > 0:
 			n.Look.Ink = ui.Gold

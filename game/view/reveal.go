@@ -232,7 +232,9 @@ func (s *scene) exact(q *pack.Question, a trivia.Answer) bool {
 
 // mark is a word with a sign, for what an answer was.
 func (s *scene) mark(sign ui.Icon, ink ui.Token, word string) *ui.Node {
-	return row(s.px(8), bold(s.words(word, -0.3, ink)), icon(sign, ink, s.px(18)))
+	n := row(s.px(8), bold(s.words(word, -0.3, ink)), icon(sign, ink, s.px(18)))
+	n.Look.Motion = ui.Late
+	return n
 }
 
 // marked gives a card the looks of a right or of a wrong answer.

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"strconv"
 
 	"houselights/game/app"
@@ -26,12 +27,21 @@ func (s *scene) settings() *ui.Node {
 	if p.Points == "straight" {
 		points = "straight"
 	}
-	page := s.page(s.header(s.Say("settings")), s.gap(2),
-		s.setting("lang", s.Say("settings.lang"), s.Lang, langs),
-		s.setting("theme", s.Say("settings.theme"), theme, s.options("theme", "auto", "dark", "light")),
-		s.setting("text", s.Say("settings.text"), strconv.Itoa(max(p.Text, 100)), s.textSizes()),
-		s.setting("points", s.Say("settings.points"), points, s.options("points", "speed", "straight")),
-	)
+	sound := "off"
+	if s.Sounding() {
+		sound = "on"
+	}
+	gap := s.px(s.pick(20, 12))
+	look := column(gap,
+		s.setting("lang", ui.NoIcon, langs, s.Lang),
+		s.setting("theme", ui.NoIcon, s.options("theme", "auto", "dark", "light"), theme),
+		s.setting("text", ui.NoIcon, s.textSizes(), strconv.Itoa(max(p.Text, 100))))
+	play := column(gap,
+		s.setting("points", ui.NoIcon, s.options("points", "speed", "straight"), points),
+		s.setting("motion", ui.MotionIcon, s.options("motion", "auto", "reduce", "full"), cmp.Or(p.Motion, "auto")),
+		s.setting("sound", ui.SoundOn, s.options("sound", "off", "on"), sound))
+	all := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: gap}, Children: []*ui.Node{look, play}}
+	page := s.page(s.header(s.Say("settings")), s.gap(2), all)
 	add(page, s.kept())
 	return page
 }
@@ -85,8 +95,14 @@ func (s *scene) textSizes() []choice {
 	return all
 }
 
-func (s *scene) setting(key, name, chosen string, all []choice) *ui.Node {
-	label := bold(s.words(name, -0.3, ui.LabelInk))
+// setting is a choice of what the key names, under its name.
+func (s *scene) setting(key string, sign ui.Icon, all []choice, chosen string) *ui.Node {
+	name := s.Say("settings." + key)
+	label := row(s.px(6))
+	if sign != ui.NoIcon {
+		add(label, icon(sign, ui.LabelInk, s.f.Type(-0.3)))
+	}
+	add(label, bold(s.words(name, -0.3, ui.LabelInk)))
 	group := s.choices(key, name, chosen, all, ui.Start)
 	for i, n := range group.Children {
 		if key == "lang" {

@@ -26,6 +26,8 @@ func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
 	s.unit, s.shape = s.f.Scale(), s.f.Shape()
 	plain := v.plain(s.Pack)
 	screen := &ui.Screen{Name: string(m.Screen), Lang: s.Lang, Frame: s.f, Theme: theme(m), Plain: plain}
+	screen.Calm = m.Calm()
+	screen.Moments, screen.Beat = s.moments()
 	// The roomy arrangement where it fits, else the compact one, scrolled where even that does not fit.
 	for _, compact := range []bool{false, true} {
 		s.compact = compact
