@@ -315,7 +315,7 @@ func (m Model) back() Model {
 	case Ready, Settings, About:
 		m.Screen = m.Return
 	case Review:
-		m.Screen, m.Fresh = Results, true
+		m.Screen = Results
 	case Events:
 		m.Screen = Count
 	case Question, Reveal:
@@ -431,7 +431,7 @@ func (m Model) next() (Model, []Effect) {
 	if !m.Play.Done() {
 		return m.ask()
 	}
-	m.Screen = Results
+	m.Screen, m.Fresh = Results, true
 	m.Before, m.HadBest = m.Best(m.Play.Mode, m.Play.Scoring)
 	effects := []Effect{m.tellComplete(), Announce{NewResults}}
 	best := Best{m.Play.Points(), m.Play.Right(), len(m.Play.Cards)}

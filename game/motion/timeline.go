@@ -58,7 +58,8 @@ func (t *Timeline) Frame(now time.Time) Frame {
 	if age := now.Sub(t.changed); t.change != nil && age >= 0 && age < t.change.fade() {
 		f.change, f.age = t.change, age
 	}
-	if since := now.Sub(t.began); t.moments != 0 && since > -time.Second && since < t.takes() {
+	takes := t.takes()
+	if since := now.Sub(t.began); takes > 0 && since >= -length && since < takes {
 		f.moments, f.since, f.calm, f.hops = t.moments, since, t.screen.Calm, t.hops
 	}
 	return f

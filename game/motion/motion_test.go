@@ -1,0 +1,275 @@
+package motion_test
+
+import (
+	"math"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"houselights/assets"
+	"houselights/game/motion"
+	"houselights/game/program"
+	"houselights/game/scenes"
+	"houselights/game/ui"
+)
+
+var start = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+
+// screens returns the screens of the scenes, 720 × 480 CSS pixels.
+func screens(t *testing.T, calm bool) map[string]*ui.Screen {
+	fonts, err := assets.Fonts()
+	require.NoError(t, err)
+	viewer, err := program.Viewer(fonts)
+	require.NoError(t, err)
+	all, err := scenes.All()
+	require.NoError(t, err)
+	found := map[string]*ui.Screen{}
+	for _, s := range all {
+		s.Model.Around.Calm = calm
+		found[s.Name] = viewer.Screen(s.Model, 720, 480)
+	}
+	return found
+}
+
+// piece is a node that moves as a whole, with its pose.
+type piece struct {
+	node *ui.Node
+	pose motion.Pose
+}
+
+// posed returns the pieces of a screen in a frame, in their turn.
+func posed(s *ui.Screen, f motion.Frame) []piece {
+	var all []piece
+	var visit func(*ui.Node)
+	visit = func(n *ui.Node) {
+		if motion.Paints(n) {
+			all = append(all, piece{n, f.Pose(n, n.Rect, len(all))})
+			return
+		}
+		for _, c := range n.Children {
+			visit(c)
+		}
+	}
+	visit(s.Root)
+	return all
+}
+
+// changes are all that may follow on each other in a visit, and some that may not.
+var changes = [][2]string{{"", "home"}, {"home", "modes"}, {"modes", "ready-pace"}, {"ready-pace", "question"}, {"question", "reveal-wrong"}, {"question", "reveal-right"},
+	{"reveal-wrong", "question-second"}, {"reveal-right", "results"}, {"results", "review"}, {"review", "results"}, {"question-number", "reveal-number"},
+	{"home", "countdown"}, {"home", "events"}, {"home", "settings"}, {"settings", "home"}, {"home-last-minute", "home-now"}, {"about", "results-untimed"}}
+
+// change shows one screen a minute after another.
+func change(t *testing.T, all map[string]*ui.Screen, names [2]string) (*motion.Timeline, *ui.Screen) {
+	var timeline motion.Timeline
+	if names[0] != "" {
+		require.Contains(t, all, names[0])
+		timeline.Show(all[names[0]], start.Add(-time.Minute))
+	}
+	require.Contains(t, all, names[1])
+	timeline.Show(all[names[1]], start)
+	return &timeline, all[names[1]]
+}
+
+// TestChangesComeToRest follows each change frame by frame: it takes 200 to 400 ms, nothing leaps, what is the same for the same time
+// is the same, and in the end all is as the tree says.
+func TestChangesComeToRest(t *testing.T) {
+	for _, calm := range []bool{false, true} {
+		all := screens(t, calm)
+		for _, names := range changes {
+			timeline, screen := change(t, all, names)
+			for at := time.Duration(0); at < 450*time.Millisecond; at += 4 * time.Millisecond {
+				frame, next := timeline.Frame(start.Add(at)), timeline.Frame(start.Add(at+4*time.Millisecond))
+				before, after := posed(screen, frame), posed(screen, next)
+				for i := range before {
+					a, b, key := before[i].pose, after[i].pose, before[i].node.Key
+					assert.InDelta(t, a.Rect.Y, b.Rect.Y, 4, "%v %s at %v", names, key, at)
+					assert.InDelta(t, a.Opacity, b.Opacity, 0.07, "%v %s at %v", names, key, at)
+					assert.InDelta(t, a.Fraction, b.Fraction, 0.05, "%v %s at %v", names, key, at)
+					if calm {
+						assert.Equal(t, before[i].node.Rect, a.Rect, "%v %s moves", names, key)
+					}
+				}
+				again, _ := change(t, all, names)
+				assert.Equal(t, before, posed(screen, again.Frame(start.Add(at))))
+			}
+			for _, p := range posed(screen, timeline.Frame(start.Add(400*time.Millisecond))) {
+				rest := motion.Frame{}.Pose(p.node, p.node.Rect, 0)
+				assert.Equal(t, rest, p.pose, "%v %s", names, p.node.Key)
+			}
+		}
+	}
+}
+
+// TestCalm checks that with motion reduced a screen fades and nothing else: no ring sweeps, no number runs, no light moves.
+func TestCalm(t *testing.T) {
+	all := screens(t, true)
+	timeline, screen := change(t, all, [2]string{"reveal-right", "results"})
+	half := timeline.Frame(start.Add(100 * time.Millisecond))
+	assert.Equal(t, 8000, half.Number("", 8000))
+	for _, p := range posed(screen, half) {
+		assert.Greater(t, p.pose.Opacity, 0.5)
+		assert.Less(t, p.pose.Opacity, 1.0)
+		if p.node.Look.Ring != nil {
+			assert.Equal(t, p.node.Look.Ring.Fraction, p.pose.Fraction)
+		}
+	}
+	assert.False(t, timeline.Frame(start.Add(200*time.Millisecond)).Moving(), "new best, and nothing moves")
+
+	timeline, _ = change(t, all, [2]string{"home-last-minute", "home-now"})
+	for at := time.Duration(0); at < 6*time.Second; at += 10 * time.Millisecond {
+		f := timeline.Frame(start.Add(at))
+		assert.Zero(t, f.Sway(0)+f.Glow())
+		assert.Zero(t, f.Sparks())
+		assert.Equal(t, at < 400*time.Millisecond, f.Moving(), "the corona opens by fading, at %v", at)
+	}
+}
+
+// TestInterrupted checks that a screen that comes in the middle of a change goes on from what is to be seen then.
+func TestInterrupted(t *testing.T) {
+	all := screens(t, false)
+	timeline, reveal := change(t, all, [2]string{"question", "reveal-wrong"})
+	middle := start.Add(90 * time.Millisecond)
+	var ring motion.Pose
+	for _, p := range posed(reveal, timeline.Frame(middle)) {
+		if p.node.Key == "ring" {
+			ring = p.pose
+		}
+	}
+	assert.Less(t, ring.Fraction, 1.0)
+	assert.NotZero(t, ring.Fraction)
+
+	timeline.Show(all["question-second"], middle)
+	for _, p := range posed(all["question-second"], timeline.Frame(middle)) {
+		if p.node.Key == "ring" {
+			assert.InDelta(t, ring.Fraction, p.pose.Fraction, 1e-9)
+			assert.InDelta(t, ring.Opacity, p.pose.Opacity, 1e-9)
+		}
+	}
+	assert.False(t, timeline.Frame(middle.Add(400*time.Millisecond)).Moving())
+}
+
+// TestMomentsEnd checks that every set of moments ends by itself, that its last frame is asked for, and that nothing is asked for then.
+func TestMomentsEnd(t *testing.T) {
+	home := screens(t, false)["home"]
+	for m := ui.Moments(1); m < 2*ui.DaysInARow; m++ {
+		var timeline motion.Timeline
+		s := *home
+		s.Moments = m
+		timeline.Show(&s, start)
+		frames, now := 0, start
+		for ; frames < 1000; frames++ {
+			next := timeline.Next(now)
+			if next.IsZero() {
+				break
+			}
+			if next.Equal(now) {
+				next = now.Add(time.Second / 60)
+			}
+			now = next
+		}
+		assert.False(t, timeline.Frame(now).Moving(), "%b", m)
+		assert.LessOrEqual(t, now.Sub(start), 5500*time.Millisecond, "%b", m)
+		assert.Equal(t, motion.Frame{}, timeline.Frame(now), "%b", m)
+	}
+}
+
+// TestNothingFlashes counts how often light grows and fades again: no more than three times in any second (WCAG 2.2, 2.3.1), also where
+// each of the last ten seconds begins one.
+func TestNothingFlashes(t *testing.T) {
+	home := screens(t, false)["home"]
+	for _, m := range []ui.Moments{ui.Arrival, ui.LastSecond, ui.LastQuarter, ui.Zero, ui.NewBest, ui.Perfect, ui.NewBest | ui.Perfect | ui.DaysInARow} {
+		var timeline motion.Timeline
+		s := *home
+		s.Moments = m
+		lights := map[string]func(motion.Frame) float64{"glow": motion.Frame.Glow, "shine": motion.Frame.Shine, "corona": motion.Frame.Opened,
+			"beam": func(f motion.Frame) float64 { return 4 * f.Sway(1) }}
+		peaks := map[string][]time.Duration{}
+		last, grew := map[string]float64{}, map[string]bool{}
+		for at := time.Duration(0); at < 10*time.Second; at += 5 * time.Millisecond {
+			if m.Has(ui.LastSecond) && at%time.Second == 0 {
+				next := s
+				next.Beat = int(at / time.Second)
+				timeline.Show(&next, start.Add(at))
+			} else if at == 0 {
+				timeline.Show(&s, start)
+			}
+			f := timeline.Frame(start.Add(at))
+			for name, light := range lights {
+				now := light(f)
+				if now < last[name] && grew[name] {
+					peaks[name] = append(peaks[name], at)
+				}
+				if now != last[name] {
+					grew[name] = now > last[name]
+				}
+				last[name] = now
+			}
+		}
+		for name, at := range peaks {
+			for i := 3; i < len(at); i++ {
+				assert.GreaterOrEqual(t, at[i]-at[i-3], time.Second, "%s in %b", name, m)
+			}
+		}
+	}
+}
+
+// TestMomentsBegin checks when what moves begins: with its screen, after the screen has come where it is a celebration, and anew only
+// when there is another.
+func TestMomentsBegin(t *testing.T) {
+	all := screens(t, false)
+	timeline, _ := change(t, all, [2]string{"reveal-right", "results"})
+	assert.Zero(t, timeline.Frame(start.Add(390*time.Millisecond)).Sparks(), "one thing after the other")
+	assert.NotZero(t, timeline.Frame(start.Add(600*time.Millisecond)).Sparks())
+	later := start.Add(time.Minute)
+	timeline.Show(all["results"], later)
+	assert.False(t, timeline.Frame(later.Add(time.Second)).Moving(), "the same screen, built anew")
+
+	timeline, _ = change(t, all, [2]string{"", "home"})
+	assert.NotZero(t, timeline.Frame(start.Add(2*time.Second)).Sway(0))
+	timeline.Show(all["modes"], later)
+	timeline.Show(all["home"], later.Add(time.Minute))
+	assert.NotZero(t, timeline.Frame(later.Add(time.Minute+2*time.Second)).Sway(0), "home has opened once more")
+	assert.Equal(t, motion.Frame{}, timeline.Frame(later), "the clock has been set back")
+}
+
+// TestSparks checks that sparks leave the ring, slow down and go out.
+func TestSparks(t *testing.T) {
+	timeline, _ := change(t, screens(t, false), [2]string{"reveal-right", "results"})
+	for i := range timeline.Frame(start.Add(time.Second)).Sparks() {
+		before := 1.0
+		for at := 400 * time.Millisecond; at < 2*time.Second; at += 20 * time.Millisecond {
+			x, y, size, opacity := timeline.Frame(start.Add(at)).Spark(i)
+			if opacity == 0 {
+				continue
+			}
+			away := math.Hypot(x, y-0.12)
+			assert.Greater(t, math.Hypot(x, y), 0.85, "spark %d in the disc", i)
+			assert.Less(t, away, 2.0)
+			assert.Greater(t, size, 0.0)
+			assert.LessOrEqual(t, size, before)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct {
+		like string
+		n    int
+		want string
+	}{
+		{"6,180", 6180, "6,180"}, {"6,180", 950, "950"}, {"6,180", 7, "7"}, {"6,180", 0, "0"}, {"6.180", 1234, "1.234"}, {"15\u00a0000", 9999, "9\u00a0999"}, {"0", 0, "0"}, {"", 5, ""},
+	} {
+		assert.Equal(t, c.want, motion.Written(c.like, c.n))
+		assert.Equal(t, c.n, motion.Amount(c.want)+map[bool]int{c.like == "": c.n}[true])
+	}
+	all := screens(t, false)
+	timeline, _ := change(t, all, [2]string{"reveal-right", "results"})
+	assert.Zero(t, timeline.Frame(start).Number("", 8000))
+	assert.Less(t, timeline.Frame(start.Add(100*time.Millisecond)).Number("", 8000), 8000)
+	assert.Equal(t, 8000, timeline.Frame(start.Add(400*time.Millisecond)).Number("", 8000))
+	timeline, _ = change(t, all, [2]string{"question-second", "reveal-right"})
+	assert.Equal(t, 950, timeline.Frame(start).Number("score", 1900), "from what was to be seen")
+}
