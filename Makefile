@@ -11,7 +11,7 @@ js       := GOOS=js GOARCH=wasm
 # addresses where packs may come from: see web/HOSTING.md.
 site     := go run -C web/build . $(if $(filter 0,$(SLIM)),-slim=false) $(if $(PACKS),-packs "$(PACKS)")
 
-.PHONY: run web desktop size bench test check-go check-web test-go test-web go node help
+.PHONY: run web desktop size bench gallery test check-go check-web test-go test-web go node help
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ size: go ## print what each package and asset weighs in the page; web/build/budg
 bench: go node web/node_modules ## measure what the widget costs, in one table beside references and goals; PART=start,motion measures only those
 	$(site)
 	npm --prefix web run --silent bench
+
+gallery: go ## write build/gallery/index.html: every screen in every shape and theme, to look through
+	.ci/install
+	go run ./game/gallery -out build/gallery
 
 test: go node check-go test-go check-web test-web ## pass every test
 	@echo "All tests passed."

@@ -14,11 +14,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hajimehoshi/ebiten/v2"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"houselights/game/draw"
+	"houselights/game/draw/picture"
 	"houselights/game/program"
 	"houselights/game/scenes"
 	"houselights/game/view"
@@ -29,8 +29,8 @@ var update = flag.Bool("update", false, "write the golden pictures anew")
 
 func TestMain(m *testing.M) { os.Exit(xvfb.Run(m)) }
 
-// picture is a scene at a size.
-type picture struct {
+// look is a scene at a size.
+type look struct {
 	scene, theme, lang string
 	accent             string // of the page
 	w, h               int    // CSS pixels
@@ -40,7 +40,7 @@ type picture struct {
 	later              time.Duration // than the scene's own time
 }
 
-func (p picture) name() string {
+func (p look) name() string {
 	name := fmt.Sprintf("%s_%dx%d_%s", p.scene, p.w, p.h, p.theme)
 	if p.ratio != 1 {
 		name += fmt.Sprintf("@%g", p.ratio)
@@ -53,12 +53,12 @@ func (p picture) name() string {
 
 // pictures are the golden ones: every screen wide and dark, the main ones in every shape, in light, at other ratios and
 // in the other languages.
-func pictures(t *testing.T) []picture {
+func pictures(t *testing.T) []look {
 	all, err := scenes.All()
 	require.NoError(t, err)
-	var list []picture
+	var list []look
 	add := func(scene, theme, lang string, w, h int, ratio float64) {
-		list = append(list, picture{scene: scene, theme: theme, lang: lang, w: w, h: h, ratio: ratio})
+		list = append(list, look{scene: scene, theme: theme, lang: lang, w: w, h: h, ratio: ratio})
 	}
 	for _, s := range all {
 		add(s.Name, "dark", "en", 720, 480, 1)
@@ -121,7 +121,7 @@ func TestPictures(t *testing.T) {
 		if !assert.Equal(t, want.Bounds(), got.Bounds(), p.name()) {
 			continue
 		}
-		if all, worst := differing(want, got); all > 0.003 || worst > 0.25 {
+		if all, worst := picture.Differing(want, got); all > 0.003 || worst > 0.25 {
 			out := filepath.Join(os.TempDir(), "houselights-"+p.name()+".png")
 			write(t, out, got)
 			t.Errorf("%s: %.2f %% of the pixels differ, in one square %.0f %%: look at %s, and run go test ./game/draw -update if it is right", p.name(), 100*all, 100*worst, out)
@@ -139,7 +139,7 @@ func TestKeptPictures(t *testing.T) {
 	}
 	viewer, used, err := program.Parts()
 	require.NoError(t, err)
-	for _, p := range []picture{
+	for _, p := range []look{
 		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1},
 		{scene: "modes-known", theme: "dark", w: 720, h: 480, ratio: 1},
 		{scene: "home-reported", theme: "dark", w: 720, h: 480, ratio: 1},
@@ -187,7 +187,7 @@ func TestFullAtlas(t *testing.T) {
 	viewer, used, err := program.Parts()
 	require.NoError(t, err)
 	for step := range 60 {
-		p := picture{theme: "dark", lang: "en", w: 300, h: 200, ratio: 1 + float64(step)/20}
+		p := look{theme: "dark", lang: "en", w: 300, h: 200, ratio: 1 + float64(step)/20}
 		got := paint(viewer, used, all[i], p)
 		if step%10 != 9 {
 			continue
@@ -209,7 +209,7 @@ func TestScrolledFar(t *testing.T) {
 			continue
 		}
 		s.Model.Saved.Settings.Text = 200
-		p := picture{scene: s.Name, theme: "dark", lang: "en", w: 320, h: 240, ratio: 1}
+		p := look{scene: s.Name, theme: "dark", lang: "en", w: 320, h: 240, ratio: 1}
 		column := viewer.Screen(s.Model, float64(p.w), float64(p.h)).Column()
 		require.NotNil(t, column)
 		end := column.Content - column.Rect.H
@@ -217,23 +217,17 @@ func TestScrolledFar(t *testing.T) {
 		p.scroll = end
 		last := paint(viewer, painter, s, p)
 		p.scroll = end - 30
-		all, _ := differing(last, paint(viewer, painter, s, p))
+		all, _ := picture.Differing(last, paint(viewer, painter, s, p))
 		assert.Greater(t, all, 0.01, "%s: nothing moves at the end of its column, so nothing is there", s.Name)
 	}
 }
 
-func paint(v view.Viewer, painter *draw.Painter, scene scenes.Scene, p picture) *image.NRGBA {
+func paint(v view.Viewer, painter *draw.Painter, scene scenes.Scene, p look) *image.NRGBA {
 	m := scene.Model
 	m.Around.Theme, m.Around.Lang = p.theme, p.lang
 	m.Around.AccentDark, m.Around.AccentLight = p.accent, p.accent
 	m.Now = m.Now.Add(p.later)
-	canvas := ebiten.NewImage(int(float64(p.w)*p.ratio), int(float64(p.h)*p.ratio))
-	defer canvas.Deallocate()
-	painter.Paint(canvas, v.Screen(m, float64(p.w), float64(p.h)), draw.State{Ratio: p.ratio, Focus: p.focus, Hover: p.hover, Offset: p.scroll})
-	img := image.NewNRGBA(canvas.Bounds())
-	// The scenery covers everything, so premultiplied and straight are the same.
-	canvas.ReadPixels(img.Pix)
-	return img
+	return picture.Paint(painter, v.Screen(m, float64(p.w), float64(p.h)), draw.State{Ratio: p.ratio, Focus: p.focus, Hover: p.hover, Offset: p.scroll})
 }
 
 func rounded(img *image.NRGBA) *image.NRGBA {
@@ -243,27 +237,6 @@ func rounded(img *image.NRGBA) *image.NRGBA {
 		}
 	}
 	return img
-}
-
-// differing is the share of pixels with a colour that is more than 24 of 255 apart: of the whole picture, and of the
-// square of 16 × 16 where it is largest.
-func differing(a, b *image.NRGBA) (all, worst float64) {
-	const side = 16
-	squares := map[image.Point]int{}
-	n := 0
-	for i := 0; i < len(a.Pix); i += 4 {
-		for c := i; c < i+3; c++ {
-			if d := int(a.Pix[c]) - int(b.Pix[c]); d > 24 || d < -24 {
-				n++
-				squares[image.Pt(i%a.Stride/4/side, i/a.Stride/side)]++
-				break
-			}
-		}
-	}
-	for _, count := range squares {
-		worst = max(worst, float64(count)/(side*side))
-	}
-	return float64(4*n) / float64(len(a.Pix)), worst
 }
 
 func write(t *testing.T, path string, img image.Image) {

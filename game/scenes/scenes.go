@@ -113,7 +113,7 @@ func All() ([]Scene, error) {
 			return nil, err
 		}
 		for _, s := range of.stories {
-			m, err := s.tell(p)
+			m, err := Tell(p, s.options, s.lines)
 			if err != nil {
 				return nil, fmt.Errorf("scene %s: %w", s.name, err)
 			}
@@ -123,13 +123,14 @@ func All() ([]Scene, error) {
 	return all, nil
 }
 
-// tell returns the model that the story leads to.
-func (s story) tell(p *pack.Pack) (app.Model, error) {
-	m, err := app.New(p, s.options)
+// Tell returns the model that a story leads to. Its lines are messages as text, parted by semicolons; "right" and "wrong"
+// answer the question shown. It is told in English, in the dark theme and an hour ahead of UTC, where it says nothing else.
+func Tell(p *pack.Pack, options app.Options, lines string) (app.Model, error) {
+	m, err := app.New(p, options)
 	if err != nil {
 		return m, err
 	}
-	for _, line := range strings.Split(dark+"; "+zone+"; "+s.lines, ";") {
+	for _, line := range strings.Split(dark+"; "+zone+"; "+lines, ";") {
 		msg, err := message(m, strings.TrimSpace(line))
 		if err != nil {
 			return m, err

@@ -11,49 +11,60 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 )
 
-// Run runs all tests of a package on a display of their own, inside one run of the engine, since only there can pixels
-// be read back. It returns the exit code for TestMain.
+// Run runs all tests of a package as Do does. It returns the exit code for TestMain.
 func Run(m *testing.M) int {
-	stop, err := start()
+	code := 1
+	err := Do(func() error {
+		code = m.Run()
+		return nil
+	})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	defer stop()
-	r := &runner{m: m, code: 1, done: make(chan int)}
-	ebiten.SetWindowVisible(false)
-	if err := ebiten.RunGame(r); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-	}
-	return r.code
+	return code
 }
 
-// EndFrame ends the engine's frame, and goes on in the next one. All tests are a single frame else, until whose end the engine
-// keeps much of what it was given.
+// Do runs a function on a display of its own, inside a run of the engine, since only there can pixels be read back. A
+// program can do so once.
+func Do(work func() error) error {
+	stop, err := start()
+	if err != nil {
+		return err
+	}
+	defer stop()
+	ebiten.SetWindowVisible(false)
+	return ebiten.RunGame(&runner{work: work, done: make(chan error)})
+}
+
+// EndFrame ends the engine's frame, and goes on in the next one. All that Do does is a single frame else, until whose end
+// the engine keeps much of what it was given.
 func EndFrame() {
 	began := make(chan struct{})
 	ended <- began
 	<-began
 }
 
-// ended takes the wishes of EndFrame. The engine runs once in a program, and so do all tests of a package.
+// ended takes the wishes of EndFrame. The engine runs once in a program.
 var ended = make(chan chan struct{})
 
 type runner struct {
-	m    *testing.M
-	code int
-	done chan int
+	work func() error
+	done chan error
 	next chan struct{} // closed as the next frame begins
 }
 
 func (r *runner) Update() error {
 	if r.next == nil {
-		go func() { r.done <- r.m.Run() }()
+		go func() { r.done <- r.work() }()
 	} else {
 		close(r.next)
 	}
 	select {
-	case r.code = <-r.done:
+	case err := <-r.done:
+		if err != nil {
+			return err
+		}
 		return ebiten.Termination
 	case r.next = <-ended:
 		return nil

@@ -1,7 +1,7 @@
 //go:build !js
 
-// Package xvfb gives tests a display where there is none: a virtual one, drawn on by software, so that pictures are the
-// same on every machine.
+// Package xvfb gives tests and the gallery a display where there is none: a virtual one, drawn on by software, so that
+// pictures are the same on every machine.
 package xvfb
 
 import (
@@ -17,7 +17,7 @@ import (
 func start() (stop func(), err error) {
 	path, err := exec.LookPath("Xvfb")
 	if err != nil {
-		return nil, errors.New("no virtual display: Xvfb is not installed: make test installs it on Debian (as root), or run apt-get install xvfb libgl1-mesa-dri")
+		return nil, errors.New("no virtual display: Xvfb is not installed: make test installs it on Debian (as root); or run apt-get install xvfb libgl1-mesa-dri")
 	}
 	read, write, err := os.Pipe()
 	if err != nil {
