@@ -85,6 +85,9 @@ func (p *Painter) flare(k *ui.Ring, cx, cy, radius, opacity float64) {
 		p.light(cx, cy, radius*0.97, radius*(1+0.7*spread), 1.6, ui.CoronaIn, open)
 		p.light(cx, cy, radius*0.97, radius*(1+0.12*spread), 1.4, ui.RingInk, 0.9*open)
 	}
+	if k.Warm {
+		p.light(cx, cy, radius*0.97, radius*1.5, 1.6, ui.RingWarm, 0.6*opacity)
+	}
 	if glow := f.Glow(); glow > 0 {
 		p.light(cx, cy, radius*0.97, radius*(1.25+0.2*glow), 1.8, ui.CoronaIn, glow*opacity)
 	}
@@ -100,11 +103,18 @@ func (p *Painter) sparks(cx, cy, radius, thick float64) {
 	}
 }
 
-// shineOn lights what is at the rectangle from behind.
-func (p *Painter) shineOn(r ui.Rect) {
-	if shine := p.state.Motion.Shine(); shine > 0 {
-		p.soft(r, r.H/2, r.H, ui.MainGlow, shine)
+// shineOn lights a line of text in the rectangle from behind.
+func (p *Painter) shineOn(n *ui.Node, r ui.Rect) {
+	shine := p.state.Motion.Shine()
+	if shine == 0 || len(n.Text.Lines) == 0 {
+		return
 	}
+	free := r.W - n.Text.Lines[0].Width
+	r.W -= free
+	if n.Text.Align == ui.Middle {
+		r.X += free / 2
+	}
+	p.soft(r, r.H/2, r.H, ui.MainGlow, shine)
 }
 
 // shine paints the halo of the frame; its picture is made first where another one is kept.

@@ -9,11 +9,11 @@ import (
 	"houselights/game/ui"
 )
 
-// scenery keeps the pictures of the place that were painted last: one for the full scenery, one for the calm.
+// scenery keeps the pictures of the place that were painted last: one for each scenery.
 type scenery struct {
 	shader *ebiten.Shader
-	kept   [2]*ebiten.Image
-	of     [2]sceneryKey
+	kept   [ui.Night + 1]*ebiten.Image
+	of     [ui.Night + 1]sceneryKey
 	view   sceneryView // of the frame
 }
 
@@ -34,10 +34,7 @@ var lamps = [4][3]float64{{0.12, 0.84, 0.305}, {0.26, 0.84, 0.3}, {0.74, 0.84, 0
 
 // setScenery sets the picture of the place for a canvas of the size; it is painted when it is first asked for.
 func (p *Painter) setScenery(size image.Point, screen *ui.Screen) {
-	s, slot := &p.scenery, 0
-	if screen.Quiet {
-		slot = 1
-	}
+	s, slot := &p.scenery, screen.Scenery
 	key := sceneryKey{size, p.theme.Name, p.state.Ratio}
 	if s.kept[slot] == nil || s.of[slot] != key {
 		if s.kept[slot] != nil {
@@ -46,10 +43,8 @@ func (p *Painter) setScenery(size image.Point, screen *ui.Screen) {
 		s.kept[slot], s.of[slot] = p.landscape(size, screen), key
 	}
 	s.view = sceneryView{shown: s.kept[slot], come: 1}
-	if f := p.state.Motion; f.Scenery() < 1 && f.WasQuiet() != screen.Quiet {
-		if other := 1 - slot; s.kept[other] != nil && s.of[other] == key {
-			s.view.gone, s.view.come = s.kept[other], f.Scenery()
-		}
+	if f := p.state.Motion; f.Scenery() < 1 && f.Gone() != slot && s.kept[f.Gone()] != nil && s.of[f.Gone()] == key {
+		s.view.gone, s.view.come = s.kept[f.Gone()], f.Scenery()
 	}
 }
 
@@ -67,21 +62,18 @@ func (p *Painter) showScenery(dst Canvas) {
 	dst.DrawImage(v.shown, &p.moved)
 }
 
-// beams adds the light of the lamps, which the quiet scenery is without.
+// beams adds the light of the lamps.
 func (p *Painter) beams(screen *ui.Screen) {
 	f := p.state.Motion
 	seen := 0.0
-	if !screen.Quiet {
-		seen = 1
-	}
-	if v := &p.scenery.view; v.gone != nil {
-		seen = 1 - v.come
-		if !screen.Quiet {
-			seen = v.come
-		}
-	}
-	if seen == 0 {
+	v := &p.scenery.view
+	switch {
+	case screen.Scenery == ui.Festival:
+		seen = v.come
+	case v.gone == nil || f.Gone() != ui.Festival:
 		return
+	default:
+		seen = 1 - v.come
 	}
 	w, h := float64(p.size.X), float64(p.size.Y)
 	for i, l := range lamps {
@@ -92,18 +84,21 @@ func (p *Painter) beams(screen *ui.Screen) {
 // landscape paints the picture of the place.
 func (p *Painter) landscape(size image.Point, screen *ui.Screen) *ebiten.Image {
 	img := newPicture(size)
-	calm := float32(0)
-	if screen.Quiet {
-		calm = 1
+	calm, low := float32(0), float32(0)
+	switch screen.Scenery {
+	case ui.Dusk:
+		low = 0.06
+	case ui.Night:
+		calm, low = 1, 0.1
 	}
 	t := &p.theme
 	img.DrawRectShader(size.X, size.Y, p.scenery.shader, &ebiten.DrawRectShaderOptions{Uniforms: map[string]any{
 		"Size":  []float32{float32(size.X), float32(size.Y)},
 		"SkyIn": straight(t, ui.SkyIn), "SkyMid": straight(t, ui.SkyMid), "SkyOut": straight(t, ui.SkyOut), "Horizon": straight(t, ui.Horizon),
 		"Far": straight(t, ui.HillFar), "Mid": straight(t, ui.HillMid), "Near": straight(t, ui.HillNear),
-		"Calm": calm,
+		"Calm": calm, "Low": low,
 	}})
-	if !screen.Quiet {
+	if screen.Scenery == ui.Festival {
 		p.sparkle(img, screen)
 	}
 	return img

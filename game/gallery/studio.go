@@ -9,8 +9,8 @@ import (
 	"houselights/game/app"
 	"houselights/game/draw"
 	"houselights/game/draw/picture"
+	"houselights/game/motion"
 	"houselights/game/scenes"
-	"houselights/game/ui"
 	"houselights/game/view"
 	"houselights/game/xvfb"
 )
@@ -62,8 +62,9 @@ func (s studio) paint(scene scenes.Scene, l look) figure {
 // strip is a motion, as a row of frames.
 type strip struct {
 	name, title   string
-	before, after string          // scenes
+	before, after string          // scenes; before is "" where nothing was shown
 	times         []time.Duration // since the one became the other
+	calm          bool            // with motion reduced
 }
 
 func ms(times ...int) []time.Duration {
@@ -75,15 +76,23 @@ func ms(times ...int) []time.Duration {
 }
 
 var strips = []strip{
-	{"opening", "Home opens", "home-reported", "home-reported", ms(0, 100, 200, 300, 400, 2500, 5000)},
-	{"modes", "From home to the modes", "home", "modes", ms(0, 60, 120, 180, 240, 320, 400)},
-	{"starting", "A round begins", "ready-daily", "question", ms(0, 60, 120, 180, 240, 320, 400)},
-	{"right", "A right answer is lit", "question", "reveal-right", ms(0, 60, 120, 180, 240, 320, 400)},
-	{"wrong", "A wrong answer", "question", "reveal-wrong", ms(0, 60, 120, 180, 240, 320, 400)},
-	{"next", "On to the next question", "reveal-right", "question-second", ms(0, 60, 120, 180, 240, 320, 400)},
-	{"score", "The score counts up", "reveal-right", "results", ms(0, 150, 300, 450, 600, 900, 1200)},
-	{"zero", "The countdown comes to zero", "home-last-minute", "home-now", ms(0, 200, 400, 800, 1500, 3000, 5000)},
+	{"opening", "Home opens, and moves for five seconds", "", "home-reported", ms(0, 80, 160, 240, 400, 1200, 2000, 3000, 4000, 5000), false},
+	{"modes", "From home to the modes", "home", "modes", change, false},
+	{"starting", "A round begins", "ready-daily", "question", change, false},
+	{"right", "A right answer is lit", "question", "reveal-right", change, false},
+	{"wrong", "A wrong answer", "question", "reveal-wrong", change, false},
+	{"next", "On to the next question", "reveal-right", "question-second", change, false},
+	{"late", "The last quarter of the time begins", "", "question-late", ms(400, 500, 600, 700, 800), false},
+	{"score", "The score counts up, and it is the best so far", "reveal-right", "results", ms(0, 100, 200, 300, 400, 600, 900, 1200, 1600, 2000), false},
+	{"perfect", "All answers are right", "reveal-right", "results-untimed", ms(400, 600, 800, 1000, 1300, 1600, 2000, 2400, 2800), false},
+	{"days", "One of several days in a row", "reveal-right", "results-days", ms(400, 600, 800, 1000, 1200, 1600), false},
+	{"seconds", "A second of the last ten", "", "home-last-minute", ms(400, 500, 600, 700, 800), false},
+	{"zero", "The countdown comes to zero", "home-last-minute", "home-now", ms(0, 100, 200, 400, 1000, 1500, 2000, 2500, 3000, 4000), false},
+	{"calm", "A right answer, with motion reduced", "question", "reveal-right", change, true},
 }
+
+// change are times in which a screen comes in the place of another.
+var change = ms(0, 60, 120, 180, 240, 320, 400)
 
 // paintStrips paints each motion in the sizes of a page and of a phone.
 func (s studio) paintStrips(all []scenes.Scene) (section, error) {
@@ -95,23 +104,28 @@ func (s studio) paintStrips(all []scenes.Scene) (section, error) {
 	for _, strip := range strips {
 		before, known := models[strip.before]
 		after, alsoKnown := models[strip.after]
-		if !known || !alsoKnown {
+		if !known && strip.before != "" || !alsoKnown {
 			return moving, fmt.Errorf("strip %s: from %s to %s: there is no such scene", strip.name, strip.before, strip.after)
 		}
 		part := part{ID: "strip-" + strip.name, Title: strip.title}
+		before.Around.Calm, after.Around.Calm = strip.calm, strip.calm
+		const w, h = 720, 480
+		screen := s.viewer.Screen(after, w, h)
+		var timeline motion.Timeline
+		began := after.Now
+		if known {
+			gone := s.viewer.Screen(before, w, h)
+			timeline.Show(gone, began.Add(-time.Minute))
+			picture.Paint(s.painter, gone, draw.State{Ratio: 1}) // its scenery is kept, and fades
+		}
+		timeline.Show(screen, began)
 		for _, t := range strip.times {
-			screen := s.moment(before, after, t, 720, 480)
 			f := figure{W: 720, H: 480, Shape: screen.Frame.Shape().String(), Theme: screen.Theme.Name, Kind: "motion", Caption: fmt.Sprintf("After %d ms", t.Milliseconds()), Tree: screen.Dump()}
-			f.File = s.encoder.put(fmt.Sprintf("strip-%s_%d.png", strip.name, t.Milliseconds()), picture.Paint(s.painter, screen, draw.State{Ratio: 1}))
+			f.File = s.encoder.put(fmt.Sprintf("strip-%s_%d.png", strip.name, t.Milliseconds()), picture.Paint(s.painter, screen, draw.State{Ratio: 1, Motion: timeline.Frame(began.Add(t))}))
 			part.Figures = append(part.Figures, f)
 		}
 		moving.Parts = append(moving.Parts, part)
 		xvfb.EndFrame()
 	}
 	return moving, nil
-}
-
-// moment is what is on the screen so long after one model became another. Nothing moves yet: it is the last picture.
-func (s studio) moment(_, after app.Model, _ time.Duration, w, h float64) *ui.Screen {
-	return s.viewer.Screen(after, w, h)
 }

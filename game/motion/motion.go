@@ -32,7 +32,7 @@ type Frame struct {
 type change struct {
 	before map[string]*shown // what was to be seen, by key
 	first  bool              // nothing was
-	quiet  bool              // the scenery that was
+	gone   ui.Scenery        // what was
 	pieces int               // that have to come
 	rise   float64           // how far, CSS pixels
 	calm   bool
@@ -182,8 +182,13 @@ func (f Frame) Scenery() float64 {
 	return f.eased(0, f.change.fade())
 }
 
-// WasQuiet reports whether the scenery that goes is the quiet one.
-func (f Frame) WasQuiet() bool { return f.change != nil && f.change.quiet }
+// Gone is the scenery that goes while Scenery is under 1.
+func (f Frame) Gone() ui.Scenery {
+	if f.change == nil {
+		return 0
+	}
+	return f.change.gone
+}
 
 // fade is how long something takes to become another.
 func (c *change) fade() time.Duration {

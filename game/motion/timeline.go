@@ -26,7 +26,7 @@ func (t *Timeline) Show(s *ui.Screen, now time.Time) {
 	if another {
 		c := &change{first: before == nil, calm: s.Calm, rise: s.Frame.Px(12)}
 		if before != nil {
-			c.quiet, c.before = before.Quiet, t.Frame(now).seen(before, t.offset)
+			c.gone, c.before = before.Scenery, t.Frame(now).seen(before, t.offset)
 		}
 		t.hops = -1
 		pieces(s.Root, 0, func(n *ui.Node, _ float64) {

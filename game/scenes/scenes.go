@@ -81,10 +81,14 @@ var stories = []story{
 	{"results", app.Options{}, play + `; right; next; right; next; wrong; next; right; next; right; next; right; next; wrong; next; right; next; right; next; right; next`},
 	{"results-untimed", app.Options{}, after + `; seed 4; choose pace; start` + strings.Repeat(`; right; next`, 10)},
 	{"results-daily", app.Options{}, after + `; ` + saved + `; choose daily; start` + strings.Repeat(`; wrong; next`, 10)},
+	{"results-days", app.Options{}, after + `; restored {"runs":{"scenes":{"day":"2026-11-21","days":2}}}; choose daily; start` + strings.Repeat(`; right; next`, 7) + strings.Repeat(`; wrong; next`, 3)},
 	{"review", app.Options{}, play + strings.Repeat(`; right; next; wrong; next`, 5) + `; open review`},
 	{"settings", app.Options{}, after + `; open settings`},
 	{"settings-erase", app.Options{}, after + `; ` + saved + `; open settings; ask-erase`},
 	{"about", app.Options{}, after + `; open about`},
+	{"home-sound", app.Options{}, before + `; set sound on`},
+	{"question-sound", app.Options{}, play + `; set sound on; right; next`},
+	{"results-sound", app.Options{}, play + `; set sound on` + strings.Repeat(`; right; next`, 5) + strings.Repeat(`; wrong; next`, 5)},
 }
 
 // kindStories are told with the pack of every kind. A round of it asks them in the order of the file.

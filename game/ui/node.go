@@ -123,6 +123,17 @@ func (n *Node) Find(key string) *Node {
 	return found
 }
 
+// Scenery is how much of the place is to be seen behind a screen.
+type Scenery uint8
+
+// Festival is all of it: sky, stars, hills and the lamps with their beams. At Dusk stars and lamps are left out and the hills lie low,
+// for cards and lines of text; at Night what is left steps far back, for what is to be read with care.
+const (
+	Festival Scenery = iota
+	Dusk
+	Night
+)
+
 // Screen is a laid-out tree with what the outside needs to know about it.
 type Screen struct {
 	Name  string // "home", "question", …
@@ -131,8 +142,8 @@ type Screen struct {
 	Root  *Node
 	Frame Frame
 	Theme Theme
-	Quiet bool // the scenery steps back behind text
 
+	Scenery Scenery
 	Moments Moments
 	Beat    int // tells a moment from the one before that is of the same kind
 

@@ -31,6 +31,7 @@ const (
 	MainGlow
 	Quiet
 	QuietEdge
+	Ground // of what is to be pressed, and lies over lamps and hills
 	Card
 	CardEdge
 	CardLit // under the pointer
@@ -58,7 +59,7 @@ const (
 )
 
 var tokenNames = [tokens]string{"", "ink", "soft", "label", "note", "gold", "ring", "ring-warm", "track", "bead", "bead-glow", "corona-in", "corona-out", "disc-in",
-	"disc-out", "main", "main-foot", "main-ink", "main-glow", "quiet", "quiet-edge", "card", "card-edge", "card-lit", "picked", "right", "right-fill", "wrong",
+	"disc-out", "main", "main-foot", "main-ink", "main-glow", "quiet", "quiet-edge", "ground", "card", "card-edge", "card-lit", "picked", "right", "right-fill", "wrong",
 	"wrong-fill", "pick", "tag", "star", "heart", "heart-dim", "sky-in", "sky-mid", "sky-out", "horizon", "hill-far", "hill-mid", "hill-near",
 	"stardust", "beam", "lamp"}
 
@@ -80,7 +81,7 @@ func Dark() Theme {
 		RingInk: rgb(0xFFE1B0), RingWarm: rgb(0xFFB37A), RingTrack: rgba(0xFFFFFF, 0.2), Bead: rgb(0xFFFFFF), BeadGlow: rgba(0xFFE9C9, 0.9),
 		CoronaIn: rgba(0xF7C58E, 0.62), CoronaOut: rgba(0x8E44C8, 0.55), DiscIn: rgb(0x2B1140), DiscOut: rgb(0x0D0414),
 		MainTop: rgb(0xFFE3B8), MainFoot: rgb(0xF5B97A), MainInk: rgb(0x2A1236), MainGlow: rgba(0xF5B97A, 0.35),
-		Quiet: rgba(0xFFFFFF, 0.06), QuietEdge: rgba(0xFFFFFF, 0.2), Card: rgba(0xFFFFFF, 0.07), CardEdge: rgba(0xFFFFFF, 0.15), CardLit: rgba(0xFFFFFF, 0.08), Picked: rgba(0xFFE1B0, 0.2),
+		Quiet: rgba(0xFFFFFF, 0.06), Ground: rgba(0x2E1546, 0.82), QuietEdge: rgba(0xFFFFFF, 0.2), Card: rgba(0xFFFFFF, 0.07), CardEdge: rgba(0xFFFFFF, 0.15), CardLit: rgba(0xFFFFFF, 0.08), Picked: rgba(0xFFE1B0, 0.2),
 		RightInk: rgb(0x7BE3B0), RightFill: rgba(0x7BE3B0, 0.13), WrongInk: rgb(0xFF8FA3), WrongFill: rgba(0xFF8FA3, 0.13),
 		PickInk: rgb(0xF6B26B), TagInk: rgb(0x7FD1E0), StarInk: rgb(0xF28FB1), HeartInk: rgb(0xB98CFF), HeartDim: rgba(0xFFFFFF, 0.2),
 		SkyIn: rgb(0x4B1F6B), SkyMid: rgb(0x2A1142), SkyOut: rgb(0x120719), Horizon: rgba(0xFF8A6B, 0.42),
@@ -96,7 +97,7 @@ func Light() Theme {
 		RingInk: rgb(0x8E44C8), RingWarm: rgb(0xC2403A), RingTrack: rgba(0xFFFFFF, 0.95), Bead: rgb(0xFFFFFF), BeadGlow: rgba(0xC77DFF, 0.75),
 		CoronaIn: rgba(0xC77DFF, 0.5), CoronaOut: rgba(0xC77DFF, 0.22), DiscIn: rgb(0xFFF9F1), DiscOut: rgb(0xFBE6D8),
 		MainTop: rgb(0x9A52D6), MainFoot: rgb(0x7430B0), MainInk: rgb(0xFFFFFF), MainGlow: rgba(0x7430B0, 0.22),
-		Quiet: rgba(0xFFFFFF, 0.6), QuietEdge: rgba(0x35123F, 0.22), Card: rgba(0xFFFFFF, 0.66), CardEdge: rgba(0x35123F, 0.15), CardLit: rgba(0xFFFFFF, 0.6), Picked: rgba(0x8E44C8, 0.16),
+		Quiet: rgba(0xFFFFFF, 0.6), Ground: rgba(0xFFF7F0, 0.82), QuietEdge: rgba(0x35123F, 0.22), Card: rgba(0xFFFFFF, 0.66), CardEdge: rgba(0x35123F, 0.15), CardLit: rgba(0xFFFFFF, 0.6), Picked: rgba(0x8E44C8, 0.16),
 		RightInk: rgb(0x1F7A52), RightFill: rgba(0xFFFFFF, 0.85), WrongInk: rgb(0xB3261E), WrongFill: rgba(0xFFFFFF, 0.85),
 		PickInk: rgb(0xC8701A), TagInk: rgb(0x1C8296), StarInk: rgb(0xC43A6B), HeartInk: rgb(0x7A3FD0), HeartDim: rgba(0x35123F, 0.25),
 		SkyIn: rgb(0xFFF3E6), SkyMid: rgb(0xFBE3D6), SkyOut: rgb(0xF1CFE0), Horizon: rgba(0xFF9E7A, 0.42),

@@ -7,7 +7,7 @@ import (
 
 // about says whose work this is, and what is certain.
 func (s *scene) about() *ui.Node {
-	s.screen.Focus, s.screen.Quiet = "back", true
+	s.screen.Focus, s.screen.Scenery = "back", ui.Night
 	page := s.page(s.header(s.Say("about")), s.gap(2))
 	if s.Pack.About != "" {
 		add(page, s.packed(s.text("pack-about", s.Pack.About, 0, ui.Ink), ""))

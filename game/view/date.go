@@ -19,7 +19,7 @@ func (s *scene) count() *ui.Node {
 		s.screen.Focus = "play"
 		return s.strip()
 	}
-	s.screen.Focus, s.screen.Quiet = "play", true
+	s.screen.Focus, s.screen.Scenery = "play", ui.Dusk
 	e, c, ok := s.Counting()
 	along := ui.Middle
 	if s.is(ui.Wide) {
@@ -37,7 +37,10 @@ func (s *scene) count() *ui.Node {
 	if len(s.Pack.Events) > 1 {
 		add(actions, s.button("events", s.Say("events"), app.Open{Screen: app.Events}, tertiary))
 	}
-	add(actions, s.back())
+	above := along == ui.Start && s.halves(17) // there is room for the way back at the top
+	if !above {
+		add(actions, s.back())
+	}
 	disc := s.countDisc()
 	disc.Box.MaxH = s.px(360) // it has the screen to itself
 	if along == ui.Middle {
@@ -51,6 +54,9 @@ func (s *scene) count() *ui.Node {
 		eclipse.Box.Along = ui.Middle
 	}
 	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.px(28), Grow: 1}, Children: []*ui.Node{eclipse, side}}
+	if above {
+		return s.page(s.headline(s.back()), halves)
+	}
 	return s.page(s.headline(), halves)
 }
 
@@ -194,7 +200,7 @@ func fileName(title string) string {
 
 // events is the list of all that can be counted to.
 func (s *scene) events() *ui.Node {
-	s.screen.Focus, s.screen.Quiet = "back", true
+	s.screen.Focus, s.screen.Scenery = "back", ui.Dusk
 	shown, _, _ := s.Counting()
 	var cards []*ui.Node
 	for _, e := range s.Pack.Events {

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"houselights/game/app"
@@ -17,7 +18,9 @@ func (s *scene) home() *ui.Node {
 	play := s.play("home.play" + s.short())
 	modes := s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, secondary)
 	// Where there is little room, words may lie anywhere: the scenery steps back.
-	s.screen.Quiet = s.compact
+	if s.compact {
+		s.screen.Scenery = ui.Dusk
+	}
 	if !s.compact || !s.halves(10) {
 		return s.page(s.headline(), s.countDisc(), s.aboutDate(ui.Middle), s.gap(2), s.actions(play, modes))
 	}
@@ -72,8 +75,10 @@ func (s *scene) strip() *ui.Node {
 		face := s.face(e, c)
 		size := 0.0
 		if c.Phase.Before() {
-			size = 1.6
-			add(foot, s.text("when", s.date(e, c), -1.4, ui.Soft))
+			size = s.pick(1.6, 0)
+			if !s.compact {
+				add(foot, s.text("when", s.date(e, c), -1.4, ui.Soft))
+			}
 		}
 		if face.amount != "" {
 			disc.Children = []*ui.Node{s.figures(face.amount, typeset.Display, 0.34, -1.6, ui.Ink)}
@@ -92,16 +97,23 @@ func (s *scene) strip() *ui.Node {
 		add(foot, s.lapsedNote())
 	}
 	add(middle, foot)
+	if s.compact && ok {
+		// What is counted comes first, and what has no room below.
+		slices.Reverse(middle.Children[:2])
+	}
 	line := row(s.px(24), disc, middle, s.withMute(s.play("home.play.short")))
 	line.Box.Grow = 1
+	if s.compact {
+		line.Box.Across = ui.Start
+	}
 	if s.f.W < narrowStrip {
 		line.Children = line.Children[1:]
 	}
 	return s.page(line)
 }
 
-// headline is what the count is about, and whether it is certain.
-func (s *scene) headline() *ui.Node {
+// headline is what the count is about, and whether it is certain; at its end stands what is given.
+func (s *scene) headline(last ...*ui.Node) *ui.Node {
 	e, _, _ := s.Counting()
 	head := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(8), Along: ui.Between, Across: ui.Middle}, Children: []*ui.Node{s.title(e)}}
 	var chip *ui.Node
@@ -110,7 +122,21 @@ func (s *scene) headline() *ui.Node {
 		chip.Look.Fill, chip.Look.Border, chip.Look.Width, chip.Look.Radius = ui.Quiet, ui.QuietEdge, s.px(1), ui.Round
 		chip.Box.Pad = ui.Sides(s.px(3), s.px(11))
 	}
-	add(head, s.withMute(chip), s.host())
+	end := row(s.px(8))
+	add(end, chip, s.mute())
+	add(end, last...)
+	if len(last) > 0 {
+		head.Box.Dir = ui.Row // what is last stands at the right, however long the title
+		grown(head.Children[0])
+	}
+	if len(end.Children) > 0 {
+		add(head, end)
+	}
+	if host := s.host(); len(last) == 0 {
+		add(head, host)
+	} else if host != nil {
+		return column(s.px(4), head, host)
+	}
 	return head
 }
 
@@ -120,6 +146,7 @@ func (s *scene) title(e pack.Event) *ui.Node {
 		title += " · " + e.Title
 	}
 	n := s.packed(label(s.text("title", strings.ToUpper(title), -1.6, ui.LabelInk)), e.Lang)
+	n.Text.Balance = true
 	n.Role, n.Level, n.Name = ui.Heading, 2, title
 	return n
 }

@@ -9,15 +9,19 @@ import (
 )
 
 func (s *scene) modes() *ui.Node {
-	s.screen.Focus, s.screen.Quiet = "mode-daily", true
+	s.screen.Focus, s.screen.Scenery = "mode-daily", ui.Dusk
 	note := ""
 	if t, ok := s.TriedToday(); ok {
 		note = s.outcome(t.Scoring, t.Points, t.Right, t.Of)
 	}
-	rounds := s.cardList("rounds", s.Say("modes.title"),
-		s.modeCard(app.Daily, ui.HeartIcon, ui.HeartInk, note),
-		s.modeCard(app.Classic, ui.Pick, ui.PickInk, s.bestNote(app.Classic, s.timed())),
-		s.modeCard(app.Pace, ui.Tag, ui.TagInk, s.bestNote(app.Classic, trivia.Untimed)))
+	daily := s.cardList("", "", s.modeCard(app.Daily, note))
+	daily.Role, daily.Box.Columns = ui.Decoration, 1
+	others := s.cardList("", "",
+		s.modeCard(app.Classic, s.bestNote(app.Classic, s.timed())),
+		s.modeCard(app.Pace, s.bestNote(app.Classic, trivia.Untimed)))
+	others.Role = ui.Decoration
+	rounds := column(s.px(14), daily, others)
+	rounds.Key, rounds.Role, rounds.Name = "rounds", ui.List, s.Say("modes.title")
 	foot := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(20), Along: ui.Start}, Children: []*ui.Node{
 		s.iconed(ui.SettingsIcon, s.button("settings", s.Say("settings"), app.Open{Screen: app.Settings}, tertiary)),
 		s.button("about", s.Say("about"), app.Open{Screen: app.About}, tertiary),
@@ -33,7 +37,19 @@ func (s *scene) timed() trivia.Scoring {
 	return trivia.Speed
 }
 
-func (s *scene) modeCard(mode app.Mode, i ui.Icon, ink ui.Token, note string) *ui.Node {
+// modeIcon is the sign of a mode, its side in units of the design.
+func (s *scene) modeIcon(mode app.Mode, side float64) *ui.Node {
+	sign, ink := ui.HeartIcon, ui.HeartInk
+	switch mode {
+	case app.Classic:
+		sign, ink = ui.Pick, ui.PickInk
+	case app.Pace:
+		sign, ink = ui.Tag, ui.TagInk
+	}
+	return icon(sign, ink, s.px(side))
+}
+
+func (s *scene) modeCard(mode app.Mode, note string) *ui.Node {
 	name := s.Say("mode." + string(mode))
 	about := s.modeAbout(mode)
 	words := grown(column(s.px(4), bold(s.words(name, 1, ui.Ink)), s.words(about, 0, ui.Soft)))
@@ -43,7 +59,7 @@ func (s *scene) modeCard(mode app.Mode, i ui.Icon, ink ui.Token, note string) *u
 	return &ui.Node{Key: "mode-" + string(mode), Role: ui.Button, Name: name, Desc: joined(about, note), On: app.Choose{Mode: mode},
 		Look:     s.cardLook(),
 		Box:      ui.Box{Dir: ui.Row, Gap: s.px(18), Pad: ui.Sides(s.px(s.pick(18, 10)), s.px(22)), Grow: 1, MinH: s.target(s.pick(96, 60))},
-		Children: []*ui.Node{{Box: ui.Box{MinW: s.px(30)}, Children: []*ui.Node{icon(i, ink, s.px(30))}}, words}}
+		Children: []*ui.Node{{Box: ui.Box{MinW: s.px(30)}, Children: []*ui.Node{s.modeIcon(mode, 30)}}, words}}
 }
 
 // joined is two sentences, one after the other.

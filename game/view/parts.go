@@ -67,17 +67,12 @@ func (s *scene) mute() *ui.Node {
 	return n
 }
 
-// withMute sets a node and the button that mutes side by side, where there is one. Nil is no node.
+// withMute sets a node and the button that mutes side by side, where there is one.
 func (s *scene) withMute(n *ui.Node) *ui.Node {
-	mute := s.mute()
-	switch {
-	case mute == nil:
-		return n
-	case n == nil:
-		return mute
-	default:
+	if mute := s.mute(); mute != nil {
 		return row(s.px(8), n, mute)
 	}
+	return n
 }
 
 func (s *scene) style(face typeset.Face, step float64) typeset.Style {
@@ -160,9 +155,9 @@ func (s *scene) button(key, label string, on any, w weight) *ui.Node {
 		n.Box.Pad = ui.Sides(s.px(6), s.px(8))
 		n.Box.MinW = 44
 		n.Look = ui.Look{Ink: ui.LabelInk, Under: true, Radius: s.px(12)}
-		if !s.screen.Quiet {
-			// Over the scenery, words need a ground of their own.
-			n.Look.Ink, n.Look.Fill, n.Look.Under, n.Look.Radius = ui.Ink, ui.Quiet, false, ui.Round
+		if s.screen.Scenery == ui.Festival {
+			// Over lamps and hills, words need a ground of their own.
+			n.Look.Ink, n.Look.Fill, n.Look.Under, n.Look.Radius = ui.Ink, ui.Ground, false, ui.Round
 			n.Box.Pad = ui.Sides(s.px(6), s.px(16))
 		}
 	}
@@ -174,7 +169,11 @@ func (s *scene) button(key, label string, on any, w weight) *ui.Node {
 
 // quiet is the look of a button that is not the main one, or not yet.
 func (s *scene) quiet() ui.Look {
-	return ui.Look{Ink: ui.Ink, Fill: ui.Quiet, Border: ui.QuietEdge, Width: s.px(1), Radius: ui.Round}
+	ground := ui.Quiet
+	if s.screen.Scenery == ui.Festival {
+		ground = ui.Ground
+	}
+	return ui.Look{Ink: ui.Ink, Fill: ground, Border: ui.QuietEdge, Width: s.px(1), Radius: ui.Round}
 }
 
 // actions sets buttons side by side where there is room, under each other and full width in a tall frame.
@@ -187,7 +186,7 @@ func (s *scene) actions(buttons ...*ui.Node) *ui.Node {
 
 // columns is how many cards stand side by side: two where each still holds a few words in a line.
 func (s *scene) columns() int {
-	if s.is(ui.Tall) || !s.halves(13) {
+	if s.is(ui.Tall) || !s.halves(14) {
 		return 1
 	}
 	return 2

@@ -23,7 +23,7 @@ const warm = 0.25
 
 func (s *scene) question() *ui.Node {
 	q, card, number := s.Asking()
-	s.screen.Quiet = true
+	s.screen.Scenery = ui.Night
 	var answers, done *ui.Node
 	switch q.Kind {
 	case pack.OneOf, pack.TrueFalse:
@@ -40,6 +40,7 @@ func (s *scene) question() *ui.Node {
 		if !s.Ready() {
 			done.State |= ui.Disabled
 			done.Look = s.quiet()
+			done.Look.Faint = true
 		}
 	}
 	page := s.page(s.scoreline(number, s.timer(q)), spacer(1), s.asked(q))
@@ -173,7 +174,7 @@ func (s *scene) asked(q *pack.Question) *ui.Node {
 // scoreline is the line over a question: which one it is, the ring, the score so far.
 func (s *scene) scoreline(number int, ring *ui.Node) *ui.Node {
 	count := grown(bold(s.text("number", s.Say("question.number", "n", number, "of", len(s.Play.Cards)), -0.5, ui.LabelInk)))
-	if !s.halves(9.5) || s.mutable() && !s.halves(13) {
+	if !s.halves(11.5) || s.mutable() && !s.halves(15) {
 		count.Name, count.Text.String = count.Text.String, s.Say("question.number.short", "n", number, "of", len(s.Play.Cards))
 	}
 	score := s.Number(s.Play.Points())
@@ -195,8 +196,12 @@ func (s *scene) scoreline(number int, ring *ui.Node) *ui.Node {
 		add(sum, bold(aligned(s.text("streak", s.Say("question.streak", "n", streak), -1.2, ui.Gold), ui.End)))
 	}
 	if mute := s.mute(); mute != nil {
-		count = grown(row(s.px(4), count, mute))
-		count.Children[0].Box.Grow = 0
+		count.Box.Grow = 0
+		if s.halves(9) {
+			count = grown(row(s.px(4), count, mute))
+		} else {
+			count = grown(&ui.Node{Box: ui.Box{Across: ui.Start}, Children: []*ui.Node{count, mute}})
+		}
 	}
 	return row(s.px(8), count, ring, sum)
 }
@@ -246,6 +251,9 @@ func (s *scene) optionCard(q *pack.Question, answer string, place int, sign *ui.
 func (s *scene) roomyCard(q *pack.Question) float64 {
 	if len(q.Right)+len(q.Wrong) > len(places) {
 		return 52
+	}
+	if q.Kind == pack.TrueFalse {
+		return 96
 	}
 	if s.is(ui.Wide) && s.Model.Screen == app.Question {
 		return 76

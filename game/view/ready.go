@@ -11,9 +11,14 @@ import (
 
 // ready is the card on which a round waits.
 func (s *scene) ready() *ui.Node {
-	s.screen.Focus, s.screen.Quiet = "start", true
+	s.screen.Focus, s.screen.Scenery = "start", ui.Dusk
 	mode := s.Card.Mode
-	page := s.page(spacer(1), aligned(s.heading(s.Say("mode."+s.cardName()), 4), ui.Middle), s.centred("about", s.modeAbout(mode), 0.5, ui.Soft))
+	page := s.page(spacer(1))
+	if !s.compact {
+		add(page, row(0, s.modeIcon(app.Mode(s.cardName()), 44)))
+		page.Children[1].Box.Along = ui.Middle
+	}
+	add(page, aligned(s.heading(s.Say("mode."+s.cardName()), 4), ui.Middle), s.centred("about", s.modeAbout(mode), 0.5, ui.Soft))
 	if mode == app.Daily {
 		add(page, s.centred("day", s.Say("ready.daily", "date", s.Date(s.Zone.Wall(s.Now))), 0, ui.Soft))
 		if t, ok := s.TriedToday(); ok {

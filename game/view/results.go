@@ -30,7 +30,10 @@ func rank(right, of int) string {
 }
 
 func (s *scene) results() *ui.Node {
-	s.screen.Focus, s.screen.Quiet = "again", s.compact
+	s.screen.Focus = "again"
+	if s.compact {
+		s.screen.Scenery = ui.Dusk
+	}
 	centre := ui.Auto
 	if !s.side() {
 		centre = ui.Middle
@@ -145,7 +148,7 @@ func (s *scene) hearts(along ui.Align) *ui.Node {
 }
 
 func (s *scene) review() *ui.Node {
-	s.screen.Focus, s.screen.Quiet = "back", true
+	s.screen.Focus, s.screen.Scenery = "back", ui.Night
 	list := &ui.Node{Key: "answers", Role: ui.List, Name: s.Say("review.title"), Box: ui.Box{Gap: s.px(12)}}
 	for i, a := range s.Play.Answers {
 		add(list, s.reviewed(i, a))

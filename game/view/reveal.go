@@ -11,7 +11,7 @@ import (
 )
 
 func (s *scene) reveal() *ui.Node {
-	s.screen.Focus, s.screen.Quiet = "next", true
+	s.screen.Focus, s.screen.Scenery = "next", ui.Night
 	q, card, number := s.Asking()
 	answer := s.Play.Answers[number-1]
 	grid := &ui.Node{Key: "answers", Role: ui.List, Name: s.Say("question.answers"), Box: s.answersBox(), Children: s.revealed(q, card, answer)}

@@ -29,6 +29,7 @@ func (s *scene) scale(q *pack.Question) *ui.Node {
 func (s *scene) stepper(key, sign, name string, to, steps int) *ui.Node {
 	n := s.button(key, sign, app.Slide{Step: to}, secondary)
 	n.Name = s.Say(name)
+	n.Text.Style = s.style(typeset.Bold, 2)
 	n.Box.Pad, n.Box.MinW = ui.All(s.px(4)), s.target(46)
 	if to < 0 || to > steps {
 		n.State |= ui.Disabled

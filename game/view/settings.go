@@ -9,7 +9,7 @@ import (
 )
 
 func (s *scene) settings() *ui.Node {
-	s.screen.Focus, s.screen.Quiet = "back", true
+	s.screen.Focus, s.screen.Scenery = "back", ui.Night
 	p := s.Saved.Settings
 	var langs []choice
 	for _, code := range s.lib.Languages() {
