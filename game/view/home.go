@@ -75,8 +75,11 @@ func (s *scene) strip() *ui.Node {
 		face := s.face(e, c)
 		size := 0.0
 		if c.Phase.Before() {
-			size = s.pick(1.6, 0)
-			if !s.compact {
+			size = 1.6
+			if s.enlarged() {
+				size = 0
+			}
+			if !s.compact || e.Status != pack.Reported {
 				add(foot, s.text("when", s.date(e, c), -1.4, ui.Soft))
 			}
 		}
@@ -97,13 +100,13 @@ func (s *scene) strip() *ui.Node {
 		add(foot, s.lapsedNote())
 	}
 	add(middle, foot)
-	if s.compact && ok {
-		// What is counted comes first, and what has no room below.
+	if s.enlarged() && ok {
+		// The count comes first, and what has no room below.
 		slices.Reverse(middle.Children[:2])
 	}
 	line := row(s.px(24), disc, middle, s.withMute(s.play("home.play.short")))
 	line.Box.Grow = 1
-	if s.compact {
+	if s.enlarged() {
 		line.Box.Across = ui.Start
 	}
 	if s.f.W < narrowStrip {
@@ -111,6 +114,9 @@ func (s *scene) strip() *ui.Node {
 	}
 	return s.page(line)
 }
+
+// enlarged reports whether letters are so much larger that a strip has no room for all its lines.
+func (s *scene) enlarged() bool { return s.compact && s.f.TextScale > 1 }
 
 // headline is what the count is about, and whether it is certain; at its end stands what is given.
 func (s *scene) headline(last ...*ui.Node) *ui.Node {
