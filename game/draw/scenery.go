@@ -77,31 +77,42 @@ func (p *Painter) beams(screen *ui.Screen) {
 	}
 	w, h := float64(p.size.X), float64(p.size.Y)
 	for i, l := range lamps {
-		p.beam(l[0]*w, l[1]*h, (l[2]+f.Sway(i))*w, 0.094*h, seen)
+		p.beam(l[0]*w, (l[1]+low(ui.Festival, screen.Frame.Shape()))*h, (l[2]+f.Sway(i))*w, 0.094*h, seen)
 	}
 }
 
 // landscape paints the picture of the place.
 func (p *Painter) landscape(size image.Point, screen *ui.Screen) *ebiten.Image {
 	img := newPicture(size)
-	calm, low := float32(0), float32(0)
-	switch screen.Scenery {
-	case ui.Dusk:
-		low = 0.06
-	case ui.Night:
-		calm, low = 1, 0.1
+	calm := float32(0)
+	if screen.Scenery == ui.Night {
+		calm = 1
 	}
 	t := &p.theme
 	img.DrawRectShader(size.X, size.Y, p.scenery.shader, &ebiten.DrawRectShaderOptions{Uniforms: map[string]any{
 		"Size":  []float32{float32(size.X), float32(size.Y)},
 		"SkyIn": straight(t, ui.SkyIn), "SkyMid": straight(t, ui.SkyMid), "SkyOut": straight(t, ui.SkyOut), "Horizon": straight(t, ui.Horizon),
 		"Far": straight(t, ui.HillFar), "Mid": straight(t, ui.HillMid), "Near": straight(t, ui.HillNear),
-		"Calm": calm, "Low": low,
+		"Calm": calm, "Low": float32(low(screen.Scenery, screen.Frame.Shape())),
 	}})
 	if screen.Scenery == ui.Festival {
 		p.sparkle(img, screen)
 	}
 	return img
+}
+
+// low is how far hills and lamps lie below their place, as a share of the height: below what is to be read.
+func low(s ui.Scenery, shape ui.Shape) float64 {
+	switch {
+	case s == ui.Night:
+		return 0.1
+	case s == ui.Dusk:
+		return 0.06
+	case shape == ui.Strip:
+		return 0.05
+	default:
+		return 0
+	}
 }
 
 func straight(t *ui.Theme, k ui.Token) []float32 {
@@ -127,8 +138,12 @@ func (p *Painter) sparkle(img *ebiten.Image, screen *ui.Screen) {
 		x, y, size, glow := next(), next(), next(), next()
 		dot(x*w, y*h*0.82, (0.5+1.1*size*size)*unit, p.theme.Color(ui.StarDust), 0.25+0.75*glow)
 	}
+	lamp := 2.8 * unit
+	if screen.Frame.Shape() == ui.Strip {
+		lamp /= 2
+	}
 	for _, l := range lamps {
-		dot(l[0]*w, l[1]*h, 2.8*unit, p.theme.Color(ui.Lamp), 1)
+		dot(l[0]*w, (l[1]+low(ui.Festival, screen.Frame.Shape()))*h, lamp, p.theme.Color(ui.Lamp), 1)
 	}
 	p.flush(img, p.vertices)
 }

@@ -151,6 +151,45 @@ func TestAtRestNothingIsDrawn(t *testing.T) {
 	assert.False(t, tb.frame())
 }
 
+// TestFramesOfWhatMoves checks when frames are asked for while a screen comes and while home moves, that nothing is asked for while
+// nobody sees it, and that what can be pressed can be at once.
+func TestFramesOfWhatMoves(t *testing.T) {
+	tb := newTable(t, app.Options{})
+	for _, c := range []struct {
+		at, wait time.Duration
+		painted  bool
+	}{{16 * time.Millisecond, 0, true}, {390 * time.Millisecond, 0, true}, {390 * time.Millisecond, 0, false}, {400 * time.Millisecond, time.Second / 30, true},
+		{2100 * time.Millisecond, time.Second / 30, true}, {4900 * time.Millisecond, time.Second / 30, true}, {5200 * time.Millisecond, 800 * time.Millisecond, true},
+		{5300 * time.Millisecond, 700 * time.Millisecond, false}} {
+		tb.pass(c.at - tb.now.Sub(first(t)))
+		assert.Equal(t, c.painted, tb.frame(), "%v", c.at)
+		assert.Equal(t, tb.now.Add(c.wait), tb.next, "%v", c.at)
+	}
+
+	tb.press("modes")
+	tb.frame()
+	tb.press("mode-classic") // it has only begun to rise
+	tb.frame()
+	require.Equal(t, "ready", tb.screen.Name)
+	tb.say(platform.Seen{Visible: false, At: tb.now})
+	tb.frame()
+	assert.Equal(t, tb.now.Add(time.Minute), tb.next, "nobody sees it")
+
+	tb = newTable(t, app.Options{}, app.Set{Name: "motion", Value: "reduce"})
+	tb.pass(190 * time.Millisecond)
+	assert.True(t, tb.frame())
+	assert.Equal(t, tb.now, tb.next, "it fades")
+	tb.pass(10 * time.Millisecond)
+	assert.True(t, tb.frame())
+	assert.Equal(t, tb.now.Add(800*time.Millisecond), tb.next)
+}
+
+func first(t *testing.T) time.Time {
+	at, err := time.Parse(time.RFC3339, start)
+	require.NoError(t, err)
+	return at
+}
+
 func TestClockSetToAnotherTime(t *testing.T) {
 	tb := newTable(t, app.Options{})
 	tb.press("modes")
