@@ -33,8 +33,9 @@ bench: go node web/node_modules ## measure what the widget costs, in one table b
 	$(site)
 	npm --prefix web run --silent bench
 
-gallery: go ## write build/gallery/index.html: every screen in every shape and theme, to look through
+gallery: go node web/node_modules ## write build/gallery/index.html: every screen in every shape and theme, to look through
 	.ci/install
+	npm --prefix web run --silent gallery
 	go run ./game/gallery -out build/gallery
 
 test: go node check-go test-go check-web test-web ## pass every test
@@ -44,7 +45,7 @@ test: go node check-go test-go check-web test-web ## pass every test
 go:
 	@go version 2>/dev/null | grep -Eq 'go1\.(2[6-9]|[3-9][0-9])' || { echo "Go 1.26 or later is needed: https://go.dev/dl/" >&2; exit 1; }
 node:
-	@node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null || { echo "Node 20 or later is needed for the tests: https://nodejs.org/" >&2; exit 1; }
+	@node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null || { echo "Node 20 or later is needed for tests and pictures: https://nodejs.org/" >&2; exit 1; }
 
 check-go: ## format, vet and staticcheck: the quick look before a commit
 	@files=$$(gofmt -l main.go main_js.go game assets web/build web/bench); [ -z "$$files" ] || { echo "gofmt would change: $$files" >&2; exit 1; }

@@ -3,15 +3,14 @@
 package main
 
 import (
-	"bufio"
 	"image"
-	"image/png"
-	"os"
 	"path"
 	"path/filepath"
 	"runtime"
 
 	"golang.org/x/sync/errgroup"
+
+	"houselights/game/draw/picture"
 )
 
 // pictures is the folder of the pictures, in that of the page.
@@ -31,24 +30,9 @@ func newEncoder(out string) *encoder {
 
 // put takes a picture to write, and returns its address on the page.
 func (e *encoder) put(name string, img image.Image) string {
-	e.group.Go(func() error { return writePNG(filepath.Join(e.out, pictures, name), img) })
+	e.group.Go(func() error { return picture.Write(filepath.Join(e.out, pictures, name), img) })
 	return path.Join(pictures, name)
 }
 
 // wait waits until all are written.
 func (e *encoder) wait() error { return e.group.Wait() }
-
-func writePNG(path string, img image.Image) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	w := bufio.NewWriter(f)
-	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(w, img); err != nil {
-		return err
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	return f.Close()
-}

@@ -43,6 +43,18 @@ type figure struct {
 	Tree    string `json:"tree"` // what is in it, for a reader
 }
 
+// Rows parts the figures by theme and kind.
+func (p part) Rows() [][]figure {
+	var rows [][]figure
+	for i, f := range p.Figures {
+		if i == 0 || f.Theme != p.Figures[i-1].Theme || f.Kind != p.Figures[i-1].Kind {
+			rows = append(rows, nil)
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], f)
+	}
+	return rows
+}
+
 // readTaken reads what a browser has left in a folder; where it has not been, that is nothing.
 func readTaken(folder string) ([]section, error) {
 	data, err := os.ReadFile(filepath.Join(folder, "page.json"))

@@ -1,9 +1,13 @@
-// Package picture paints screens into pictures, for tests and for the gallery, and tells by how much two of them differ.
+// Package picture paints screens into pictures, for tests and for the gallery, writes them, and tells by how much two of
+// them differ.
 package picture
 
 import (
+	"bufio"
 	"image"
+	"image/png"
 	"math"
+	"os"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -20,6 +24,22 @@ func Paint(painter *draw.Painter, screen *ui.Screen, state draw.State) *image.NR
 	// The scenery covers everything, so premultiplied and straight are the same.
 	canvas.ReadPixels(img.Pix)
 	return img
+}
+
+// Write writes a picture to a file, as PNG: soon, and not small.
+func Write(path string, img image.Image) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriter(f)
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(w, img); err != nil {
+		return err
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // A pixel counts as another one when a colour is more than this apart, of 255.

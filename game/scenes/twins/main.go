@@ -8,8 +8,6 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"image"
-	"image/png"
 	"os"
 	"path/filepath"
 	"time"
@@ -85,7 +83,7 @@ func run(out string) error {
 			if column := screen.Column(); column != nil && column.Content > column.Rect.H {
 				return fmt.Errorf("%s: scrolls, and the scroll bar of a page is its own: choose a larger size", t.Name)
 			}
-			if err := write(filepath.Join(out, t.Name+".png"), picture.Paint(painter, screen, draw.State{Ratio: t.Ratio})); err != nil {
+			if err := picture.Write(filepath.Join(out, t.Name+".png"), picture.Paint(painter, screen, draw.State{Ratio: t.Ratio})); err != nil {
 				return err
 			}
 		}
@@ -128,15 +126,4 @@ func (t *twin) tell(p *pack.Pack) (app.Model, error) {
 		m, _ = app.Update(m, msg)
 	}
 	return m, nil
-}
-
-func write(path string, img image.Image) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(f, img); err != nil {
-		return err
-	}
-	return f.Close()
 }

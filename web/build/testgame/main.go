@@ -17,7 +17,7 @@ import (
 // The engine reads it once, when its package starts.
 var requestAnimationFrame = js.Global().Get("requestAnimationFrame")
 
-const tree = `{"screen":"home","lang":"en","theme":"dark","focus":"play","root":
+const tree = `{"screen":"home","lang":"en","theme":%q,"focus":"play","root":
 {"key":"home","role":"screen","name":"Home","rect":[0,0,600,400],"children":[
 {"key":"title","role":"heading","level":1,"name":"Test game","rect":[20,20,300,40]},
 {"key":"play","role":"button","name":"Play a round","rect":[20,300,200,48]},
@@ -84,7 +84,11 @@ func main() {
 	if snapshot := host.Get("settings").Get("snapshot"); snapshot.Type() == js.TypeString {
 		extra = fmt.Sprintf(snapshotNode, js.Global().Get("JSON").Call("stringify", snapshot))
 	}
-	host.Call("show", fmt.Sprintf(tree, extra))
+	theme := "dark"
+	if host.Get("settings").Get("theme").String() == "light" {
+		theme = "light"
+	}
+	host.Call("show", fmt.Sprintf(tree, theme, extra))
 	requestAnimationFrame.Invoke(frame)
 	select {}
 }
