@@ -28,15 +28,16 @@ var arrows = map[string][]string{
 	"trivia":    {"pack"},
 	"countdown": {"pack"},
 	"ical":      nil,
+	"sound":     nil,
 	"ui":        {"typeset"},
-	"app":       {"trivia", "countdown", "pack", "iso8601", "json"},
+	"app":       {"trivia", "countdown", "pack", "iso8601", "json", "sound"},
 	"view":      {"app", "ical", "iso8601", "ui", "words", "pack", "trivia", "countdown", "typeset"},
 	"draw":      {"ui", "typeset"},
 }
 
 // pure are the packages that know no engine, no page, no clock and no chance. Package nfc is not among them, since on the
 // web it asks the browser, but what it answers is the same everywhere.
-var pure = []string{"iso8601", "json", "pack", "trivia", "countdown", "ical", "ui", "app", "view", "typeset", "words"}
+var pure = []string{"iso8601", "json", "pack", "trivia", "countdown", "ical", "ui", "app", "view", "typeset", "words", "sound"}
 
 type listed struct {
 	ImportPath string
