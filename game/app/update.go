@@ -7,6 +7,7 @@ import (
 
 	"houselights/game/countdown"
 	"houselights/game/pack"
+	"houselights/game/sound"
 	"houselights/game/trivia"
 )
 
@@ -33,6 +34,8 @@ type (
 	}
 	// Warn tells the author of the page what of it cannot be followed.
 	Warn struct{ Text string }
+	// Sound is to be heard. There is none but where sound is on and the screen can be seen, and it never is the only sign.
+	Sound struct{ Cue sound.Cue }
 )
 
 func (Save) isEffect()     {}
@@ -43,6 +46,7 @@ func (SaveDate) isEffect() {}
 func (Wipe) isEffect()     {}
 func (Tell) isEffect()     {}
 func (Warn) isEffect()     {}
+func (Sound) isEffect()    {}
 
 // News is what there is to announce.
 type News string
@@ -144,7 +148,11 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 			return m.answer([]int{msg.Place})
 		}
 	case Mark:
-		return m.mark(msg.Place), nil
+		marked := m.mark(msg.Place)
+		if len(marked.Draft) == len(m.Draft) {
+			return m, nil
+		}
+		return marked, m.cue(sound.Thump)
 	case Slide:
 		return m.slide(msg.Step), nil
 	case Done:
@@ -167,6 +175,7 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 
 func (m Model) tick(now time.Time) (Model, []Effect) {
 	before := m.Left()
+	_, count, _ := m.Counting()
 	if m.Unseen && m.Screen == Question {
 		m.Asked = m.Asked.Add(now.Sub(m.Now))
 	}
@@ -178,6 +187,7 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 		return m.Forget(), nil
 	}
 	m, effects := m.phaseNews()
+	effects = append(effects, m.beat(count)...)
 	if m.Screen != Question || !m.Play.Scoring.Timed() {
 		return m, effects
 	}
@@ -214,8 +224,32 @@ func (m Model) phaseNews() (Model, []Effect) {
 	}
 	if m.Screen == Home || m.Screen == Count {
 		effects = append(effects, Announce{NewPhase})
+		if e.Status != pack.Reported && now.phase == countdown.Now && before.event == now.event && before.phase.Before() {
+			effects = append(effects, m.cue(sound.Zero)...)
+		}
 	}
 	return m, effects
+}
+
+// beat sounds each of the last ten seconds, where they are shown. A reported date is none to be counted out loud: nobody
+// knows that anything will begin.
+func (m Model) beat(before countdown.State) []Effect {
+	if m.Screen != Home && m.Screen != Count {
+		return nil
+	}
+	e, s, ok := m.Counting()
+	if !ok || e.Status == pack.Reported || s.Phase != countdown.LastTen || s == before {
+		return nil
+	}
+	return m.cue(sound.Thump)
+}
+
+// cue is the effect of a sound, where it is wanted.
+func (m Model) cue(c sound.Cue) []Effect {
+	if !m.Sounding() || m.Unseen {
+		return nil
+	}
+	return []Effect{Sound{c}}
 }
 
 // told is what those who listen, and the page around, know of the count.
@@ -372,7 +406,11 @@ func (m Model) set(name, value string) (Model, []Effect) {
 	// Never the same as before, and never earlier, even where the clock has been set back.
 	p.Changed = max(p.Changed+1, m.Now.UnixMilli())
 	m.Saved.Settings, m.Erasing = p, ""
-	return m, []Effect{Save{m.Saved}}
+	effects := []Effect{Save{m.Saved}}
+	if name == "sound" {
+		effects = append(effects, m.cue(sound.Pluck)...) // so that it can be heard that it is on
+	}
+	return m, effects
 }
 
 // textSizes are the sizes offered, in per cent.
@@ -401,7 +439,7 @@ func (m Model) start() (Model, []Effect) {
 // ask shows the next question.
 func (m Model) ask() (Model, []Effect) {
 	m.Screen, m.Opened, m.Asked, m.Draft = Question, m.Now, m.Now, nil
-	return m, []Effect{m.tellQuestion(), Announce{NewQuestion}}
+	return m, append(m.cue(sound.Pluck), m.tellQuestion(), Announce{NewQuestion})
 }
 
 // tried keeps the day's scored try as it stands: from the start on, so that nobody sees a question before the try counts.
@@ -421,7 +459,19 @@ func (m Model) answer(given []int) (Model, []Effect) {
 	m.Play.Round = m.Play.Answered(m.Pack, given, m.Now.Sub(m.Asked))
 	m.Screen, m.Draft = Reveal, nil
 	m, effects := m.tried()
+	effects = append(effects, m.cue(answerCue(m.Play.Answers[len(m.Play.Answers)-1]))...)
 	return m, append(effects, m.tellAnswer(), Announce{NewReveal})
+}
+
+func answerCue(a trivia.Answer) sound.Cue {
+	switch {
+	case a.Right:
+		return sound.Right
+	case a.Points > 0:
+		return sound.Partly
+	default:
+		return sound.Wrong
+	}
 }
 
 func (m Model) next() (Model, []Effect) {
@@ -433,7 +483,7 @@ func (m Model) next() (Model, []Effect) {
 	}
 	m.Screen = Results
 	m.Before, m.HadBest = m.Best(m.Play.Mode, m.Play.Scoring)
-	effects := []Effect{m.tellComplete(), Announce{NewResults}}
+	effects := append(m.cue(m.resultsCue()), m.tellComplete(), Announce{NewResults})
 	best := Best{m.Play.Points(), m.Play.Right(), len(m.Play.Cards)}
 	if !m.Play.Practice && (!m.HadBest || best.better(m.Before)) {
 		m.Saved.Bests = with(m.Saved.Bests, bestKey(m.Pack.ID, m.Play.Mode, m.Play.Scoring), best)
@@ -444,6 +494,13 @@ func (m Model) next() (Model, []Effect) {
 		effects = append(effects, Save{m.Saved})
 	}
 	return m, effects
+}
+
+func (m Model) resultsCue() sound.Cue {
+	if m.IsBest() || m.Play.Right() == len(m.Play.Cards) {
+		return sound.Best
+	}
+	return sound.Results
 }
 
 // DaysInARow is on how many days in a row, up to the one of the round that has just ended, the day's round has been played to its
