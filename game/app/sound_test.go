@@ -169,7 +169,7 @@ func TestSoundsOfTheCountdown(t *testing.T) {
 		"of one that has begun":   {[]string{`aimed {"Event":"2026-11-22T11:59:50Z","Title":"The show"}`}, nil},
 		"with the sound off":      {[]string{show, "set sound off"}, nil},
 		"opened in the last ten":  {[]string{show, clock(22.5)}, append(slices.Repeat([]sound.Cue{sound.Thump}, 8), sound.Zero)},
-		"seen again in the last":  {[]string{show, "hidden", clock(26.5), "shown"}, append(slices.Repeat([]sound.Cue{sound.Thump}, 3), sound.Zero)},
+		"seen again in the last":  {[]string{show, "hidden", clock(26.5), "shown"}, append(slices.Repeat([]sound.Cue{sound.Thump}, 4), sound.Zero)},
 		"seen again in its first": {[]string{show, clock(1), "hidden", clock(40), "shown"}, []sound.Cue{sound.Zero}},
 	} {
 		m, _ := sounds(newModel(t, app.Options{}), parse(t, "tick 2026-02-13T00:00:00Z", clock(0), soundOn)...)

@@ -152,7 +152,7 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 		if len(marked.Draft) == len(m.Draft) {
 			return m, nil
 		}
-		return marked, m.cue(sound.Thump)
+		return marked, m.cue(nil, sound.Thump)
 	case Slide:
 		return m.slide(msg.Step), nil
 	case Done:
@@ -175,7 +175,6 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 
 func (m Model) tick(now time.Time) (Model, []Effect) {
 	before := m.Left()
-	_, count, _ := m.Counting()
 	if m.Unseen && m.Screen == Question {
 		m.Asked = m.Asked.Add(now.Sub(m.Now))
 	}
@@ -187,7 +186,6 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 		return m.Forget(), nil
 	}
 	m, effects := m.phaseNews()
-	effects = append(effects, m.beat(count)...)
 	if m.Screen != Question || !m.Play.Scoring.Timed() {
 		return m, effects
 	}
@@ -206,14 +204,18 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 	return m, effects
 }
 
-// phaseNews tells that what is counted to is in another phase than was last told, where somebody can see the game. It is
-// announced where the count is shown.
+// phaseNews tells that what is counted to is in another phase than was last told, where somebody can see the game. Where the
+// count is shown, that is announced, and the last ten seconds and zero are heard; but not of a reported date, since nobody
+// knows that anything will begin.
 func (m Model) phaseNews() (Model, []Effect) {
 	e, s, ok := m.Counting()
 	if !ok || m.Unseen || m.Now.IsZero() {
 		return m, nil
 	}
-	before, now := m.told, told{true, e.ID, s.Phase}
+	before, now := m.told, told{known: true, event: e.ID, phase: s.Phase}
+	if s.Phase == countdown.LastTen {
+		now.second = s.Seconds
+	}
 	m.told = now
 	if !before.known || before == now {
 		return m, nil
@@ -222,41 +224,38 @@ func (m Model) phaseNews() (Model, []Effect) {
 	if before.phase != now.phase {
 		effects = append(effects, tellPhase(e, s.Phase))
 	}
-	if m.Screen == Home || m.Screen == Count {
+	if m.Screen != Home && m.Screen != Count {
+		return m, effects
+	}
+	if before.phase != now.phase || before.event != now.event {
 		effects = append(effects, Announce{NewPhase})
-		if e.Status != pack.Reported && now.phase == countdown.Now && before.event == now.event && before.phase.Before() {
-			effects = append(effects, m.cue(sound.Zero)...)
-		}
+	}
+	switch {
+	case e.Status == pack.Reported:
+	case now.second > 0:
+		effects = m.cue(effects, sound.Thump)
+	case now.phase == countdown.Now && before.event == now.event && before.phase.Before():
+		effects = m.cue(effects, sound.Zero)
 	}
 	return m, effects
 }
 
-// beat sounds each of the last ten seconds, where they are shown. A reported date is none to be counted out loud: nobody
-// knows that anything will begin.
-func (m Model) beat(before countdown.State) []Effect {
-	if m.Screen != Home && m.Screen != Count {
-		return nil
-	}
-	e, s, ok := m.Counting()
-	if !ok || e.Status == pack.Reported || s.Phase != countdown.LastTen || s == before {
-		return nil
-	}
-	return m.cue(sound.Thump)
-}
-
-// cue is the effect of a sound, where it is wanted.
-func (m Model) cue(c sound.Cue) []Effect {
-	if !m.Sounding() || m.Unseen {
-		return nil
-	}
-	return []Effect{Sound{c}}
-}
-
 // told is what those who listen, and the page around, know of the count.
 type told struct {
-	known bool
-	event string // its ID
-	phase countdown.Phase
+	known  bool
+	event  string // its ID
+	phase  countdown.Phase
+	second int // of the last ten, else 0
+}
+
+// cue adds a sound to the effects, where it is wanted.
+//
+//go:noinline
+func (m *Model) cue(effects []Effect, c sound.Cue) []Effect {
+	if m.Unseen || !m.Sounding() {
+		return effects
+	}
+	return append(effects, Sound{c})
 }
 
 // correct takes over what Now is ahead of the device's clock. What has begun by the old ticks goes on by the new ones.
@@ -408,7 +407,7 @@ func (m Model) set(name, value string) (Model, []Effect) {
 	m.Saved.Settings, m.Erasing = p, ""
 	effects := []Effect{Save{m.Saved}}
 	if name == "sound" {
-		effects = append(effects, m.cue(sound.Pluck)...) // so that it can be heard that it is on
+		effects = m.cue(effects, sound.Pluck) // so that it can be heard that it is on
 	}
 	return m, effects
 }
@@ -439,7 +438,7 @@ func (m Model) start() (Model, []Effect) {
 // ask shows the next question.
 func (m Model) ask() (Model, []Effect) {
 	m.Screen, m.Opened, m.Asked, m.Draft = Question, m.Now, m.Now, nil
-	return m, append(m.cue(sound.Pluck), m.tellQuestion(), Announce{NewQuestion})
+	return m, append(m.cue(nil, sound.Pluck), m.tellQuestion(), Announce{NewQuestion})
 }
 
 // tried keeps the day's scored try as it stands: from the start on, so that nobody sees a question before the try counts.
@@ -459,7 +458,7 @@ func (m Model) answer(given []int) (Model, []Effect) {
 	m.Play.Round = m.Play.Answered(m.Pack, given, m.Now.Sub(m.Asked))
 	m.Screen, m.Draft = Reveal, nil
 	m, effects := m.tried()
-	effects = append(effects, m.cue(answerCue(m.Play.Answers[len(m.Play.Answers)-1]))...)
+	effects = m.cue(effects, answerCue(m.Play.Answers[len(m.Play.Answers)-1]))
 	return m, append(effects, m.tellAnswer(), Announce{NewReveal})
 }
 
@@ -483,7 +482,7 @@ func (m Model) next() (Model, []Effect) {
 	}
 	m.Screen = Results
 	m.Before, m.HadBest = m.Best(m.Play.Mode, m.Play.Scoring)
-	effects := append(m.cue(m.resultsCue()), m.tellComplete(), Announce{NewResults})
+	effects := append(m.cue(nil, m.resultsCue()), m.tellComplete(), Announce{NewResults})
 	best := Best{m.Play.Points(), m.Play.Right(), len(m.Play.Cards)}
 	if !m.Play.Practice && (!m.HadBest || best.better(m.Before)) {
 		m.Saved.Bests = with(m.Saved.Bests, bestKey(m.Pack.ID, m.Play.Mode, m.Play.Scoring), best)

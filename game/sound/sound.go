@@ -34,111 +34,103 @@ const (
 	d5      = 587.330
 )
 
-// note is one stroke.
-type note struct {
-	at      float64 // seconds from the start
-	pitch   float64 // Hz
-	partial func(k int) partial
+// score is what is played for a cue.
+type score struct {
+	cue     Cue
+	peak    float64 // its loudest sample
+	seconds float64 // its length
+	voice   voice
+	decay   float64 // seconds in which the lowest partial of a note falls to a third or so, 1/e
+	notes   []note
 }
 
-// partial is one of the waves that a note is made of.
+// note is one stroke.
+type note struct {
+	at    float64 // seconds from the start
+	pitch float64 // Hz
+}
+
+// voice is what a note sounds like: the waves that it is made of.
+type voice []partial
+
 type partial struct {
 	ratio  float64 // of its pitch to the note's
 	weight float64 // its share of the note
-	decay  float64 // seconds in which it falls to a third or so, 1/e; 0: there is no such partial, and no higher one
+	decay  float64 // how long it lasts, of the score's decay
+}
+
+// harp is a string plucked at two fifths of its length. The higher a partial is, the sooner it goes.
+var harp = voice{{1, 0.951, 1}, {2, 0.147, 0.71}, {3, -0.065, 0.56}, {4, -0.059, 0.45}, {6, 0.026, 0.33}, {7, 0.012, 0.29}, {8, -0.009, 0.26}}
+
+// skin is a drum's, struck softly in the middle: that is how a stage sounds under a foot.
+var skin = voice{{1, 1, 1}, {2.296, 0.3, 0.5}, {3.598, 0.1, 0.33}}
+
+var scores = []score{
+	{Pluck, 0.3, 0.9, harp, 0.34, []note{{0, a3}}},
+	{Thump, 0.22, 0.25, skin, 0.06, []note{{0, d3}}},
+	{Right, 0.36, 1.1, harp, 0.34, []note{{0, d4}, {0.13, fSharp4}}},
+	{Partly, 0.3, 0.9, harp, 0.34, []note{{0, d4}}},
+	{Wrong, 0.3, 0.4, harp, 0.07, []note{{0, a3}}},
+	{Zero, 0.45, 1.5, harp, 0.34, []note{{0, d3}, {0.06, a3}, {0.12, d4}, {0.18, fSharp4}, {0.24, a4}}},
+	{Best, 0.4, 1.5, harp, 0.34, []note{{0, d4}, {0.11, fSharp4}, {0.22, a4}, {0.33, d5}}},
+	{Results, 0.34, 1.3, harp, 0.34, []note{{0, fSharp4}, {0.2, d4}, {0.2, d3}}},
 }
 
 // Samples makes the sound of the cue: mono, Rate samples a second, from silence to silence within 1.5 seconds, between -0.5 and
 // 0.5. A cue that is none of the above has none.
 func (c Cue) Samples() []float32 {
-	switch c {
-	case Pluck:
-		return made(0.3, 0.9, note{0, a3, open})
-	case Thump:
-		return made(0.22, 0.25, note{0, d3, skin})
-	case Right:
-		return made(0.36, 1.1, note{0, d4, open}, note{0.13, fSharp4, open})
-	case Partly:
-		return made(0.3, 0.9, note{0, d4, open})
-	case Wrong:
-		return made(0.3, 0.4, note{0, a3, muted})
-	case Zero:
-		return made(0.45, 1.5, note{0, d3, open}, note{0.06, a3, open}, note{0.12, d4, open}, note{0.18, fSharp4, open}, note{0.24, a4, open})
-	case Best:
-		return made(0.4, 1.5, note{0, d4, open}, note{0.11, fSharp4, open}, note{0.22, a4, open}, note{0.33, d5, open})
-	case Results:
-		return made(0.34, 1.3, note{0, fSharp4, open}, note{0.2, d4, open}, note{0.2, d3, open})
+	for i := range scores {
+		if scores[i].cue == c {
+			return scores[i].play()
+		}
 	}
 	return nil
 }
 
-// open is a string, plucked at two fifths of its length, that rings on. Its higher partials are the first to go.
-func open(k int) partial { return plucked(k, 0.34) }
-
-// muted is a string on which a hand lies.
-func muted(k int) partial { return plucked(k, 0.07) }
-
-func plucked(k int, decay float64) partial {
-	if k > 8 {
-		return partial{}
-	}
-	n := float64(k)
-	return partial{n, math.Sin(0.4*math.Pi*n) / (n * n), decay / (0.6 + 0.4*n)}
-}
-
-// skin is a drum's, struck softly in the middle: where a stage under a foot sounds, it sounds like that.
-func skin(k int) partial {
-	switch k {
-	case 1:
-		return partial{1, 1, 0.06}
-	case 2:
-		return partial{2.296, 0.3, 0.03}
-	case 3:
-		return partial{3.598, 0.1, 0.02}
-	}
-	return partial{}
-}
-
-// The ends of a sound, in seconds: without them it would click.
+// The ends of a sound, in samples: without them it would click.
 const (
-	attack  = 0.003 // of each note
-	release = 0.06
+	attack  = Rate * 3 / 1000 // of each note
+	release = Rate * 60 / 1000
 )
 
-// made plays the notes into so many seconds, the loudest sample of which is the peak.
-func made(peak, seconds float64, notes ...note) []float32 {
-	sum := make([]float64, int(seconds*Rate))
-	for _, n := range notes {
-		from := sum[int(n.at*Rate):]
-		for k := 1; ; k++ {
-			p := n.partial(k)
-			if p.decay == 0 {
-				break
-			}
-			p.ring(from, n.pitch)
+func (s *score) play() []float32 {
+	sum := make([]float64, int(s.seconds*Rate))
+	for _, n := range s.notes {
+		for _, p := range s.voice {
+			from := int(n.at * Rate)
+			to := min(len(sum), from+int(8*s.decay*p.decay*Rate)) // after that it is 70 dB down
+			ring(sum[from:to], p.weight, n.pitch*p.ratio, s.decay*p.decay)
 		}
 	}
+	for i := range release {
+		sum[len(sum)-1-i] *= float64(i) / release
+	}
 	loudest := 0.0
-	for i := range sum {
-		sum[i] *= min(1, float64(len(sum)-1-i)/(release*Rate))
-		loudest = max(loudest, math.Abs(sum[i]))
+	for _, v := range sum {
+		if v = math.Abs(v); v > loudest { // max would take care of what is no number, which is slow in a page
+			loudest = v
+		}
 	}
 	samples := make([]float32, len(sum))
-	for i, s := range sum {
-		samples[i] = float32(s * peak / loudest)
+	for i, v := range sum {
+		samples[i] = float32(v * s.peak / loudest)
 	}
 	return samples
 }
 
-// ring adds the partial of a note to what sounds from its beginning on. Each sample follows from the two before, by the
-// recurrence of a resonator that has been struck: that takes a tenth of the time that sines would.
-func (p partial) ring(sum []float64, pitch float64) {
-	turn := 2 * math.Pi * pitch * p.ratio / Rate
-	keep := math.Exp(-1 / (p.decay * Rate))
-	last, before := 0.0, -p.weight*math.Sin(turn)/keep
+// ring adds a wave that dies away to what sounds from its beginning on; pitch is in Hz, decay in seconds. Each sample follows
+// from the two before, by the recurrence of a resonator that has been struck: that takes a tenth of the time that sines would.
+func ring(sum []float64, weight, pitch, decay float64) {
+	turn := 2 * math.Pi * pitch / Rate
+	keep := math.Exp(-1 / (decay * Rate))
+	last, before := 0.0, -weight*math.Sin(turn)/keep
 	swing, loss := 2*keep*math.Cos(turn), keep*keep
-	for i := range sum {
-		sum[i] += last * min(1, float64(i)/(attack*Rate))
+	for i := range attack {
+		sum[i] += last * float64(i) / attack
+		last, before = swing*last-loss*before, last
+	}
+	for i := attack; i < len(sum); i++ {
+		sum[i] += last
 		last, before = swing*last-loss*before, last
 	}
 }
