@@ -28,8 +28,9 @@ var arrows = map[string][]string{
 	"trivia":    {"pack"},
 	"countdown": {"pack"},
 	"ical":      nil,
+	"sound":     nil,
 	"ui":        {"typeset"},
-	"app":       {"trivia", "countdown", "pack", "iso8601", "json"},
+	"app":       {"trivia", "countdown", "pack", "iso8601", "json", "sound"},
 	"view":      {"app", "ical", "iso8601", "ui", "words", "pack", "trivia", "countdown", "typeset"},
 	"motion":    {"ui"},
 	"draw":      {"ui", "typeset", "motion"},
@@ -37,7 +38,7 @@ var arrows = map[string][]string{
 
 // pure are the packages that know no engine, no page, no clock and no chance. Package nfc is not among them, since on the
 // web it asks the browser, but what it answers is the same everywhere.
-var pure = []string{"iso8601", "json", "pack", "trivia", "countdown", "ical", "ui", "app", "view", "typeset", "words", "motion"}
+var pure = []string{"iso8601", "json", "pack", "trivia", "countdown", "ical", "ui", "app", "view", "typeset", "words", "motion", "sound"}
 
 type listed struct {
 	ImportPath string

@@ -7,6 +7,7 @@ import (
 
 	"houselights/game/countdown"
 	"houselights/game/pack"
+	"houselights/game/sound"
 	"houselights/game/trivia"
 )
 
@@ -33,6 +34,8 @@ type (
 	}
 	// Warn tells the author of the page what of it cannot be followed.
 	Warn struct{ Text string }
+	// Sound is to be heard. There is none but where sound is on and the screen can be seen, and it never is the only sign.
+	Sound struct{ Cue sound.Cue }
 )
 
 func (Save) isEffect()     {}
@@ -43,6 +46,7 @@ func (SaveDate) isEffect() {}
 func (Wipe) isEffect()     {}
 func (Tell) isEffect()     {}
 func (Warn) isEffect()     {}
+func (Sound) isEffect()    {}
 
 // News is what there is to announce.
 type News string
@@ -144,7 +148,11 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 			return m.answer([]int{msg.Place})
 		}
 	case Mark:
-		return m.mark(msg.Place), nil
+		marked := m.mark(msg.Place)
+		if len(marked.Draft) == len(m.Draft) {
+			return m, nil
+		}
+		return marked, m.cue(nil, sound.Thump)
 	case Slide:
 		return m.slide(msg.Step), nil
 	case Done:
@@ -196,14 +204,18 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 	return m, effects
 }
 
-// phaseNews tells that what is counted to is in another phase than was last told, where somebody can see the game. It is
-// announced where the count is shown.
+// phaseNews tells that what is counted to is in another phase than was last told, where somebody can see the game. Where the
+// count is shown, that is announced, and the last ten seconds and zero are heard; but not of a reported date, since nobody
+// knows that anything will begin.
 func (m Model) phaseNews() (Model, []Effect) {
 	e, s, ok := m.Counting()
 	if !ok || m.Unseen || m.Now.IsZero() {
 		return m, nil
 	}
-	before, now := m.told, told{true, e.ID, s.Phase}
+	before, now := m.told, told{known: true, event: e.ID, phase: s.Phase}
+	if s.Phase == countdown.LastTen {
+		now.second = s.Seconds
+	}
 	m.told = now
 	if !before.known || before == now {
 		return m, nil
@@ -212,17 +224,38 @@ func (m Model) phaseNews() (Model, []Effect) {
 	if before.phase != now.phase {
 		effects = append(effects, tellPhase(e, s.Phase))
 	}
-	if m.Screen == Home || m.Screen == Count {
+	if m.Screen != Home && m.Screen != Count {
+		return m, effects
+	}
+	if before.phase != now.phase || before.event != now.event {
 		effects = append(effects, Announce{NewPhase})
+	}
+	switch {
+	case e.Status == pack.Reported:
+	case now.second > 0:
+		effects = m.cue(effects, sound.Thump)
+	case now.phase == countdown.Now && before.event == now.event && before.phase.Before():
+		effects = m.cue(effects, sound.Zero)
 	}
 	return m, effects
 }
 
 // told is what those who listen, and the page around, know of the count.
 type told struct {
-	known bool
-	event string // its ID
-	phase countdown.Phase
+	known  bool
+	event  string // its ID
+	phase  countdown.Phase
+	second int // of the last ten, else 0
+}
+
+// cue adds a sound to the effects, where it is wanted.
+//
+//go:noinline
+func (m *Model) cue(effects []Effect, c sound.Cue) []Effect {
+	if m.Unseen || !m.Sounding() {
+		return effects
+	}
+	return append(effects, Sound{c})
 }
 
 // correct takes over what Now is ahead of the device's clock. What has begun by the old ticks goes on by the new ones.
@@ -372,7 +405,11 @@ func (m Model) set(name, value string) (Model, []Effect) {
 	// Never the same as before, and never earlier, even where the clock has been set back.
 	p.Changed = max(p.Changed+1, m.Now.UnixMilli())
 	m.Saved.Settings, m.Erasing = p, ""
-	return m, []Effect{Save{m.Saved}}
+	effects := []Effect{Save{m.Saved}}
+	if name == "sound" {
+		effects = m.cue(effects, sound.Pluck) // so that it can be heard that it is on
+	}
+	return m, effects
 }
 
 // textSizes are the sizes offered, in per cent.
@@ -401,7 +438,7 @@ func (m Model) start() (Model, []Effect) {
 // ask shows the next question.
 func (m Model) ask() (Model, []Effect) {
 	m.Screen, m.Opened, m.Asked, m.Draft = Question, m.Now, m.Now, nil
-	return m, []Effect{m.tellQuestion(), Announce{NewQuestion}}
+	return m, append(m.cue(nil, sound.Pluck), m.tellQuestion(), Announce{NewQuestion})
 }
 
 // tried keeps the day's scored try as it stands: from the start on, so that nobody sees a question before the try counts.
@@ -421,7 +458,19 @@ func (m Model) answer(given []int) (Model, []Effect) {
 	m.Play.Round = m.Play.Answered(m.Pack, given, m.Now.Sub(m.Asked))
 	m.Screen, m.Draft = Reveal, nil
 	m, effects := m.tried()
+	effects = m.cue(effects, answerCue(m.Play.Answers[len(m.Play.Answers)-1]))
 	return m, append(effects, m.tellAnswer(), Announce{NewReveal})
+}
+
+func answerCue(a trivia.Answer) sound.Cue {
+	switch {
+	case a.Right:
+		return sound.Right
+	case a.Points > 0:
+		return sound.Partly
+	default:
+		return sound.Wrong
+	}
 }
 
 func (m Model) next() (Model, []Effect) {
@@ -433,7 +482,7 @@ func (m Model) next() (Model, []Effect) {
 	}
 	m.Screen, m.Fresh = Results, true
 	m.Before, m.HadBest = m.Best(m.Play.Mode, m.Play.Scoring)
-	effects := []Effect{m.tellComplete(), Announce{NewResults}}
+	effects := append(m.cue(nil, m.resultsCue()), m.tellComplete(), Announce{NewResults})
 	best := Best{m.Play.Points(), m.Play.Right(), len(m.Play.Cards)}
 	if !m.Play.Practice && (!m.HadBest || best.better(m.Before)) {
 		m.Saved.Bests = with(m.Saved.Bests, bestKey(m.Pack.ID, m.Play.Mode, m.Play.Scoring), best)
@@ -444,6 +493,13 @@ func (m Model) next() (Model, []Effect) {
 		effects = append(effects, Save{m.Saved})
 	}
 	return m, effects
+}
+
+func (m Model) resultsCue() sound.Cue {
+	if m.IsBest() || m.Play.Right() == len(m.Play.Cards) {
+		return sound.Best
+	}
+	return sound.Results
 }
 
 // DaysInARow is on how many days in a row, up to the one of the round that has just ended, the day's round has been played to its

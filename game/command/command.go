@@ -28,6 +28,8 @@ Flags of the window and the kiosk:
   --mode MODE     where it starts: home, countdown, daily, classic
   --lang LANG     en, vi, es
   --theme THEME   auto, dark, light
+  --motion MOTION auto, reduce, full
+  --sound SOUND   off, on
 `
 
 // Exit codes, as is usual: 1 for what went wrong, 2 for a call that cannot be understood.

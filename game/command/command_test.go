@@ -42,6 +42,8 @@ func TestCalls(t *testing.T) {
 		"unknown flag":      {[]string{"--colour", "red"}, 2, nil, []string{"-colour"}},
 		"a bare file":       {[]string{"kiosk", "my.json"}, 2, nil, []string{"--pack my.json"}},
 		"unknown theme":     {[]string{"--theme", "pink"}, 2, nil, []string{"auto, dark or light"}},
+		"unknown motion":    {[]string{"--motion", "wild"}, 2, nil, []string{`--motion "wild"`, "auto, reduce or full"}},
+		"unknown sound":     {[]string{"kiosk", "--sound", "loud"}, 2, nil, []string{`--sound "loud"`, "on or off"}},
 		"unknown language":  {[]string{"--lang", "de"}, 2, nil, []string{`"de"`, "en, es, vi"}},
 		"unknown mode":      {[]string{"--mode", "chess"}, 2, nil, []string{"home, countdown, daily or classic"}},
 		"unknown event":     {[]string{"kiosk", "--event", "party"}, 2, nil, []string{`"party"`, "sequel, birthday"}},

@@ -24,7 +24,7 @@ import (
 )
 
 type windowFlags struct {
-	pack, event, mode, lang, theme string
+	pack, event, mode, lang, theme, motion, sound string
 }
 
 func parseWindow(args []string) (windowFlags, error) {
@@ -35,6 +35,8 @@ func parseWindow(args []string) (windowFlags, error) {
 	flags.StringVar(&f.mode, "mode", "", "")
 	flags.StringVar(&f.lang, "lang", "", "")
 	flags.StringVar(&f.theme, "theme", "auto", "")
+	flags.StringVar(&f.motion, "motion", "auto", "")
+	flags.StringVar(&f.sound, "sound", "off", "")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return f, err
@@ -47,10 +49,21 @@ func parseWindow(args []string) (windowFlags, error) {
 	if !slices.Contains([]string{"auto", "dark", "light"}, f.theme) {
 		return f, errUsage{fmt.Sprintf("--theme %q is not known: use auto, dark or light", f.theme)}
 	}
+	if !slices.Contains([]string{"auto", "reduce", "full"}, f.motion) {
+		return f, errUsage{fmt.Sprintf("--motion %q is not known: use auto, reduce or full", f.motion)}
+	}
+	if f.sound != "on" && f.sound != "off" {
+		return f, errUsage{fmt.Sprintf("--sound %q is not known: use on or off", f.sound)}
+	}
 	if primary, _, _ := strings.Cut(strings.ToLower(f.lang), "-"); f.lang != "" && !slices.Contains(assets.Languages(), primary) {
 		return f, errUsage{fmt.Sprintf("--lang %q is not known: use one of %s", f.lang, strings.Join(assets.Languages(), ", "))}
 	}
 	return f, nil
+}
+
+// around is what the flags ask of the world around the game.
+func (f windowFlags) around() app.Surroundings {
+	return app.Surroundings{Lang: f.lang, Theme: f.theme, Calm: f.motion == "reduce", Sound: f.sound == "on"}
 }
 
 // window runs the game in a window, or as a kiosk.
@@ -91,7 +104,7 @@ func open(f windowFlags, folder string, kiosk bool, logger *log.Logger) error {
 	if !kiosk {
 		store = platform.NewStore(folder)
 	}
-	out := platform.NewDesktop(store, logger, kiosk, f.lang, f.theme)
+	out := platform.NewDesktop(store, logger, kiosk, f.around())
 	defer out.Close()
 	game, err := newGame(out, model, store, logger)
 	if err != nil {

@@ -19,6 +19,7 @@ import (
 	"houselights/game/app"
 	"houselights/game/countdown"
 	"houselights/game/pack"
+	"houselights/game/sound"
 	"houselights/game/ui"
 )
 
@@ -32,6 +33,7 @@ type Desktop struct {
 	around    *app.Surroundings // not yet told
 	minimised bool              // the window, as told last
 	alarm     alarm
+	speaker   speaker
 	saving    sync.WaitGroup
 	mu        sync.Mutex // guards what follows
 	wipe      bool       // what is kept is to be removed
@@ -41,11 +43,12 @@ type Desktop struct {
 	title     string     // the window is to have, "" for the one it has
 }
 
-// NewDesktop returns the outside. lang and theme are what the flags ask for.
-func NewDesktop(store *Store, logger *log.Logger, kiosk bool, lang, theme string) *Desktop {
-	return &Desktop{Store: store, Log: logger, Kiosk: kiosk, around: &app.Surroundings{Lang: lang, Locale: locale(), Theme: theme, Dark: true, Hours12: hours12(localeOf("LC_TIME"))},
-		//lint:ignore SA1019 what it is deprecated for draws on at full speed; this sleeps
-		alarm: alarm{wake: ebiten.ScheduleFrame}}
+// NewDesktop returns the outside. around is what the flags ask for; what only the system knows is added to it.
+func NewDesktop(store *Store, logger *log.Logger, kiosk bool, around app.Surroundings) *Desktop {
+	around.Locale, around.Dark, around.Hours12 = locale(), true, hours12(localeOf("LC_TIME"))
+	//lint:ignore SA1019 what it is deprecated for draws on at full speed; this sleeps
+	wake := ebiten.ScheduleFrame
+	return &Desktop{Store: store, Log: logger, Kiosk: kiosk, around: &around, alarm: alarm{wake: wake}, speaker: speaker{log: logger}}
 }
 
 // locale is the language that the system's environment names.
@@ -121,6 +124,9 @@ func (d *Desktop) Show(*ui.Screen) {}
 
 // Announce does nothing: the window system's screen readers cannot reach into the window.
 func (d *Desktop) Announce(string, string) {}
+
+// Sound makes a cue heard, where the system has sound.
+func (d *Desktop) Sound(c sound.Cue) { d.speaker.play(c) }
 
 // Save keeps the state, without holding up the frame.
 func (d *Desktop) Save(s app.Saved) {

@@ -5,9 +5,11 @@ import (
 	"strconv"
 	"syscall/js"
 	"time"
+	"unsafe"
 
 	"houselights/game/app"
 	"houselights/game/countdown"
+	"houselights/game/sound"
 	"houselights/game/ui"
 )
 
@@ -43,11 +45,12 @@ type Web struct {
 	skew   time.Duration
 	events []Event
 	shown  string
+	sounds map[sound.Cue]bool // that the frame has been given
 }
 
 // NewWeb finds the frame's object and begins to listen.
 func NewWeb() *Web {
-	w := &Web{host: js.Global().Get("houselights"), ratio: 1}
+	w := &Web{host: js.Global().Get("houselights"), ratio: 1, sounds: map[sound.Cue]bool{}}
 	w.Settings = Settings{Pack: w.text("pack"), PackText: w.text("packText"), Mode: w.text("mode"), Event: w.text("event"), EventTitle: w.text("eventTitle"),
 		PackHost: w.text("packHost"), Kiosk: w.is("kiosk"), Unsaved: w.is("unsaved"), Confined: w.is("confined"),
 		Skew: milliseconds(w.number("skew", 0)), Snapshot: w.text("snapshot"), Seen: time.UnixMilli(int64(w.number("seen", 0)))}
@@ -225,6 +228,19 @@ func (w *Web) Show(s *ui.Screen) {
 
 // Announce has a screen reader say the text when it has finished what it is at. lang is BCP 47, "" for the screen's own.
 func (w *Web) Announce(text, lang string) { w.host.Call("announce", text, lang) }
+
+// Sound has the frame play a cue. Its samples are made, and handed over, when it is wanted for the first time.
+func (w *Web) Sound(c sound.Cue) {
+	if !w.sounds[c] {
+		w.sounds[c] = true
+		samples := c.Samples()
+		array := js.Global().Get("Float32Array").New(len(samples))
+		bytes := unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(samples))), 4*len(samples)) // as the page has them too
+		js.CopyBytesToJS(js.Global().Get("Uint8Array").New(array.Get("buffer")), bytes)
+		w.host.Call("learnSound", string(c), array, sound.Rate)
+	}
+	w.host.Call("playSound", string(c))
+}
 
 func (w *Web) read() []byte {
 	if v := w.host.Call("read"); v.Type() == js.TypeString {

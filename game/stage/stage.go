@@ -16,6 +16,7 @@ import (
 	"houselights/game/draw"
 	"houselights/game/motion"
 	"houselights/game/platform"
+	"houselights/game/sound"
 	"houselights/game/ui"
 	"houselights/game/view"
 )
@@ -27,6 +28,7 @@ type Outside interface {
 	Events() []platform.Event               // since the last call
 	Show(*ui.Screen)                        // the tree has changed
 	Announce(text, lang string)             // lang "" for the screen's own
+	Sound(sound.Cue)                        // to be heard, if that can be, without holding anything up
 	Save(app.Saved)
 	Keep(app.Snapshot)
 	Wipe()                                  // all that Save and Keep have kept
@@ -258,6 +260,8 @@ func (g *Game) send(msg app.Msg) {
 			g.Out.OpenLink(e.URL)
 		case app.SaveDate:
 			g.Out.SaveFile(g.Viewer.Calendar(g.model))
+		case app.Sound:
+			g.Out.Sound(e.Cue)
 		case app.Announce:
 			for _, line := range g.Viewer.Announcement(g.model, e.What) {
 				g.Out.Announce(line.Text, line.Lang)

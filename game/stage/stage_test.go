@@ -18,6 +18,7 @@ import (
 	"houselights/game/platform"
 	"houselights/game/program"
 	"houselights/game/scenes"
+	"houselights/game/sound"
 	"houselights/game/stage"
 	"houselights/game/ui"
 )
@@ -36,6 +37,7 @@ type world struct {
 	ratio  float64
 	fail   bool
 	files  []string
+	sounds []sound.Cue
 	zone   func(from, to time.Time) countdown.Zone // nil: UTC
 }
 
@@ -58,6 +60,7 @@ func (w *world) Show(s *ui.Screen) {
 	w.screen = s
 }
 func (w *world) Announce(string, string) {}
+func (w *world) Sound(c sound.Cue)       { w.sounds = append(w.sounds, c) }
 func (w *world) Save(s app.Saved)        { w.saved = s }
 func (w *world) Wipe()                   { w.wiped++ }
 func (w *world) Warn(text string)        { w.warned = append(w.warned, text) }

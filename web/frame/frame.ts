@@ -24,6 +24,7 @@ import { PackFailure } from "./packfailure";
 import { saveFile } from "./save";
 import { Around, prefersCalm, prefersDark } from "./settings";
 import { Sight } from "./sight";
+import { Speaker } from "./sound";
 import * as store from "./store";
 import { Talk } from "./talk";
 import type { Tree } from "./tree";
@@ -64,6 +65,7 @@ const handover = new Handover(fragment.has("resume"), patienceForVisit);
 const talk = new Talk(fragment, parent, obey);
 const mirror = new Mirror(document.body, send, () => talk.tell({ type: "leave" }), arrival);
 const sight = new Sight(look);
+const speaker = new Speaker(mayBeHeard);
 const delivery = new Delivery(settings, { onProgress: tellProgress, offer: offerBuiltIn, onEnd: keepFocus });
 const clock = new DeviceClock(settings.skew, () => fetch("frame.html", { method: "HEAD", cache: "no-store" }), corrected);
 /** Whether the element around keeps its poster over the frame until there is something to see. */
@@ -257,6 +259,7 @@ function stop(): void {
   program = undefined;
   delete host.send;
   governor.stop();
+  speaker.stop();
   mirror.remove();
 }
 
@@ -341,6 +344,9 @@ function corrected(skew: number, jump: number): void {
 /** Follows whether anybody can see the frame. */
 function look(seen: boolean): void {
   clock.look();
+  if (!seen) {
+    speaker.stop();
+  }
   if (!seen && shown) {
     memory.see();
   }
@@ -354,6 +360,14 @@ function look(seen: boolean): void {
   }
 }
 
+/**
+ * Whether a sound may be played now. A browser would complain of one before the visitor has pressed something here; in a
+ * foyer nobody may, and the browser there can be set up to allow it.
+ */
+function mayBeHeard(): boolean {
+  return sight.isSeen && (settings.kiosk || navigator.userActivation?.hasBeenActive !== false);
+}
+
 const host: Host = {
   settings,
   show(json) {
@@ -365,6 +379,8 @@ const host: Host = {
     mirror.show(tree);
   },
   announce: (text, lang) => mirror.announce(text, lang),
+  learnSound: (name, samples, rate) => speaker.learn(name, samples, rate),
+  playSound: (name) => speaker.play(name),
   read: store.read,
   write: store.write,
   keep: (text, lasting) => memory.keep(text, lasting),

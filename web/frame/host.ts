@@ -28,6 +28,10 @@ export interface Host {
   show(json: string): void;
   /** Has a screen reader say a line; lang is "" where it is in the language of the screen. */
   announce(text: string, lang: string): void;
+  /** Takes a sound by the name under which playSound wants it from now on: mono, so many samples a second. */
+  learnSound(name: string, samples: Float32Array<ArrayBuffer>, sampleRate: number): void;
+  /** Has a sound heard, if that can be. */
+  playSound(name: string): void;
   /** What write kept; null when there is nothing, or no storage. */
   read(): string | null;
   /** Whether the text is kept. */
