@@ -241,7 +241,7 @@ func (p *Painter) node(n *ui.Node, offset, opacity float64) {
 // faint is the opacity of what steps back; on light ground it steps back less, to stay readable.
 func faint(t ui.Theme) float64 {
 	if t.Name == "light" {
-		return 0.78
+		return 0.8
 	}
 	return 0.62
 }
@@ -295,6 +295,7 @@ func (p *Painter) focus(n *ui.Node, r ui.Rect) {
 	if n.Look.Radius == 0 {
 		radius = 8
 	}
+	p.edge(ui.Rect{X: r.X - gap, Y: r.Y - gap, W: r.W + 2*gap, H: r.H + 2*gap}, radius+gap, width+2*gap, ui.DiscOut, 1)
 	p.edge(r, radius, width, ui.RingInk, 1)
 }
 

@@ -95,7 +95,7 @@ func (p *Painter) glow(k haloKey) *ebiten.Image {
 	p.light(cx, cy, k.radius*0.9, k.radius*reach, 2.2, ui.CoronaOut, 1)
 	p.light(cx, cy, k.radius*0.97, k.radius*1.28, 2, ui.CoronaIn, 1)
 	if k.open {
-		p.light(cx, cy, k.radius*0.97, k.radius*1.7, 1.6, ui.CoronaIn, 1)
+		p.light(cx, cy, k.radius*0.97, k.radius*1.7, 4, ui.CoronaIn, 0.5)
 		p.light(cx, cy, k.radius*0.97, k.radius*1.12, 1.4, ui.RingInk, 0.9)
 	}
 	p.fill(ui.Rect{X: cx - line, Y: cy - line, W: 2 * line, H: 2 * line}, line, ui.DiscOut, ui.DiscOut, 1)

@@ -30,12 +30,13 @@ const (
 	Tag
 	Star
 	HeartIcon
+	HeartLine // hollow
 	Tick
 	Cross
 )
 
 func (i Icon) String() string {
-	return [...]string{"", "pick", "tag", "star", "heart", "tick", "cross"}[i]
+	return [...]string{"", "pick", "tag", "star", "heart", "heart-line", "tick", "cross"}[i]
 }
 
 // Ring is the eclipse: a disc, a corona, and a bright arc with a bead at its moving end.

@@ -122,15 +122,15 @@ func (s *scene) scoreDisc() *ui.Node {
 func (s *scene) hearts(along ui.Align) *ui.Node {
 	list := &ui.Node{Key: "hearts", Role: ui.List, Name: s.Say("results.hearts"), Box: ui.Box{Dir: ui.Flow, Gap: s.px(7), Along: along}}
 	for i, a := range s.Play.Answers {
-		n := icon(ui.HeartIcon, ui.HeartDim, s.px(17))
+		n := icon(ui.HeartLine, ui.HeartDim, s.px(17))
 		n.Key, n.Role = "heart-"+strconv.Itoa(i+1), ui.ListItem
 		n.Name = s.Say("results.heart.wrong", "n", i+1)
 		switch {
 		case a.Right:
-			n.Look.Ink, n.State = ui.HeartInk, ui.Right
+			n.Look.Icon, n.Look.Ink, n.State = ui.HeartIcon, ui.HeartInk, ui.Right
 			n.Name = s.Say("results.heart.right", "n", i+1)
 		case a.Points > 0:
-			n.Look.Ink = ui.Gold
+			n.Look.Icon, n.Look.Ink = ui.HeartIcon, ui.Gold
 			n.Name = s.Say("results.heart.part", "n", i+1)
 		}
 		add(list, n)
