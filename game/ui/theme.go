@@ -98,7 +98,7 @@ func Light() Theme {
 		MainTop: rgb(0x9A52D6), MainFoot: rgb(0x7430B0), MainInk: rgb(0xFFFFFF), MainGlow: rgba(0xFFFFFF, 0.85),
 		Quiet: rgba(0xFFFFFF, 0.6), QuietEdge: rgba(0x35123F, 0.22), Card: rgba(0xFFFFFF, 0.66), CardEdge: rgba(0x35123F, 0.15), CardLit: rgba(0xFFFFFF, 0.6), Picked: rgba(0x8E44C8, 0.14),
 		RightInk: rgb(0x1A6A50), RightFill: rgba(0xFFFFFF, 0.85), WrongInk: rgb(0xAE241C), WrongFill: rgba(0xFFFFFF, 0.85),
-		PickInk: rgb(0xB0600F), TagInk: rgb(0x187588), StarInk: rgb(0xC43A6B), HeartInk: rgb(0x7A3FD0), HeartDim: rgb(0x8E5F9E),
+		PickInk: rgb(0xAC5D0E), TagInk: rgb(0x187588), StarInk: rgb(0xC43A6B), HeartInk: rgb(0x7A3FD0), HeartDim: rgb(0x8E5F9E),
 		SkyIn: rgb(0xFFF3E6), SkyMid: rgb(0xFBE3D6), SkyOut: rgb(0xF1CFE0), Horizon: rgba(0xFF9E7A, 0.42),
 		HillFar: rgb(0xD9A9C6), HillMid: rgb(0xB884B4), HillNear: rgb(0x8E5C98), StarDust: rgba(0xFFFFFF, 0.6),
 		Beam: rgba(0xFFFFFF, 0.35), Lamp: rgb(0xFFFFFF),
