@@ -271,7 +271,7 @@ func faint(t ui.Theme, k *ui.Look) float64 {
 	case !k.Faint:
 		return 1
 	case t.Name == "light":
-		return 0.78
+		return 0.8
 	default:
 		return 0.62
 	}
@@ -336,6 +336,7 @@ func (p *Painter) focus(n *ui.Node, r ui.Rect) {
 	if n.Look.Radius == 0 {
 		radius = 8
 	}
+	p.edge(ui.Rect{X: r.X - gap, Y: r.Y - gap, W: r.W + 2*gap, H: r.H + 2*gap}, radius+gap, width+2*gap, ui.DiscOut, 1)
 	p.edge(r, radius, width, ui.RingInk, 1)
 }
 

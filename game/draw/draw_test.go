@@ -29,8 +29,8 @@ var update = flag.Bool("update", false, "write the golden pictures anew")
 
 func TestMain(m *testing.M) { os.Exit(xvfb.Run(m)) }
 
-// look is a scene at a size.
-type look struct {
+// glance is a scene at a size.
+type glance struct {
 	scene, theme, lang string
 	accent             string // of the page
 	w, h               int    // CSS pixels
@@ -40,7 +40,7 @@ type look struct {
 	later              time.Duration // than the scene's own time
 }
 
-func (p look) name() string {
+func (p glance) name() string {
 	name := fmt.Sprintf("%s_%dx%d_%s", p.scene, p.w, p.h, p.theme)
 	if p.ratio != 1 {
 		name += fmt.Sprintf("@%g", p.ratio)
@@ -53,12 +53,12 @@ func (p look) name() string {
 
 // pictures are the golden ones: every screen wide and dark, the main ones in every shape, in light, at other ratios and
 // in the other languages.
-func pictures(t *testing.T) []look {
+func pictures(t *testing.T) []glance {
 	all, err := scenes.All()
 	require.NoError(t, err)
-	var list []look
+	var list []glance
 	add := func(scene, theme, lang string, w, h int, ratio float64) {
-		list = append(list, look{scene: scene, theme: theme, lang: lang, w: w, h: h, ratio: ratio})
+		list = append(list, glance{scene: scene, theme: theme, lang: lang, w: w, h: h, ratio: ratio})
 	}
 	for _, s := range all {
 		add(s.Name, "dark", "en", 720, 480, 1)
@@ -143,7 +143,7 @@ func TestKeptPictures(t *testing.T) {
 	}
 	viewer, used, err := program.Parts()
 	require.NoError(t, err)
-	for _, p := range []look{
+	for _, p := range []glance{
 		{scene: "home", theme: "dark", w: 720, h: 480, ratio: 1},
 		{scene: "modes-known", theme: "dark", w: 720, h: 480, ratio: 1},
 		{scene: "home-reported", theme: "dark", w: 720, h: 480, ratio: 1},
@@ -191,7 +191,7 @@ func TestFullAtlas(t *testing.T) {
 	viewer, used, err := program.Parts()
 	require.NoError(t, err)
 	for step := range 60 {
-		p := look{theme: "dark", lang: "en", w: 300, h: 200, ratio: 1 + float64(step)/20}
+		p := glance{theme: "dark", lang: "en", w: 300, h: 200, ratio: 1 + float64(step)/20}
 		got := paint(viewer, used, all[i], p)
 		if step%10 != 9 {
 			continue
@@ -213,7 +213,7 @@ func TestScrolledFar(t *testing.T) {
 			continue
 		}
 		s.Model.Saved.Settings.Text = 200
-		p := look{scene: s.Name, theme: "dark", lang: "en", w: 320, h: 240, ratio: 1}
+		p := glance{scene: s.Name, theme: "dark", lang: "en", w: 320, h: 240, ratio: 1}
 		column := viewer.Screen(s.Model, float64(p.w), float64(p.h)).Column()
 		require.NotNil(t, column)
 		end := column.Content - column.Rect.H
@@ -226,7 +226,7 @@ func TestScrolledFar(t *testing.T) {
 	}
 }
 
-func paint(v view.Viewer, painter *draw.Painter, scene scenes.Scene, p look) *image.NRGBA {
+func paint(v view.Viewer, painter *draw.Painter, scene scenes.Scene, p glance) *image.NRGBA {
 	m := scene.Model
 	m.Around.Theme, m.Around.Lang = p.theme, p.lang
 	m.Around.AccentDark, m.Around.AccentLight = p.accent, p.accent

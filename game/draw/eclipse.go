@@ -82,11 +82,11 @@ func (p *Painter) flare(k *ui.Ring, cx, cy, radius, opacity float64) {
 	if k.Open {
 		open := f.Opened() * opacity
 		spread := 0.6 + 0.4*f.Opened()
-		p.light(cx, cy, radius*0.97, radius*(1+0.7*spread), 1.6, ui.CoronaIn, open)
+		p.light(cx, cy, radius*0.97, radius*(1+0.7*spread), 3, ui.CoronaIn, 0.5*open)
 		p.light(cx, cy, radius*0.97, radius*(1+0.12*spread), 1.4, ui.RingInk, 0.9*open)
 	}
 	if k.Warm {
-		p.light(cx, cy, radius*0.97, radius*1.5, 1.6, ui.RingWarm, 0.6*opacity)
+		p.light(cx, cy, radius*0.97, radius*1.32, 2, ui.RingWarm, 0.45*opacity)
 	}
 	if glow := f.Glow(); glow > 0 {
 		p.light(cx, cy, radius*0.97, radius*(1.25+0.2*glow), 1.8, ui.CoronaIn, glow*opacity)

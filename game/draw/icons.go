@@ -53,15 +53,10 @@ var paths = map[ui.Icon]func(pen){
 		}
 		p.close()
 	},
-	ui.HeartIcon: func(p pen) {
-		p.move(0.5, 0.95)
-		p.cube(0.2, 0.72, 0, 0.55, 0, 0.31)
-		p.cube(0, 0.14, 0.13, 0.05, 0.26, 0.05)
-		p.cube(0.37, 0.05, 0.46, 0.11, 0.5, 0.2)
-		p.cube(0.54, 0.11, 0.63, 0.05, 0.74, 0.05)
-		p.cube(0.87, 0.05, 1, 0.14, 1, 0.31)
-		p.cube(1, 0.55, 0.8, 0.72, 0.5, 0.95)
-		p.close()
+	ui.HeartIcon: func(p pen) { heart(p, 1) },
+	ui.HeartLine: func(p pen) {
+		heart(p, 1)
+		heart(p, -0.72) // mirrored it runs the other way round, so that it stays open
 	},
 	ui.Tick: func(p pen) {
 		stroke(p, 0.065, 0.09, 0.53, 0.37, 0.8, 0.92, 0.22)
@@ -181,6 +176,22 @@ func circle(p pen, x, y, r, way float32) {
 	p.cube(x+way*r, y+k, x+way*k, y+r, x, y+r)
 	p.cube(x-way*k, y+r, x-way*r, y+k, x-way*r, y)
 	p.cube(x-way*r, y-k, x-way*k, y-r, x, y-r)
+	p.close()
+}
+
+// heart is one of a size, 1 for the whole square, about its middle; a negative one is mirrored.
+func heart(p pen, size float32) {
+	high := max(size, -size)
+	x := func(at float32) float32 { return 0.5 + (at-0.5)*size }
+	y := func(at float32) float32 { return 0.46 + (at-0.46)*high }
+	cube := func(a, b, c, d, e, f float32) { p.cube(x(a), y(b), x(c), y(d), x(e), y(f)) }
+	p.move(x(0.5), y(0.95))
+	cube(0.2, 0.72, 0, 0.55, 0, 0.31)
+	cube(0, 0.14, 0.13, 0.05, 0.26, 0.05)
+	cube(0.37, 0.05, 0.46, 0.11, 0.5, 0.2)
+	cube(0.54, 0.11, 0.63, 0.05, 0.74, 0.05)
+	cube(0.87, 0.05, 1, 0.14, 1, 0.31)
+	cube(1, 0.55, 0.8, 0.72, 0.5, 0.95)
 	p.close()
 }
 

@@ -62,6 +62,7 @@ const (
 	Tag
 	Star
 	HeartIcon
+	HeartLine // hollow
 	Tick
 	Cross
 	SoundOn
@@ -74,7 +75,7 @@ const (
 )
 
 func (i Icon) String() string {
-	return [...]string{"", "pick", "tag", "star", "heart", "tick", "cross", "sound", "muted", "motion", "calendar", "back", "close", "settings"}[i]
+	return [...]string{"", "pick", "tag", "star", "heart", "heart-line", "tick", "cross", "sound", "muted", "motion", "calendar", "back", "close", "settings"}[i]
 }
 
 // Ring is the eclipse: a disc, a corona, and a bright arc with a bead at its moving end.

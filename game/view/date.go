@@ -19,7 +19,7 @@ func (s *scene) count() *ui.Node {
 		s.screen.Focus = "play"
 		return s.strip()
 	}
-	s.screen.Focus, s.screen.Scenery = "play", ui.Dusk
+	s.screen.Focus, s.screen.Scenery = "play", s.dusk()
 	e, c, ok := s.Counting()
 	along := ui.Middle
 	if s.is(ui.Wide) {
@@ -112,6 +112,7 @@ func (s *scene) calendar(e pack.Event, c countdown.State) []*ui.Node {
 	google := s.link("google", s.Say("date.google"), s.entry(e, c).Google())
 	google.Text.Style = s.style(google.Text.Style.Face, -0.5)
 	google.Box.Pad = ui.Sides(s.px(6), s.px(8))
+	s.grounded(google)
 	return []*ui.Node{s.iconed(ui.Calendar, s.button("calendar", s.Say("date.calendar"), app.Note{}, secondary)), google}
 }
 
@@ -200,7 +201,7 @@ func fileName(title string) string {
 
 // events is the list of all that can be counted to.
 func (s *scene) events() *ui.Node {
-	s.screen.Focus, s.screen.Scenery = "back", ui.Dusk
+	s.screen.Focus, s.screen.Scenery = "back", s.dusk()
 	shown, _, _ := s.Counting()
 	var cards []*ui.Node
 	for _, e := range s.Pack.Events {

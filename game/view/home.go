@@ -19,7 +19,7 @@ func (s *scene) home() *ui.Node {
 	modes := s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, secondary)
 	// Where there is little room, words may lie anywhere: the scenery steps back.
 	if s.compact {
-		s.screen.Scenery = ui.Dusk
+		s.screen.Scenery = ui.Night
 	}
 	if !s.compact || !s.halves(10) {
 		return s.page(s.headline(), s.countDisc(), s.aboutDate(ui.Middle), s.gap(2), s.actions(play, modes))
@@ -35,7 +35,7 @@ func (s *scene) aboutDate(along ui.Align) *ui.Node {
 	words := s.dateWords(along)
 	if when := words.Children[0]; len(s.Pack.Events) > 0 {
 		when.Role, when.On, when.Desc = ui.Button, app.Open{Screen: app.Count}, s.Say("date.about")
-		when.Look.Under, when.Look.Radius = true, s.px(12)
+		when.Look.Ink, when.Look.Under, when.Look.Radius = ui.Ink, true, s.px(12)
 		when.Box.MinH = s.target(44)
 	}
 	return words

@@ -9,7 +9,7 @@ import (
 )
 
 func (s *scene) modes() *ui.Node {
-	s.screen.Focus, s.screen.Scenery = "mode-daily", ui.Dusk
+	s.screen.Focus, s.screen.Scenery = "mode-daily", s.dusk()
 	note := ""
 	if t, ok := s.TriedToday(); ok {
 		note = s.outcome(t.Scoring, t.Points, t.Right, t.Of)

@@ -155,11 +155,7 @@ func (s *scene) button(key, label string, on any, w weight) *ui.Node {
 		n.Box.Pad = ui.Sides(s.px(6), s.px(8))
 		n.Box.MinW = 44
 		n.Look = ui.Look{Ink: ui.LabelInk, Under: true, Radius: s.px(12)}
-		if s.screen.Scenery == ui.Festival {
-			// Over lamps and hills, words need a ground of their own.
-			n.Look.Ink, n.Look.Fill, n.Look.Under, n.Look.Radius = ui.Ink, ui.Ground, false, ui.Round
-			n.Box.Pad = ui.Sides(s.px(6), s.px(16))
-		}
+		s.grounded(n)
 	}
 	if key == "back" {
 		n.Shortcut = "Escape"
@@ -167,10 +163,26 @@ func (s *scene) button(key, label string, on any, w weight) *ui.Node {
 	return n
 }
 
+// grounded gives words that can be pressed a ground of their own, where lamps and hills may lie behind them.
+func (s *scene) grounded(n *ui.Node) {
+	if s.screen.Scenery != ui.Night {
+		n.Look.Ink, n.Look.Fill, n.Look.Under, n.Look.Radius = ui.Ink, ui.Ground, false, ui.Round
+		n.Box.Pad = ui.Sides(s.px(6), s.px(16))
+	}
+}
+
+// dusk is the scenery behind cards and lines: where there is little room they may lie anywhere, and it steps further back.
+func (s *scene) dusk() ui.Scenery {
+	if s.compact {
+		return ui.Night
+	}
+	return ui.Dusk
+}
+
 // quiet is the look of a button that is not the main one, or not yet.
 func (s *scene) quiet() ui.Look {
 	ground := ui.Quiet
-	if s.screen.Scenery == ui.Festival {
+	if s.screen.Scenery != ui.Night {
 		ground = ui.Ground
 	}
 	return ui.Look{Ink: ui.Ink, Fill: ground, Border: ui.QuietEdge, Width: s.px(1), Radius: ui.Round}

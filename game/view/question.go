@@ -131,7 +131,7 @@ func (s *scene) numbered(i int) *ui.Node {
 func (s *scene) tickBox(marked bool, ink ui.Token) *ui.Node {
 	box := s.sign(6)
 	if marked {
-		add(box, icon(ui.Tick, ink, s.px(18)))
+		add(box, icon(ui.Tick, ink, s.px(15)))
 	}
 	return box
 }

@@ -11,7 +11,7 @@ import (
 
 // ready is the card on which a round waits.
 func (s *scene) ready() *ui.Node {
-	s.screen.Focus, s.screen.Scenery = "start", ui.Dusk
+	s.screen.Focus, s.screen.Scenery = "start", s.dusk()
 	mode := s.Card.Mode
 	page := s.page(spacer(1))
 	if !s.compact {

@@ -32,7 +32,7 @@ func rank(right, of int) string {
 func (s *scene) results() *ui.Node {
 	s.screen.Focus = "again"
 	if s.compact {
-		s.screen.Scenery = ui.Dusk
+		s.screen.Scenery = ui.Night
 	}
 	centre := ui.Auto
 	if !s.side() {
@@ -131,15 +131,15 @@ func (s *scene) scoreDisc() *ui.Node {
 func (s *scene) hearts(along ui.Align) *ui.Node {
 	list := &ui.Node{Key: "hearts", Role: ui.List, Name: s.Say("results.hearts"), Box: ui.Box{Dir: ui.Flow, Gap: s.px(7), Along: along}}
 	for i, a := range s.Play.Answers {
-		n := icon(ui.HeartIcon, ui.HeartDim, s.px(17))
+		n := icon(ui.HeartLine, ui.HeartDim, s.px(17))
 		n.Key, n.Role = "heart-"+strconv.Itoa(i+1), ui.ListItem
 		n.Name = s.Say("results.heart.wrong", "n", i+1)
 		switch {
 		case a.Right:
-			n.Look.Ink, n.Look.Motion, n.State = ui.HeartInk, ui.Hops, ui.Right
+			n.Look.Icon, n.Look.Ink, n.Look.Motion, n.State = ui.HeartIcon, ui.HeartInk, ui.Hops, ui.Right
 			n.Name = s.Say("results.heart.right", "n", i+1)
 		case a.Points > 0:
-			n.Look.Ink = ui.Gold
+			n.Look.Icon, n.Look.Ink = ui.HeartIcon, ui.Gold
 			n.Name = s.Say("results.heart.part", "n", i+1)
 		}
 		add(list, n)
