@@ -125,7 +125,7 @@ func (s *scene) headline(last ...*ui.Node) *ui.Node {
 	var chip *ui.Node
 	if e.Status == pack.Reported {
 		chip = s.text("status", s.status(e), -1.4, ui.NoteInk)
-		chip.Look.Fill, chip.Look.Border, chip.Look.Width, chip.Look.Radius = ui.Quiet, ui.QuietEdge, s.px(1), ui.Round
+		chip.Look.Fill, chip.Look.Border, chip.Look.Width, chip.Look.Radius = ui.Quiet, ui.QuietEdge, s.px(1), s.f.Type(-1.4)
 		chip.Box.Pad = ui.Sides(s.px(3), s.px(11))
 	}
 	end := row(s.px(8))
