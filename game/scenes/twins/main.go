@@ -44,7 +44,7 @@ var twins = []twin{
 	{Name: "question", W: 360, H: 640, Ratio: 2, Theme: "light", Lang: "en", story: play + `; right; next; tick 2026-11-22T16:18:38.5Z`},
 	{Name: "reveal", W: 720, H: 480, Ratio: 1.5, Theme: "dark", Lang: "en", story: play + `; tick 2026-11-22T16:18:36Z; wrong`},
 	{Name: "results", W: 480, H: 480, Ratio: 1, Theme: "light", Lang: "en", story: play + `; right; next; right; next; wrong; next; right; next; right; next; right; next; wrong; next; right; next; right; next; right; next`},
-	{Name: "settings", W: 640, H: 640, Ratio: 1, Theme: "dark", Lang: "vi", story: `tick 2026-11-22T16:18:34Z; open settings`},
+	{Name: "settings", W: 900, H: 700, Ratio: 1, Theme: "dark", Lang: "vi", story: `tick 2026-11-22T16:18:34Z; open settings`},
 }
 
 // later is how long after the page has been opened its picture is taken: nothing that opens it moves any more, and no
