@@ -14,8 +14,15 @@ type pen struct {
 	side float32
 }
 
+// They are kept from being inlined, which weighs more in the page: paths are made of them.
+//
+//go:noinline
 func (p pen) move(x, y float32) { p.z.MoveTo(x*p.side, y*p.side) }
+
+//go:noinline
 func (p pen) line(x, y float32) { p.z.LineTo(x*p.side, y*p.side) }
+
+//go:noinline
 func (p pen) cube(a, b, c, d, e, f float32) {
 	s := p.side
 	p.z.CubeTo(a*s, b*s, c*s, d*s, e*s, f*s)

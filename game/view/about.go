@@ -36,5 +36,8 @@ func (s *scene) about() *ui.Node {
 	if !s.Options.Kiosk {
 		add(page, s.text("program", s.Say("about.program"), -0.5, ui.Soft))
 	}
+	for _, n := range page.Children[1:] {
+		n.Box.MaxW = 36 * s.f.Type(0) // a longer line is hard to follow back
+	}
 	return page
 }
