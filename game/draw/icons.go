@@ -86,9 +86,9 @@ var paths = map[ui.Icon]func(pen){
 	ui.MotionIcon: func(p pen) {
 		circle(p, 0.64, 0.5, 0.3, 1)
 		circle(p, 0.64, 0.5, 0.2, -1)
-		stroke(p, 0.05, 0.06, 0.32, 0.22, 0.32)
-		stroke(p, 0.05, 0.04, 0.5, 0.18, 0.5)
-		stroke(p, 0.05, 0.06, 0.68, 0.22, 0.68)
+		stroke(p, 0.05, 0.1, 0.32, 0.24, 0.32)
+		stroke(p, 0.05, 0.06, 0.5, 0.2, 0.5)
+		stroke(p, 0.05, 0.1, 0.68, 0.24, 0.68)
 	},
 	ui.Calendar: func(p pen) {
 		roundBox(p, 0.08, 0.14, 0.92, 0.94, 0.16)
@@ -106,12 +106,12 @@ var paths = map[ui.Icon]func(pen){
 	},
 	// Two sliders: what can be set.
 	ui.SettingsIcon: func(p pen) {
-		stroke(p, 0.05, 0.08, 0.3, 0.42, 0.3)
-		stroke(p, 0.05, 0.84, 0.3, 0.92, 0.3)
+		stroke(p, 0.05, 0.08, 0.3, 0.49, 0.3)
+		stroke(p, 0.05, 0.77, 0.3, 0.92, 0.3)
 		circle(p, 0.63, 0.3, 0.17, 1)
 		circle(p, 0.63, 0.3, 0.08, -1)
-		stroke(p, 0.05, 0.08, 0.7, 0.16, 0.7)
-		stroke(p, 0.05, 0.58, 0.7, 0.92, 0.7)
+		stroke(p, 0.05, 0.08, 0.7, 0.23, 0.7)
+		stroke(p, 0.05, 0.51, 0.7, 0.92, 0.7)
 		circle(p, 0.37, 0.7, 0.17, 1)
 		circle(p, 0.37, 0.7, 0.08, -1)
 	},
