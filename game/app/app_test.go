@@ -348,6 +348,8 @@ func TestSavedMerge(t *testing.T) {
 		"longer try":     {app.Saved{Tries: try("2026-01-02", 1)}, app.Saved{Tries: try("2026-01-02", 9)}, app.Saved{Tries: try("2026-01-02", 9)}},
 		"later run":      {app.Saved{Runs: run("2026-01-02", 1)}, app.Saved{Runs: run("2026-01-01", 9)}, app.Saved{Runs: run("2026-01-02", 1)}},
 		"longer run":     {app.Saved{Runs: run("2026-01-02", 1)}, app.Saved{Runs: run("2026-01-02", 9)}, app.Saved{Runs: run("2026-01-02", 9)}},
+		"shorter run":    {app.Saved{Runs: run("2026-01-02", 9)}, app.Saved{Runs: run("2026-01-02", 1)}, app.Saved{Runs: run("2026-01-02", 9)}},
+		"a run of none":  {app.Saved{}, app.Saved{Runs: run("", -1)}, app.Saved{Runs: run("", -1)}},
 		"later settings": {app.Saved{Settings: app.Preferences{Lang: "en", Changed: 1}}, app.Saved{Settings: app.Preferences{Lang: "vi", Changed: 2}}, app.Saved{Settings: app.Preferences{Lang: "vi", Changed: 2}}},
 	} {
 		assert.Equal(t, c.want, c.a.Merge(c.b), name)

@@ -138,7 +138,7 @@ func (s Saved) Encode() []byte {
 }
 
 // Merge joins what two copies of the program know, so that neither loses what the other has won: the better of the
-// bests, the later of the tries and the longer of two on one day, as of the runs, the choices made last. Of two that are as good, all copies
+// bests, the later of the tries and the longer of two on one day, the later and longer of the runs, the choices made last. Of two that are as good, all copies
 // take the same one: else two that keep what they hear of each other would never come to an end.
 func (s Saved) Merge(o Saved) Saved {
 	bests := maps.Clone(s.Bests)
@@ -155,7 +155,7 @@ func (s Saved) Merge(o Saved) Saved {
 	}
 	runs := maps.Clone(s.Runs)
 	for key, r := range o.Runs {
-		if old := runs[key]; r.Day > old.Day || r.Day == old.Day && r.Days > old.Days {
+		if old, ok := runs[key]; !ok || r.Day > old.Day || r.Day == old.Day && r.Days > old.Days {
 			runs = with(runs, key, r)
 		}
 	}

@@ -251,7 +251,7 @@ func (p *Painter) node(n *ui.Node, b brush) {
 		p.eclipse(n.Look.Ring, r, pose)
 	}
 	if n.Look.Rail != nil {
-		p.rail(n.Look.Rail, r)
+		p.rail(n.Look.Rail, r, b.opacity)
 	}
 	if n.Look.Icon != ui.NoIcon {
 		p.icon(n.Look.Icon, r, n.Look.Ink, b.opacity)
@@ -261,7 +261,7 @@ func (p *Painter) node(n *ui.Node, b brush) {
 		p.node(c, b)
 	}
 	if n.Key != "" && n.Key == p.state.Focus {
-		p.focus(n, r)
+		p.focus(n, pose.Rect, b.opacity)
 	}
 }
 
@@ -313,31 +313,31 @@ func (p *Painter) box(k *ui.Look, r ui.Rect, opacity float64) {
 }
 
 // rail draws the line of a slider, lit as far as its bead: a small eclipse.
-func (p *Painter) rail(k *ui.Rail, r ui.Rect) {
+func (p *Painter) rail(k *ui.Rail, r ui.Rect, opacity float64) {
 	thick := r.H / 7
 	left, run := r.X+r.H/2, r.W-r.H
 	line := ui.Rect{X: left - thick/2, Y: r.Y + (r.H-thick)/2, W: run + thick, H: thick}
-	p.fill(line, thick/2, ui.RingTrack, ui.RingTrack, 1)
-	p.edge(line, thick/2, 1, ui.QuietEdge, 1)
+	p.fill(line, thick/2, ui.RingTrack, ui.RingTrack, opacity)
+	p.edge(line, thick/2, 1, ui.QuietEdge, opacity)
 	line.W = thick + run*k.Fraction
-	p.fill(line, thick/2, ui.RingInk, ui.RingInk, 1)
+	p.fill(line, thick/2, ui.RingInk, ui.RingInk, opacity)
 	bead := ui.Rect{W: r.H * 0.5, H: r.H * 0.5}
 	bead.X, bead.Y = left+run*k.Fraction-bead.W/2, r.Y+(r.H-bead.H)/2
-	p.soft(bead, bead.W/2, bead.W/2, ui.BeadGlow, 1)
-	p.fill(bead, bead.W/2, ui.Bead, ui.Bead, 1)
-	p.edge(bead, bead.W/2, bead.W/8, ui.RingInk, 1)
+	p.soft(bead, bead.W/2, bead.W/2, ui.BeadGlow, opacity)
+	p.fill(bead, bead.W/2, ui.Bead, ui.Bead, opacity)
+	p.edge(bead, bead.W/2, bead.W/8, ui.RingInk, opacity)
 }
 
 // focus marks the node outside its edge, so that it is seen on any fill.
-func (p *Painter) focus(n *ui.Node, r ui.Rect) {
+func (p *Painter) focus(n *ui.Node, r ui.Rect, opacity float64) {
 	const gap, width = 2, 3
 	r = ui.Rect{X: r.X - gap - width, Y: r.Y - gap - width, W: r.W + 2*(gap+width), H: r.H + 2*(gap+width)}
 	radius := min(n.Look.Radius+gap+width, r.W/2, r.H/2)
 	if n.Look.Radius == 0 {
 		radius = 8
 	}
-	p.edge(ui.Rect{X: r.X - gap, Y: r.Y - gap, W: r.W + 2*gap, H: r.H + 2*gap}, radius+gap, width+2*gap, ui.DiscOut, 1)
-	p.edge(r, radius, width, ui.RingInk, 1)
+	p.edge(ui.Rect{X: r.X - gap, Y: r.Y - gap, W: r.W + 2*gap, H: r.H + 2*gap}, radius+gap, width+2*gap, ui.DiscOut, opacity)
+	p.edge(r, radius, width, ui.RingInk, opacity)
 }
 
 // thumb shows how far the column is scrolled.

@@ -81,7 +81,7 @@ func (p *Painter) flare(k *ui.Ring, cx, cy, radius, opacity float64) {
 	f := p.state.Motion
 	if k.Open {
 		open := f.Opened() * opacity
-		spread := 0.6 + 0.4*f.Opened()
+		spread := 0.6 + 0.4*f.Spread()
 		p.light(cx, cy, radius*0.97, radius*(1+0.7*spread), 3, ui.CoronaIn, 0.5*open)
 		p.light(cx, cy, radius*0.97, radius*(1+0.12*spread), 1.4, ui.RingInk, 0.9*open)
 	}

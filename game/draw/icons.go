@@ -30,7 +30,7 @@ func (p pen) cube(a, b, c, d, e, f float32) {
 func (p pen) close() { p.z.ClosePath() }
 
 // paths are the icons: one family, round in the corners, of about the same weight.
-var paths = map[ui.Icon]func(pen){
+var paths = [...]func(pen){
 	ui.Pick: func(p pen) {
 		p.move(0.5, 0.02)
 		p.cube(0.78, 0.02, 0.94, 0.1, 0.94, 0.26)

@@ -39,7 +39,7 @@ func (m moving) name() string {
 var movings = []moving{
 	{after: "home", at: 140, theme: "dark"},
 	{after: "home", at: 1700, theme: "light"},
-	{before: "home", after: "modes-known", at: 160, theme: "dark"},
+	{before: "home", after: "modes-known", at: 60, theme: "dark"},
 	{before: "question-second", after: "reveal-right", at: 120, theme: "light"},
 	{before: "question", after: "reveal-wrong", at: 240, theme: "dark"},
 	{before: "question", after: "reveal-wrong", at: 100, theme: "dark", calm: true},

@@ -36,14 +36,17 @@ var lamps = [4][3]float64{{0.12, 0.84, 0.305}, {0.26, 0.84, 0.3}, {0.74, 0.84, 0
 func (p *Painter) setScenery(size image.Point, screen *ui.Screen) {
 	s, slot := &p.scenery, screen.Scenery
 	key := sceneryKey{size, p.theme.Name, p.state.Ratio}
-	if s.kept[slot] == nil || s.of[slot] != key {
-		if s.kept[slot] != nil {
-			s.kept[slot].Deallocate()
+	for i, kept := range s.kept {
+		if kept != nil && s.of[i] != key {
+			kept.Deallocate() // the others too: they are of no more use, and large
+			s.kept[i] = nil
 		}
+	}
+	if s.kept[slot] == nil {
 		s.kept[slot], s.of[slot] = p.landscape(size, screen), key
 	}
 	s.view = sceneryView{shown: s.kept[slot], come: 1}
-	if f := p.state.Motion; f.Scenery() < 1 && f.Gone() != slot && s.kept[f.Gone()] != nil && s.of[f.Gone()] == key {
+	if f := p.state.Motion; f.Scenery() < 1 && f.Gone() != slot && s.kept[f.Gone()] != nil {
 		s.view.gone, s.view.come = s.kept[f.Gone()], f.Scenery()
 	}
 }

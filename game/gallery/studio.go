@@ -82,11 +82,11 @@ var strips = []strip{
 	{"right", "A right answer is lit", "question", "reveal-right", change, false},
 	{"wrong", "A wrong answer", "question", "reveal-wrong", change, false},
 	{"next", "On to the next question", "reveal-right", "question-second", change, false},
-	{"late", "The last quarter of the time begins", "", "question-late", ms(400, 500, 600, 700, 800), false},
+	{"late", "The last quarter of the time begins", "question", "question-late", ms(400, 500, 600, 700, 800), false},
 	{"score", "The score counts up, and it is the best so far", "reveal-right", "results", ms(0, 100, 200, 300, 400, 600, 900, 1200, 1600, 2000), false},
 	{"perfect", "All answers are right", "reveal-right", "results-untimed", ms(400, 600, 800, 1000, 1300, 1600, 2000, 2400, 2800), false},
 	{"days", "One of several days in a row", "reveal-right", "results-days", ms(400, 600, 800, 1000, 1200, 1600), false},
-	{"seconds", "A second of the last ten", "", "home-last-minute", ms(400, 500, 600, 700, 800), false},
+	{"seconds", "A second of the last ten", "home", "home-last-minute", ms(400, 500, 600, 700, 800), false},
 	{"zero", "The countdown comes to zero", "home-last-minute", "home-now", ms(0, 100, 200, 400, 1000, 1500, 2000, 2500, 3000, 4000), false},
 	{"calm", "A right answer, with motion reduced", "question", "reveal-right", change, true},
 }

@@ -36,12 +36,16 @@ func takes(m ui.Moments) time.Duration {
 func lively(m ui.Moments) bool { return m&^(ui.Arrival|ui.Zero) != 0 }
 
 // through is how far a moment has gone that takes so long, 0 to 1; ok is false where it is not on.
+//
+//go:noinline
 func (f Frame) through(m ui.Moments, takes time.Duration) (t float64, ok bool) {
 	ok = f.moments.Has(m) && !f.calm && f.since > 0 && f.since < takes
 	return float64(f.since) / float64(takes), ok
 }
 
 // swell begins and ends at 0, gently, with 1 in the middle.
+//
+//go:noinline
 func swell(t float64) float64 {
 	s := math.Sin(math.Pi * t)
 	return s * s
@@ -50,7 +54,7 @@ func swell(t float64) float64 {
 // Sway is how far the end of a beam, the i-th of four, is from where it rests, as a share of the frame's width.
 func (f Frame) Sway(i int) float64 {
 	wave := func(t, turns float64) float64 { return math.Sin(2*math.Pi*(turns*t+float64(i)/4)) * swell(t) }
-	sway := 0.0
+	sway := f.swung[i]
 	if t, ok := f.through(ui.Arrival, arrivalTakes); ok {
 		sway += 0.035 * wave(t, 1.5)
 	}
@@ -86,6 +90,14 @@ func (f Frame) Opened() float64 {
 		return easeOut(float64(f.since) / float64(length))
 	}
 	return 1
+}
+
+// Spread is how far such a corona reaches, 0 to 1: a calm one only fades.
+func (f Frame) Spread() float64 {
+	if f.calm {
+		return 1
+	}
+	return f.Opened()
 }
 
 // Shine is how brightly what shines is lit, 0 to 1.

@@ -26,6 +26,8 @@ type Frame struct {
 	since   time.Duration // they have begun; negative: they have yet to
 	calm    bool
 	hops    int // the turn of the first piece that hops
+
+	swung [4]float64 // what is left of where the beams were when the moments before broke off
 }
 
 // change is a screen that comes in the place of another.
@@ -33,6 +35,7 @@ type change struct {
 	before map[string]*shown // what was to be seen, by key
 	first  bool              // nothing was
 	gone   ui.Scenery        // what was
+	lit    float64           // how far the new one has come when it begins
 	pieces int               // that have to come
 	rise   float64           // how far, CSS pixels
 	calm   bool
@@ -142,14 +145,14 @@ func (f Frame) comes(p Pose, old *shown, r ui.Rect, turn int) Pose {
 	wait := (length - rising) * time.Duration(min(turn, f.change.pieces)) / time.Duration(max(1, f.change.pieces))
 	come := f.eased(wait, rising)
 	p.Opacity = come
-	if old == nil || !old.words0() || !near(old.rect, r) {
+	if old == nil || !old.onlyWords() || !near(old.rect, r) {
 		p.move(0, f.change.rise*(1-come))
 	}
 	return p
 }
 
-// words0 reports whether the piece is nothing but words.
-func (s *shown) words0() bool { return s.look.Fill == ui.None && s.look.Border == ui.None }
+// onlyWords reports whether the piece has no box around it.
+func (s *shown) onlyWords() bool { return s.look.Fill == ui.None && s.look.Border == ui.None }
 
 // Late is how much is to be seen of what comes after what it stands on, 0 to 1.
 func (f Frame) Late() float64 {
@@ -162,13 +165,18 @@ func (f Frame) Late() float64 {
 	return f.eased(length-fading, fading)
 }
 
-// Number is what a number that counts has come to, on its way to the one given.
+// Number is what a number that counts has come to, on its way to the one given: from what the node of the key showed before or, without a
+// key, from nothing.
 func (f Frame) Number(key string, to int) int {
 	if f.change == nil || f.change.calm {
 		return to
 	}
 	from := 0
-	if old := f.change.before[key]; key != "" && old != nil {
+	if key != "" {
+		old := f.change.before[key]
+		if old == nil {
+			return to // a score is taken up again, not won
+		}
 		from = old.number
 	}
 	return from + int(math.Round(float64(to-from)*f.eased(0, length)))
@@ -179,7 +187,7 @@ func (f Frame) Scenery() float64 {
 	if f.change == nil || f.change.first {
 		return 1
 	}
-	return f.eased(0, f.change.fade())
+	return mix(f.change.lit, 1, f.eased(0, f.change.fade()))
 }
 
 // Gone is the scenery that goes while Scenery is under 1.
@@ -199,10 +207,13 @@ func (c *change) fade() time.Duration {
 }
 
 // eased is how far something has come that waits and then takes so long: fast at first, then ever slower, 0 to 1.
+//
+//go:noinline
 func (f Frame) eased(wait, takes time.Duration) float64 {
 	return easeOut(float64(f.age-wait) / float64(takes))
 }
 
+//go:noinline
 func easeOut(t float64) float64 {
 	t = 1 - max(0, min(1, t))
 	return 1 - t*t*t

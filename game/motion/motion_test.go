@@ -2,6 +2,7 @@ package motion_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"houselights/assets"
+	"houselights/game/app"
 	"houselights/game/motion"
 	"houselights/game/program"
 	"houselights/game/scenes"
@@ -18,7 +20,9 @@ import (
 var start = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
 // screens returns the screens of the scenes, 720 × 480 CSS pixels.
-func screens(t *testing.T, calm bool) map[string]*ui.Screen {
+func screens(t *testing.T, calm bool) map[string]*ui.Screen { return screensIn(t, calm, 720, 480) }
+
+func screensIn(t *testing.T, calm bool, w, h float64) map[string]*ui.Screen {
 	fonts, err := assets.Fonts()
 	require.NoError(t, err)
 	viewer, err := program.Viewer(fonts)
@@ -28,7 +32,7 @@ func screens(t *testing.T, calm bool) map[string]*ui.Screen {
 	found := map[string]*ui.Screen{}
 	for _, s := range all {
 		s.Model.Around.Calm = calm
-		found[s.Name] = viewer.Screen(s.Model, 720, 480)
+		found[s.Name] = viewer.Screen(s.Model, w, h)
 	}
 	return found
 }
@@ -263,7 +267,9 @@ func TestNumbers(t *testing.T) {
 		{"6,180", 6180, "6,180"}, {"6,180", 950, "950"}, {"6,180", 7, "7"}, {"6,180", 0, "0"}, {"6.180", 1234, "1.234"}, {"15\u00a0000", 9999, "9\u00a0999"}, {"0", 0, "0"}, {"", 5, ""},
 	} {
 		assert.Equal(t, c.want, motion.Written(c.like, c.n))
-		assert.Equal(t, c.n, motion.Amount(c.want)+map[bool]int{c.like == "": c.n}[true])
+		if c.like != "" {
+			assert.Equal(t, c.n, motion.Amount(c.want), c.like)
+		}
 	}
 	all := screens(t, false)
 	timeline, _ := change(t, all, [2]string{"reveal-right", "results"})
@@ -272,4 +278,148 @@ func TestNumbers(t *testing.T) {
 	assert.Equal(t, 8000, timeline.Frame(start.Add(400*time.Millisecond)).Number("", 8000))
 	timeline, _ = change(t, all, [2]string{"question-second", "reveal-right"})
 	assert.Equal(t, 950, timeline.Frame(start).Number("score", 1900), "from what was to be seen")
+}
+
+// follow shows a scene as its clock goes on second by second, and returns the most that its first beam sways, and that it glows, in each.
+func follow(t *testing.T, scene string, from string, seconds int) (sways, glows []float64) {
+	fonts, err := assets.Fonts()
+	require.NoError(t, err)
+	viewer, err := program.Viewer(fonts)
+	require.NoError(t, err)
+	all, err := scenes.All()
+	require.NoError(t, err)
+	m := all[slices.IndexFunc(all, func(s scenes.Scene) bool { return s.Name == scene })].Model
+	now, err := time.Parse(time.RFC3339, from)
+	require.NoError(t, err)
+	var timeline motion.Timeline
+	for range seconds {
+		m, _ = app.Update(m, app.Tick{Now: now})
+		timeline.Show(viewer.Screen(m, 720, 480), now)
+		sway, glow := 0.0, 0.0
+		for at := time.Duration(0); at < time.Second; at += 20 * time.Millisecond {
+			f := timeline.Frame(now.Add(at))
+			sway, glow = max(sway, math.Abs(f.Sway(0))), max(glow, f.Glow())
+		}
+		sways, glows = append(sways, sway), append(glows, glow)
+		now = now.Add(time.Second)
+	}
+	return sways, glows
+}
+
+// TestCountdownToZero follows the last seconds of a count, and what comes after: each of the last ten has its glow, the beams sweep at zero and
+// rest from then on; of a date that is but reported nothing sweeps.
+func TestCountdownToZero(t *testing.T) {
+	sways, glows := follow(t, "home-now", "2026-07-28T22:59:30Z", 110)
+	assert.NotZero(t, sways[2], "home has opened")
+	for second := range 110 {
+		switch {
+		case second >= 20 && second < 30:
+			assert.InDelta(t, 1, glows[second], 0.05, "second %d", second-30)
+		case second >= 30 && second < 33:
+			assert.Greater(t, sways[second], 0.02, "second %d", second-30)
+		case second > 5 && second < 20 || second > 34:
+			assert.Zero(t, sways[second]+glows[second], "second %d", second-30)
+		}
+	}
+	sways, glows = follow(t, "home-last-minute", "2026-02-14T07:59:40Z", 100)
+	assert.InDelta(t, 1, glows[15], 0.05)
+	for second := 6; second < 100; second++ {
+		assert.Zero(t, sways[second], "second %d of a reported date", second-20)
+	}
+}
+
+// TestWhatIsCelebrated checks that the corona opens at zero, that the beams sweep for a round without a fault, and that a score which runs up stays
+// where it is.
+func TestWhatIsCelebrated(t *testing.T) {
+	all := screens(t, false)
+	timeline, _ := change(t, all, [2]string{"home-last-minute", "home-now"})
+	opened := timeline.Frame(start.Add(100 * time.Millisecond)).Opened()
+	assert.Greater(t, opened, 0.3)
+	assert.Less(t, opened, 0.9)
+	assert.InDelta(t, 1, timeline.Frame(start.Add(time.Second)).Opened(), 0)
+
+	timeline, _ = change(t, all, [2]string{"reveal-right", "results-untimed"})
+	assert.NotZero(t, timeline.Frame(start.Add(1100*time.Millisecond)).Sway(1))
+	timeline, _ = change(t, all, [2]string{"reveal-right", "results"})
+	assert.Zero(t, timeline.Frame(start.Add(1100*time.Millisecond)).Sway(1))
+
+	timeline, reveal := change(t, all, [2]string{"question-second", "reveal-right"})
+	for _, p := range posed(reveal, timeline.Frame(start.Add(50*time.Millisecond))) {
+		if p.node.Key == "score" {
+			assert.InDelta(t, 1, p.pose.Opacity, 0)
+		}
+	}
+}
+
+// TestLastQuarter checks that its beginning is seen once, and not when a question that was left late is taken up again.
+func TestLastQuarter(t *testing.T) {
+	all := screens(t, false)
+	timeline, _ := change(t, all, [2]string{"question", "question-late"})
+	assert.Greater(t, timeline.Frame(start.Add(200*time.Millisecond)).Glow(), 0.9)
+	later := start.Add(3 * time.Second)
+	timeline.Show(all["home-paused"], later)
+	timeline.Show(all["question-late"], later.Add(5*time.Second))
+	again := later.Add(5*time.Second + 600*time.Millisecond)
+	assert.Zero(t, timeline.Frame(again).Glow())
+	assert.False(t, timeline.Frame(again).Moving())
+}
+
+// TestLightGoesOn checks that beams and scenery that are broken off leave where they are, and do not leap.
+func TestLightGoesOn(t *testing.T) {
+	all := screens(t, false)
+	for _, to := range []string{"modes", "home-last-minute"} {
+		for at := 100 * time.Millisecond; at < 5*time.Second; at += 50 * time.Millisecond {
+			var timeline motion.Timeline
+			timeline.Show(all["home"], start)
+			before := timeline.Frame(start.Add(at))
+			timeline.Show(all[to], start.Add(at))
+			for i := range 4 {
+				assert.InDelta(t, before.Sway(i), timeline.Frame(start.Add(at)).Sway(i), 0.001, "beam %d at %v, to %s", i, at, to)
+			}
+			assert.Equal(t, motion.Frame{}, timeline.Frame(start.Add(at+time.Second)), to)
+		}
+	}
+	timeline, _ := change(t, all, [2]string{"home", "modes"})
+	middle := start.Add(100 * time.Millisecond)
+	festival := 1 - timeline.Frame(middle).Scenery()
+	timeline.Show(all["home"], middle)
+	assert.InDelta(t, festival, timeline.Frame(middle).Scenery(), 0.01, "back at once")
+}
+
+// TestClockSetBack checks that what has moved long ago does not do so again.
+func TestClockSetBack(t *testing.T) {
+	all := screens(t, false)
+	var timeline motion.Timeline
+	timeline.Show(all["home"], start)
+	for at := -time.Hour; at < 10*time.Second; at += time.Second {
+		timeline.Show(all["home"], start.Add(at))
+		assert.Equal(t, motion.Frame{}, timeline.Frame(start.Add(at)), "%v", at)
+	}
+}
+
+// TestCalmAtOnce checks that what is under way stays where it belongs as soon as motion is reduced.
+func TestCalmAtOnce(t *testing.T) {
+	all, calm := screens(t, false), screens(t, true)
+	timeline, _ := change(t, all, [2]string{"question", "reveal-wrong"})
+	timeline.Show(calm["reveal-wrong"], start.Add(20*time.Millisecond))
+	for _, p := range posed(calm["reveal-wrong"], timeline.Frame(start.Add(60*time.Millisecond))) {
+		assert.Equal(t, p.node.Rect, p.pose.Rect, p.node.Key)
+	}
+}
+
+// TestScrolledColumn checks that what was scrolled away glides from where it was seen.
+func TestScrolledColumn(t *testing.T) {
+	all := screensIn(t, false, 320, 240)
+	var timeline motion.Timeline
+	before, after := all["question"], all["reveal-wrong"]
+	require.NotNil(t, before.Column())
+	timeline.Show(before, start.Add(-time.Minute))
+	timeline.Scroll(30)
+	timeline.Show(after, start)
+	for _, p := range posed(after, timeline.Frame(start)) {
+		if p.node.Key != "ask" {
+			continue
+		}
+		assert.InDelta(t, before.Root.Find("ask").Rect.Y-30, p.pose.Rect.Y, 0.01)
+	}
 }

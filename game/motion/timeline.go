@@ -14,19 +14,33 @@ type Timeline struct {
 	changed time.Time
 	moments ui.Moments
 	beat    int
-	began   time.Time // the moments
+	began   time.Time // the moments; zero: they have not, or are over
+	shown   time.Time // the screen, last
 	hops    int       // the turn of the first piece that hops
+
+	swung     [4]float64 // how far the beams were from their rest when other moments came
+	swingEnds time.Time  // they have come back to it
 }
 
 // Show takes in that a screen is shown from now on. Where it is another one than before, it comes in the place of what is to be seen of
 // that now, also in the middle of a change.
 func (t *Timeline) Show(s *ui.Screen, now time.Time) {
+	if now.Before(t.shown) {
+		t.change, t.began = nil, time.Time{} // the clock has been set back: what has moved must not do so again
+	}
+	t.shown = now
 	before := t.screen
 	another := before == nil || before.Name != s.Name
 	if another {
 		c := &change{first: before == nil, calm: s.Calm, rise: s.Frame.Px(12)}
-		if before != nil {
-			c.gone, c.before = before.Scenery, t.Frame(now).seen(before, t.offset)
+		if f := t.Frame(now); before != nil {
+			c.gone, c.before = before.Scenery, f.seen(before, t.offset)
+			switch {
+			case s.Scenery == before.Scenery:
+				c.gone, c.lit = f.Gone(), f.Scenery() // it goes on coming
+			case s.Scenery == f.Gone():
+				c.lit = 1 - f.Scenery() // it has not quite gone
+			}
 		}
 		t.hops = -1
 		pieces(s.Root, 0, func(n *ui.Node, _ float64) {
@@ -37,12 +51,28 @@ func (t *Timeline) Show(s *ui.Screen, now time.Time) {
 		})
 		t.change, t.changed = c, now
 	}
-	if s.Moments != t.moments || s.Beat != t.beat || another && s.Moments.Has(ui.Arrival) {
-		t.moments, t.beat, t.began = s.Moments, s.Beat, now
+	if f := t.Frame(now); another || s.Moments != t.moments {
+		for i := range t.swung {
+			t.swung[i] = f.Sway(i)
+		}
+		t.swingEnds = now.Add(length)
+	}
+	if s.Calm && t.change != nil && !t.change.calm {
+		calm := *t.change // from now on nothing travels; what fades goes on
+		calm.calm = true
+		t.change = &calm
+	}
+	switch {
+	case s.Moments == t.moments && s.Beat == t.beat && !(another && s.Moments.Has(ui.Arrival)):
+	case s.Moments.Has(ui.Arrival) && !another, s.Moments.Has(ui.LastQuarter) && another:
+		t.began = time.Time{} // nothing has opened: the count has passed zero; or a question that was left late is taken up again
+	default:
+		t.began = now
 		if another && lively(s.Moments) {
 			t.began = now.Add(length) // one thing after the other
 		}
 	}
+	t.moments, t.beat = s.Moments, s.Beat
 	t.screen, t.offset = s, 0
 }
 
@@ -61,6 +91,11 @@ func (t *Timeline) Frame(now time.Time) Frame {
 	takes := t.takes()
 	if since := now.Sub(t.began); takes > 0 && since >= -length && since < takes {
 		f.moments, f.since, f.calm, f.hops = t.moments, since, t.screen.Calm, t.hops
+	}
+	if left := t.swingEnds.Sub(now); left > 0 && left <= length && !t.screen.Calm {
+		for i, sway := range t.swung {
+			f.swung[i] = sway * (1 - easeOut(1-float64(left)/float64(length)))
+		}
 	}
 	return f
 }

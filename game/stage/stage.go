@@ -234,7 +234,7 @@ func (g *Game) survive() {
 		g.failure = text
 		g.Failed(fmt.Errorf("%s\n%s", text, debug.Stack()))
 	}
-	g.model, g.eye = g.model.Forget(), eye{}
+	g.model, g.eye, g.motion = g.model.Forget(), eye{}, motion.Timeline{}
 	g.resized = true
 	g.rest = g.Out.Now().Add(failureRest)
 	g.Out.NextFrame(g.rest)

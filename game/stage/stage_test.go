@@ -356,6 +356,7 @@ func TestAFailureShowsHome(t *testing.T) {
 // TestKioskForgetsTheEye checks that the next visitor finds neither focus nor light of the last.
 func TestKioskForgetsTheEye(t *testing.T) {
 	tb := newTable(t, app.Options{Kiosk: true})
+	tb.settle()
 	tb.say(platform.Step{By: 1})
 	assert.True(t, tb.frame())
 	x, y := int(tb.node("when").Rect.X)-4, int(tb.node("when").Rect.Y)+23

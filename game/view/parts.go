@@ -29,8 +29,10 @@ func add(parent *ui.Node, children ...*ui.Node) {
 
 // header is a heading with a way back.
 func (s *scene) header(title string) *ui.Node {
+	end := row(s.px(8))
+	add(end, s.mute(), s.back())
 	return &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(12), Along: ui.Between, Across: ui.Middle},
-		Children: []*ui.Node{s.heading(title, 2.6), s.withMute(s.back())}}
+		Children: []*ui.Node{s.heading(title, 2.6), end}}
 }
 
 // back is the way back from a side screen.

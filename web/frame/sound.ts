@@ -8,6 +8,8 @@ export class Speaker {
   private readonly sounds = new Map<string, AudioBuffer>();
   private context: AudioContext | undefined;
   private timer: number | undefined;
+  /** What is to be heard as soon as the browser's audio runs. */
+  private waiting: AudioBufferSourceNode | undefined;
 
   /** isAllowed is asked before each sound. */
   constructor(private readonly isAllowed: () => boolean) {}
@@ -33,7 +35,9 @@ export class Speaker {
       const source = new AudioBufferSourceNode(context, { buffer: sound });
       source.connect(context.destination);
       source.start();
-      context.resume().catch(() => {});
+      this.waiting?.disconnect(); // late by now: it must not come together with this one
+      this.waiting = context.state === "running" ? undefined : source;
+      context.resume().then(() => (this.waiting = undefined), () => {});
     } catch {
       return;
     }
@@ -44,7 +48,7 @@ export class Speaker {
   /** Falls silent at once, and gives back what the browser's audio takes. */
   stop(): void {
     clearTimeout(this.timer);
-    this.timer = undefined;
+    this.timer = this.waiting = undefined;
     this.context?.close().catch(() => {});
     this.context = undefined;
   }
