@@ -71,7 +71,7 @@ func (p *Painter) eclipse(k *ui.Ring, r ui.Rect, pose motion.Pose) {
 	angle := 2 * math.Pi * fraction
 	bx, by := cx+line*math.Sin(angle), cy-line*math.Cos(angle)
 	more := 1 + 0.6*f.Glow()
-	p.light(bx, by, 0, thick*6*more, 1.5, ui.BeadGlow, 0.75*seen)
+	p.light(bx, by, 0, thick*6*more, 1.3, ui.BeadGlow, 0.85*seen)
 	p.light(bx, by, 0, thick*2.2*more, 1, ui.BeadGlow, 0.9*seen)
 	p.fill(ui.Rect{X: bx - thick*0.75, Y: by - thick*0.75, W: thick * 1.5, H: thick * 1.5}, thick, ui.Bead, ui.Bead, seen)
 }
