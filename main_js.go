@@ -50,6 +50,7 @@ func run(page *platform.Web, p *pack.Pack) error {
 	ebiten.SetScreenClearedEveryFrame(false)
 	ebiten.SetTPS(ebiten.SyncWithFPS)
 	game := stage.New(page, viewer.WithPlain(), painter, model, first...)
+	game.Motion.Continues = true // the poster, which was there before, shows the same
 	if page.Settings.Kiosk {
 		game.Failed = func(err error) { page.Warn(err.Error()) }
 	}

@@ -152,7 +152,10 @@ func (p *Painter) build(screen *ui.Screen) {
 		p.vertices, p.full = p.vertices[:0], false
 		p.halo.place, p.halo.above, p.turn = place{}, 0, 0
 		p.beams(screen)
-		p.node(screen.Root, brush{opacity: 1})
+		if gone, offset, seen := p.state.Motion.Leaving(); gone != nil {
+			p.node(gone.Root, brush{opacity: seen, offset: offset, leaves: true})
+		}
+		p.node(screen.Root, brush{opacity: 1, offset: p.state.Offset})
 		p.thumb(screen)
 		switch need := p.atlas.Need(); {
 		case !p.full || side == lastSide && emptied:
@@ -215,27 +218,40 @@ func (p *Painter) flush(dst Canvas, quads []ebiten.Vertex) {
 type brush struct {
 	dx, dy  float64 // moved by so many CSS pixels
 	opacity float64
-	inside  bool // a piece, which moves as a whole
+	inside  bool    // a piece, which moves as a whole
+	offset  float64 // of the column
+	leaves  bool    // it is on the screen that goes
 }
 
 // node paints n and what is in it.
 func (p *Painter) node(n *ui.Node, b brush) {
 	if n.Role == ui.Scroll {
-		b.dy -= p.state.Offset
+		b.dy -= b.offset
 	}
 	r := n.Rect
 	r.X, r.Y = r.X+b.dx, r.Y+b.dy
 	pose := motion.Pose{Rect: r, Opacity: 1, Become: 1}
-	if !b.inside && motion.Paints(n) {
+	switch {
+	case b.inside || !motion.Paints(n):
+	case b.leaves:
+		b.opacity, b.inside = b.opacity*p.state.Motion.Left(n), true
+		pose.Opacity = b.opacity
+		if n.Look.Ring != nil {
+			pose.Fraction = n.Look.Ring.Fraction
+		}
+		if b.opacity == 0 {
+			return
+		}
+	default:
 		pose = p.state.Motion.Pose(n, r, p.turn)
 		p.turn++
 		r.X, r.Y = r.X+pose.DX, r.Y+pose.DY
-		b = brush{b.dx + pose.DX, b.dy + pose.DY, b.opacity * pose.Opacity, true}
+		b.dx, b.dy, b.opacity, b.inside = b.dx+pose.DX, b.dy+pose.DY, b.opacity*pose.Opacity, true
 	}
 	if n.Role != ui.Scroll && (r.Bottom() < -p.beyond || r.Y > p.height+p.beyond) {
 		return // a node holds all that is below it, so none of that is in sight either; a column holds more than its rectangle
 	}
-	if n.Look.Motion == ui.Late {
+	if n.Look.Motion == ui.Late && !b.leaves {
 		b.opacity *= p.state.Motion.Late()
 	}
 	if n.Look.Motion == ui.Shines {
@@ -248,7 +264,7 @@ func (p *Painter) node(n *ui.Node, b brush) {
 	b.opacity *= was + (now-was)*pose.Become
 	p.surface(n, b.opacity, pose)
 	if n.Look.Ring != nil {
-		p.eclipse(n.Look.Ring, r, pose)
+		p.eclipse(n.Look.Ring, pose.Rect, pose)
 	}
 	if n.Look.Rail != nil {
 		p.rail(n.Look.Rail, r, b.opacity)
@@ -260,7 +276,7 @@ func (p *Painter) node(n *ui.Node, b brush) {
 	for _, c := range n.Children {
 		p.node(c, b)
 	}
-	if n.Key != "" && n.Key == p.state.Focus {
+	if n.Key != "" && n.Key == p.state.Focus && !b.leaves {
 		p.focus(n, pose.Rect, b.opacity)
 	}
 }
@@ -288,8 +304,11 @@ func (p *Painter) surface(n *ui.Node, opacity float64, pose motion.Pose) {
 	}
 	if n.Key != "" && n.Key == p.state.Hover && n.Pressable() {
 		lit := ui.CardLit
-		if k.FillTo != ui.None {
+		switch {
+		case k.FillTo != ui.None:
 			lit = k.FillTo // on the main button a card's light would drown the words
+		case k.Fill == ui.Picked:
+			lit = ui.Picked // and what is chosen would look as if it were not
 		}
 		p.fill(r, min(k.Radius, r.W/2, r.H/2), lit, lit, opacity)
 	}

@@ -59,7 +59,7 @@ func (f Frame) Sway(i int) float64 {
 		sway += 0.035 * wave(t, 1.5)
 	}
 	if t, ok := f.through(ui.Zero, zeroTakes); ok {
-		sway += 0.16 * wave(t, 2)
+		sway += 0.2 * wave(t, 2)
 	}
 	if t, ok := f.through(ui.Perfect, perfectTakes); ok {
 		sway += 0.1 * wave(t, 1)
@@ -76,7 +76,7 @@ func (f Frame) Glow() float64 {
 	for _, m := range []struct {
 		moment ui.Moments
 		takes  time.Duration
-	}{{ui.LastSecond, beatTakes}, {ui.LastQuarter, beatTakes}, {ui.NewBest, bestTakes}, {ui.Perfect, perfectTakes}} {
+	}{{ui.Zero, zeroTakes}, {ui.LastSecond, beatTakes}, {ui.LastQuarter, beatTakes}, {ui.NewBest, bestTakes}, {ui.Perfect, perfectTakes}} {
 		if t, ok := f.through(m.moment, m.takes); ok {
 			glow = max(glow, swell(t))
 		}
@@ -111,7 +111,7 @@ func (f Frame) Shine() float64 {
 
 // Sparks is how many sparks fly from the ring.
 func (f Frame) Sparks() int {
-	if f.calm || f.since <= 0 || f.moments&(ui.NewBest|ui.Perfect) == 0 {
+	if f.calm || f.since <= 0 || f.moments&(ui.NewBest|ui.Perfect|ui.Zero) == 0 {
 		return 0
 	}
 	return 24

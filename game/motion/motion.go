@@ -12,9 +12,11 @@ import (
 
 // A change of screens takes 400 ms in all, whatever is on them. In it a piece that is new rises in its turn.
 const (
-	length = 400 * time.Millisecond
-	rising = 240 * time.Millisecond
-	fading = 200 * time.Millisecond // all that a calm change takes
+	length  = 400 * time.Millisecond
+	leaving = 140 * time.Millisecond // of what is gone; what comes begins when it is all but so
+	pause   = 60 * time.Millisecond
+	rising  = 240 * time.Millisecond
+	fading  = 200 * time.Millisecond // all that a calm change takes
 )
 
 // Frame is where motion stands in one frame. The zero value is a screen at rest.
@@ -34,6 +36,9 @@ type Frame struct {
 type change struct {
 	before map[string]*shown // what was to be seen, by key
 	first  bool              // nothing was
+	left   *ui.Screen        // that was shown; nil where none of it is to be seen any more
+	offset float64           // of its column
+	far    float64           // from how far away on a piece is not taken for the same one, CSS pixels
 	gone   ui.Scenery        // what was
 	lit    float64           // how far the new one has come when it begins
 	pieces int               // that have to come
@@ -49,6 +54,7 @@ type shown struct {
 	opacity  float64
 	fraction float64
 	number   int
+	stays    bool // it is on the screen that comes too
 }
 
 // Pose is how a piece is to be seen in a frame.
@@ -59,6 +65,15 @@ type Pose struct {
 	Was      *ui.Look // what it looked like before; nil where it is new, or at rest
 	Become   float64  // how far it has become what it is, from what it was: 0 to 1
 	Fraction float64  // of its ring
+}
+
+// glide has the piece come from where it was. Its box may have been of another size: what is in it keeps to its middle.
+func (p *Pose) glide(from ui.Rect, come float64) {
+	r := p.Rect
+	p.Rect = ui.Rect{X: mix(from.X, r.X, come), Y: mix(from.Y, r.Y, come), W: mix(from.W, r.W, come), H: mix(from.H, r.H, come)}
+	x, y := p.Rect.Center()
+	restX, restY := r.Center()
+	p.DX, p.DY = x-restX, y-restY
 }
 
 // move moves the whole piece.
@@ -74,7 +89,7 @@ func (f Frame) Moving() bool { return f != Frame{} }
 // is in it.
 func Paints(n *ui.Node) bool {
 	k := &n.Look
-	return n.Text.String != "" || k.Fill != ui.None || k.Border != ui.None || k.Icon != ui.NoIcon || k.Ring != nil || k.Rail != nil
+	return n.Text.String != "" || n.On != nil || k.Fill != ui.None || k.Border != ui.None || k.Icon != ui.NoIcon || k.Ring != nil || k.Rail != nil
 }
 
 // Pose returns how a piece is to be seen whose rectangle in the frame is r, CSS pixels, and which is the turn-th on its screen, 0 for the first.
@@ -95,8 +110,8 @@ func (f Frame) Pose(n *ui.Node, r ui.Rect, turn int) Pose {
 	switch {
 	case n.Look.Ring != nil:
 		return f.ring(rest, old)
-	case old != nil && (n.Look.Motion == ui.Counts || old.words == words(n)) && near(old.rect, r):
-		return f.stays(rest, old, r)
+	case c.isStill(n, old, r):
+		return f.stays(rest, old)
 	default:
 		return f.comes(rest, old, r, turn)
 	}
@@ -113,20 +128,18 @@ func (f Frame) ring(p Pose, old *shown) Pose {
 	}
 	if !f.change.calm {
 		p.Fraction = mix(from, p.Fraction, f.eased(0, length))
+		if old != nil && max(old.rect.W, p.Rect.W) < 10*f.change.rise { // to paint a large one in ever new sizes takes too long
+			p.glide(old.rect, f.eased(0, rising))
+		}
 	}
 	p.Become = f.eased(0, f.change.fade())
 	return p
 }
 
 // stays is a piece that was there: it glides to its place and becomes what it is.
-func (f Frame) stays(p Pose, old *shown, r ui.Rect) Pose {
+func (f Frame) stays(p Pose, old *shown) Pose {
 	if !f.change.calm {
-		come := f.eased(0, rising)
-		p.Rect = ui.Rect{X: mix(old.rect.X, r.X, come), Y: mix(old.rect.Y, r.Y, come), W: mix(old.rect.W, r.W, come), H: mix(old.rect.H, r.H, come)}
-		// The box may be another size: what is in it keeps to its middle.
-		x, y := p.Rect.Center()
-		restX, restY := r.Center()
-		p.DX, p.DY = x-restX, y-restY
+		p.glide(old.rect, f.eased(0, rising))
 	}
 	p.Opacity = mix(old.opacity, 1, f.eased(0, f.change.fade()))
 	p.Was, p.Become = &old.look, f.eased(length-3*rising/2, f.change.fade())
@@ -142,10 +155,10 @@ func (f Frame) comes(p Pose, old *shown, r ui.Rect, turn int) Pose {
 		p.Opacity = f.eased(0, fading)
 		return p
 	}
-	wait := (length - rising) * time.Duration(min(turn, f.change.pieces)) / time.Duration(max(1, f.change.pieces))
+	wait := pause + (length-pause-rising)*time.Duration(min(turn, f.change.pieces))/time.Duration(max(1, f.change.pieces))
 	come := f.eased(wait, rising)
 	p.Opacity = come
-	if old == nil || !old.onlyWords() || !near(old.rect, r) {
+	if old == nil || !old.onlyWords() || !f.change.isNear(old.rect, r) {
 		p.move(0, f.change.rise*(1-come))
 	}
 	return p
@@ -221,10 +234,34 @@ func easeOut(t float64) float64 {
 
 func mix(a, b, share float64) float64 { return a + (b-a)*share }
 
-// near reports whether a piece is so little away from where it was that the eye takes it for the same one.
-func near(a, b ui.Rect) bool {
-	const far = 90 // CSS pixels
-	return math.Abs(a.X-b.X)+math.Abs(a.Y-b.Y) < far && math.Abs(a.W-b.W) < far
+// isStill reports whether a piece at r is one that was there before.
+func (c *change) isStill(n *ui.Node, old *shown, r ui.Rect) bool {
+	return old != nil && (n.Look.Motion == ui.Counts || old.words == words(n)) && c.isNear(old.rect, r)
+}
+
+// isNear reports whether a piece is so little away from where it was that the eye takes it for the same one.
+func (c *change) isNear(a, b ui.Rect) bool {
+	return math.Abs(a.X-b.X)+math.Abs(a.Y-b.Y) < c.far && math.Abs(a.W-b.W) < c.far
+}
+
+// Leaving returns the screen that goes, how far its column is scrolled, and how much of it is to be seen, 0 to 1; nil where there is none.
+func (f Frame) Leaving() (s *ui.Screen, offset, seen float64) {
+	if f.change == nil || f.change.left == nil || f.age >= leaving {
+		return nil, 0, 0
+	}
+	return f.change.left, f.change.offset, 1 - f.eased(0, leaving)
+}
+
+// Left is how much is to be seen of a piece of the screen that goes, as a share of what Leaving returns: 0 of one that stays.
+func (f Frame) Left(n *ui.Node) float64 {
+	switch old := f.change.before[n.Key]; {
+	case n.Key == "" || old == nil:
+		return 1
+	case old.stays:
+		return 0
+	default:
+		return old.opacity
+	}
 }
 
 // words are the first words of a node.

@@ -351,6 +351,41 @@ func TestWhatIsCelebrated(t *testing.T) {
 	}
 }
 
+// TestWhatGoes checks that what goes fades before what comes has quite come, that what stays is not painted twice, and that a screen of another
+// size is not painted at all.
+func TestWhatGoes(t *testing.T) {
+	all := screens(t, false)
+	timeline, _ := change(t, all, [2]string{"question", "reveal-wrong"})
+	gone, offset, seen := timeline.Frame(start.Add(10 * time.Millisecond)).Leaving()
+	require.Same(t, all["question"], gone)
+	assert.Zero(t, offset)
+	assert.Greater(t, seen, 0.7)
+	f := timeline.Frame(start.Add(10 * time.Millisecond))
+	for _, p := range posed(gone, motion.Frame{}) {
+		want := 1.0
+		switch p.node.Key {
+		case "ring", "number", "score", "ask", "answer-1", "answer-2", "answer-3", "answer-4":
+			want = 0
+		}
+		assert.InDelta(t, want, f.Left(p.node), 0, p.node.Key)
+	}
+	_, _, seen = timeline.Frame(start.Add(100 * time.Millisecond)).Leaving()
+	assert.Less(t, seen, 0.05)
+	gone, _, _ = timeline.Frame(start.Add(150 * time.Millisecond)).Leaving()
+	assert.Nil(t, gone)
+
+	timeline.Show(screensIn(t, false, 360, 640)["results"], start.Add(time.Minute))
+	gone, _, _ = timeline.Frame(start.Add(time.Minute)).Leaving()
+	assert.Nil(t, gone)
+
+	continued := motion.Timeline{Continues: true}
+	continued.Show(all["home"], start)
+	for _, p := range posed(all["home"], continued.Frame(start)) {
+		assert.InDelta(t, 1, p.pose.Opacity, 0, "what was there before is there at once")
+	}
+	assert.NotZero(t, continued.Frame(start.Add(time.Second)).Sway(0))
+}
+
 // TestLastQuarter checks that its beginning is seen once, and not when a question that was left late is taken up again.
 func TestLastQuarter(t *testing.T) {
 	all := screens(t, false)

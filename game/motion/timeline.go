@@ -8,6 +8,9 @@ import (
 
 // Timeline follows the screens of a visit and says what moves at a time. The zero value has seen none.
 type Timeline struct {
+	// Continues says that the first screen goes on with what was shown before, elsewhere: it is there at once.
+	Continues bool
+
 	screen  *ui.Screen
 	offset  float64 // of its column
 	change  *change
@@ -32,9 +35,12 @@ func (t *Timeline) Show(s *ui.Screen, now time.Time) {
 	before := t.screen
 	another := before == nil || before.Name != s.Name
 	if another {
-		c := &change{first: before == nil, calm: s.Calm, rise: s.Frame.Px(12)}
+		c := &change{first: before == nil, calm: s.Calm, rise: s.Frame.Px(12), far: 0.45 * s.Frame.H}
 		if f := t.Frame(now); before != nil {
 			c.gone, c.before = before.Scenery, f.seen(before, t.offset)
+			if before.Frame == s.Frame {
+				c.left, c.offset = before, t.offset
+			}
 			switch {
 			case s.Scenery == before.Scenery:
 				c.gone, c.lit = f.Gone(), f.Scenery() // it goes on coming
@@ -48,8 +54,14 @@ func (t *Timeline) Show(s *ui.Screen, now time.Time) {
 				t.hops = c.pieces
 			}
 			c.pieces++
+			if old := c.before[n.Key]; old != nil {
+				old.stays = n.Look.Ring != nil && old.look.Ring != nil || c.isStill(n, old, n.Rect)
+			}
 		})
 		t.change, t.changed = c, now
+		if t.Continues && before == nil {
+			t.change = nil
+		}
 	}
 	if f := t.Frame(now); another || s.Moments != t.moments {
 		for i := range t.swung {

@@ -16,6 +16,7 @@ func Mirror(s *ui.Screen) string {
 		f.Text("lang", &s.Lang)
 		f.Text("theme", &s.Theme.Name)
 		f.Text("focus", &s.Focus)
+		f.Optional().Text("anywhere", &s.Anywhere)
 		f.Optional().Bool("plain", &s.Plain)
 		f.Float("scale", &scale)
 		root := shown(nil, s.Root)[0]

@@ -86,6 +86,7 @@ var stories = []story{
 	{"settings", app.Options{}, after + `; open settings`},
 	{"settings-erase", app.Options{}, after + `; ` + saved + `; open settings; ask-erase`},
 	{"about", app.Options{}, after + `; open about`},
+	{"home-kiosk", app.Options{Kiosk: true}, after},
 	{"home-sound", app.Options{}, before + `; set sound on`},
 	{"question-sound", app.Options{}, play + `; set sound on; right; next`},
 	{"results-sound", app.Options{}, play + `; set sound on` + strings.Repeat(`; right; next`, 5) + strings.Repeat(`; wrong; next`, 5)},

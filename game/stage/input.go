@@ -2,6 +2,7 @@ package stage
 
 import (
 	"math"
+	"time"
 
 	"houselights/game/app"
 	"houselights/game/platform"
@@ -80,6 +81,22 @@ func (g *Game) pressHere(n *ui.Node) {
 	if g.screen.Name == screen && g.focus != focus {
 		g.offset = g.screen.Reveal(g.focus, g.offset)
 	}
+}
+
+// tap is where and when the pointer pressed something last, and on which screen.
+type tap struct {
+	x, y   float64
+	at     time.Time
+	screen string
+}
+
+// twice reports whether a press is but the second half of a double one, whose first half has led to another screen: whatever has come to be
+// under the pointer there was not meant.
+func (g *Game) twice(e platform.Pointer) bool {
+	const quick, near = 400 * time.Millisecond, 24 // CSS pixels
+	now, last := g.model.Now, g.tapped
+	g.tapped = tap{e.X, e.Y, now, g.screen.Name}
+	return last.screen != "" && last.screen != g.screen.Name && now.Sub(last.at) < quick && now.Sub(last.at) >= 0 && math.Hypot(e.X-last.x, e.Y-last.y) < near
 }
 
 // hear takes in what no person in front of the screen has done, and reports whether it is that.
@@ -233,7 +250,7 @@ func (g *Game) point(e platform.Pointer) {
 	}
 	pressed := p.held && !p.dragging && p.key == key && key != ""
 	*p = pointer{}
-	if pressed {
+	if pressed && !g.twice(e) {
 		g.focus, g.marked = key, false
 		g.pressHere(g.screen.Root.Find(key))
 	}

@@ -46,17 +46,17 @@ type Game struct {
 	Out     Outside
 	Viewer  view.Viewer
 	Painter *draw.Painter
+	Motion  motion.Timeline
 	Failed  func(error) // where a failure goes that the program survives; nil: it does not survive any
 
 	model   app.Model
 	screen  *ui.Screen
 	w, h    float64 // CSS pixels
 	ratio   float64
-	resized bool      // the screen has to be laid out anew
-	due     time.Time // of the next Tick
-	located time.Time // when the zone was asked for
-	stale   bool      // what is on the canvas is not what should be
-	motion  motion.Timeline
+	resized bool         // the screen has to be laid out anew
+	due     time.Time    // of the next Tick
+	located time.Time    // when the zone was asked for
+	stale   bool         // what is on the canvas is not what should be
 	moving  motion.Frame // what is on the canvas
 	rest    time.Time    // after a failure: nothing is tried before
 	failure string       // the last one
@@ -72,6 +72,7 @@ type eye struct {
 	x, y    float64 // of the pointer
 	offset  float64 // of the column
 	pointer pointer
+	tapped  tap
 }
 
 // New returns a game that shows the model, after the messages that begin it.
@@ -127,7 +128,7 @@ func (g *Game) Update() error {
 		}
 		g.due = g.model.NextTick()
 	}
-	if f := g.motion.Frame(now); f != g.moving {
+	if f := g.Motion.Frame(now); f != g.moving {
 		g.moving, g.stale = f, true
 	}
 	// Asked for in any case: the outside may have reasons of its own to look again soon, such as a gamepad.
@@ -141,7 +142,7 @@ func (g *Game) next(now time.Time) time.Time {
 	if latest := now.Add(longestWait); !next.IsZero() && next.After(latest) {
 		next = latest
 	}
-	if move := g.motion.Next(now); !move.IsZero() && !g.model.Unseen && (next.IsZero() || move.Before(next)) {
+	if move := g.Motion.Next(now); !move.IsZero() && !g.model.Unseen && (next.IsZero() || move.Before(next)) {
 		next = move
 	}
 	return next
@@ -234,7 +235,7 @@ func (g *Game) survive() {
 		g.failure = text
 		g.Failed(fmt.Errorf("%s\n%s", text, debug.Stack()))
 	}
-	g.model, g.eye, g.motion = g.model.Forget(), eye{}, motion.Timeline{}
+	g.model, g.eye, g.Motion = g.model.Forget(), eye{}, motion.Timeline{}
 	g.resized = true
 	g.rest = g.Out.Now().Add(failureRest)
 	g.Out.NextFrame(g.rest)
@@ -298,9 +299,9 @@ func (g *Game) refresh() {
 	case g.focus != "":
 		g.focus = g.screen.Keep(g.focus)
 	}
-	g.motion.Scroll(scrolled)
+	g.Motion.Scroll(scrolled)
 	g.offset = g.screen.Offset(g.offset)
-	g.motion.Show(g.screen, g.model.Now) // not the clock, which may be a moment further than the frame
+	g.Motion.Show(g.screen, g.model.Now) // not the clock, which may be a moment further than the frame
 	g.Out.Show(g.screen)
 	g.stale = true
 }

@@ -336,7 +336,7 @@ func TestAFailureShowsHome(t *testing.T) {
 	tb := newTable(t, app.Options{Kiosk: true, Event: "sequel"})
 	var failures []error
 	tb.Failed = func(err error) { failures = append(failures, err) }
-	tb.press("modes")
+	tb.press("play")
 	tb.fail = true
 	for range 20 {
 		tb.frame()
@@ -353,13 +353,57 @@ func TestAFailureShowsHome(t *testing.T) {
 	assert.Contains(t, tb.node("title").Label(), "sequel", "the options are kept")
 }
 
+// TestDoublePress checks that the second half of a double press does not press what has come to be in the place of what the first half has
+// pressed, and that a press of its own does.
+func TestDoublePress(t *testing.T) {
+	tb := newTable(t, app.Options{Kiosk: true})
+	touch := func(x, y float64) {
+		tb.say(platform.Pointer{X: x, Y: y, Down: true}, platform.Pointer{X: x, Y: y, Up: true})
+		tb.frame()
+	}
+	touch(3, 3)
+	x, y := tb.node("start").Rect.Center()
+	tb.pass(time.Second)
+	tb.press("back")
+	tb.frame()
+	require.Equal(t, "home", tb.screen.Name)
+
+	touch(x, y)
+	require.Equal(t, "ready", tb.screen.Name)
+	tb.pass(150 * time.Millisecond)
+	touch(x, y)
+	assert.Equal(t, "ready", tb.screen.Name, "Start has come under the finger meanwhile")
+	tb.pass(150 * time.Millisecond)
+	touch(x, y)
+	assert.Equal(t, "question", tb.screen.Name, "the third was meant")
+}
+
+// TestKioskIsTouchedAnywhere checks that a kiosk's home leads to a round wherever it is touched, and that its other screens do not.
+func TestKioskIsTouchedAnywhere(t *testing.T) {
+	tb := newTable(t, app.Options{Kiosk: true})
+	touch := func(x, y float64) {
+		tb.say(platform.Pointer{X: x, Y: y, Down: true}, platform.Pointer{X: x, Y: y, Up: true})
+		tb.frame()
+	}
+	touch(3, 3)
+	require.Equal(t, "ready", tb.screen.Name)
+	touch(3, 3)
+	assert.Equal(t, "ready", tb.screen.Name)
+	tb.pass(app.IdleReset)
+	tb.frame()
+	require.Equal(t, "home", tb.screen.Name)
+	touch(width-5, height-5)
+	assert.Equal(t, "ready", tb.screen.Name)
+}
+
 // TestKioskForgetsTheEye checks that the next visitor finds neither focus nor light of the last.
 func TestKioskForgetsTheEye(t *testing.T) {
 	tb := newTable(t, app.Options{Kiosk: true})
 	tb.settle()
 	tb.say(platform.Step{By: 1})
 	assert.True(t, tb.frame())
-	x, y := int(tb.node("when").Rect.X)-4, int(tb.node("when").Rect.Y)+23
+	play := tb.node("play").Rect
+	x, y := int(play.X)-4, int(play.Y+play.H/2)
 	marked := tb.canvas.At(x, y)
 	tb.pass(app.IdleReset)
 	assert.True(t, tb.frame())

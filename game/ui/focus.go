@@ -14,7 +14,8 @@ func (s *Screen) Offset(wanted float64) float64 {
 // Column is the scrolling node of the screen, or nil where everything fits.
 func (s *Screen) Column() *Node { return s.Root.Find("column") }
 
-// Hit returns the pressable node under a point of the frame, the column being scrolled by offset, or nil.
+// Hit returns the pressable node under a point of the frame, the column being scrolled by offset, or nil. What is pressed anywhere is under
+// every point where nothing else is.
 func (s *Screen) Hit(x, y, offset float64) *Node {
 	if !(Rect{0, 0, s.Frame.W, s.Frame.H}).Contains(x, y) {
 		return nil
@@ -29,6 +30,9 @@ func (s *Screen) Hit(x, y, offset float64) *Node {
 		}
 		return true
 	})
+	if hit == nil {
+		return s.Root.Find(s.Anywhere)
+	}
 	return hit
 }
 

@@ -136,12 +136,13 @@ const (
 
 // Screen is a laid-out tree with what the outside needs to know about it.
 type Screen struct {
-	Name  string // "home", "question", …
-	Lang  string // BCP 47, of all that says nothing else
-	Focus string // key of the node that takes the focus when the focused one goes
-	Root  *Node
-	Frame Frame
-	Theme Theme
+	Name     string // "home", "question", …
+	Lang     string // BCP 47, of all that says nothing else
+	Focus    string // key of the node that takes the focus when the focused one goes
+	Anywhere string // key of the node that is pressed by a press on nothing else; "" for none
+	Root     *Node
+	Frame    Frame
+	Theme    Theme
 
 	Scenery Scenery
 	Moments Moments

@@ -15,6 +15,12 @@ func (s *scene) home() *ui.Node {
 	if s.is(ui.Strip) {
 		return s.strip()
 	}
+	if s.Options.Kiosk && s.Paused == "" && !s.compact {
+		if s.is(ui.Tall) {
+			return s.page(s.headline(), spacer(0.4), s.countDisc(), s.dateWords(ui.Middle), s.gap(4), s.callAll(), spacer(1))
+		}
+		return s.page(s.headline(), s.countDisc(), s.dateWords(ui.Middle), s.callAll())
+	}
 	play := s.play("home.play" + s.short())
 	modes := s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, secondary)
 	// Where there is little room, words may lie anywhere: the scenery steps back.
@@ -28,6 +34,15 @@ func (s *scene) home() *ui.Node {
 	side.Box.Along = ui.Middle
 	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.px(16), Grow: 1}, Children: []*ui.Node{column(0, s.countDisc()), side}}
 	return s.page(halves)
+}
+
+// callAll calls whoever passes by a kiosk to play: it is pressed wherever the screen is touched.
+func (s *scene) callAll() *ui.Node {
+	s.screen.Anywhere = "play"
+	n := aligned(s.heading(s.Say("home.anywhere"), 3), ui.Middle)
+	n.Key, n.Role, n.Level, n.On = "play", ui.Button, 0, app.Choose{Mode: app.Daily}
+	n.Look.Radius, n.Box.Pad, n.Box.MinH = ui.Round, ui.Sides(s.px(6), s.px(24)), s.target(44)
+	return &ui.Node{Box: ui.Box{Dir: ui.Flow, Along: ui.Middle}, Children: []*ui.Node{n}}
 }
 
 // aboutDate are the words under the count, the first of which lead to all that is known of the date.

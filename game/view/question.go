@@ -48,7 +48,9 @@ func (s *scene) question() *ui.Node {
 		add(page, s.centred("how", how, s.pick(0, -0.5), ui.Soft))
 	}
 	foot := s.actions()
-	add(foot, done, s.iconed(ui.CloseIcon, s.button("back", s.Say("question.leave"), app.Back{}, tertiary)))
+	// It is no wider than it looks: in a tall frame a finger would find it under much else.
+	leave := &ui.Node{Box: ui.Box{Dir: ui.Flow, Along: ui.Middle}, Children: []*ui.Node{s.iconed(ui.CloseIcon, s.button("back", s.Say("question.leave"), app.Back{}, tertiary))}}
+	add(foot, done, leave)
 	add(page, spacer(1.4), answers, spacer(1.4), foot)
 	return page
 }

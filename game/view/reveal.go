@@ -23,7 +23,11 @@ func (s *scene) reveal() *ui.Node {
 	if s.Play.Done() {
 		next = s.Say("next.results")
 	}
-	reason := column(s.px(4), said)
+	reason := column(s.px(4))
+	if !s.compact {
+		add(reason, said)
+		said = nil // where there is less room it stands above, and is in sight whatever lies below
+	}
 	if q.Why != "" {
 		add(reason, s.packed(s.text("why", q.Why, s.pick(0, -0.6), ui.Soft), q.Lang))
 	}
@@ -39,7 +43,12 @@ func (s *scene) reveal() *ui.Node {
 			add(reason, s.packed(src, q.Lang))
 		}
 	}
-	return s.page(s.scoreline(number, ring), s.asked(q), s.gap(s.pick(2, 0)), grid, s.gap(s.pick(2, 0)), reason, spacer(1), foot)
+	page := s.page(s.scoreline(number, ring))
+	if said != nil {
+		add(page, aligned(said, ui.Middle))
+	}
+	add(page, s.asked(q), s.gap(s.pick(2, 0)), grid, s.gap(s.pick(2, 0)), reason, spacer(1), foot)
+	return page
 }
 
 // tick is the sign for what an answer was, and its colour: for what is right in part it is neither green nor red.

@@ -31,7 +31,7 @@ func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
 	// The roomy arrangement where it fits, else the compact one, scrolled where even that does not fit.
 	for _, compact := range []bool{false, true} {
 		s.compact = compact
-		screen.Root, screen.Focus, screen.Scenery = nil, "", ui.Festival
+		screen.Root, screen.Focus, screen.Anywhere, screen.Scenery = nil, "", "", ui.Festival
 		s.screen = screen
 		screen.Root = s.build()
 		screen.Root.Key, screen.Root.Role = "screen", ui.ScreenRole
@@ -100,7 +100,7 @@ type scene struct {
 	unit    float64 // of the design, in CSS pixels
 	shape   ui.Shape
 	compact bool
-	screen  *ui.Screen // Focus and Scenery are set by the screen being built
+	screen  *ui.Screen // Focus, Anywhere and Scenery are set by the screen being built
 
 	// What is counted to, found once: a pack may have many events.
 	event  pack.Event

@@ -12,6 +12,10 @@ const shortcuts = ["1", "2", "3", "4", "5", "6", "Escape"];
 export class Mirror {
   private readonly root = document.createElement("div");
   private readonly news = liveRegion();
+  /** The screen of the last click. */
+  private clickedOn: string | undefined;
+  /** The button that is pressed by a press on nothing else, or "". */
+  private anywhere = "";
   /** Whether something has been announced since the last tree. */
   private announced = false;
   private readonly entries = new Map<string, Entry>();
@@ -60,6 +64,8 @@ export class Mirror {
     }
     const active = this.keyAt(document.activeElement);
 
+    this.anywhere = tree.anywhere ?? "";
+    this.root.classList.toggle("anywhere", this.anywhere !== "");
     const scale = String(tree.scale || 1);
     if (this.root.style.getPropertyValue("--scale") !== scale) {
       this.root.style.setProperty("--scale", scale);
@@ -225,9 +231,17 @@ export class Mirror {
 
   private listen(): void {
     this.root.addEventListener("click", (event) => {
+      // The second half of a double click on what is gone: whatever has come in its place was not meant.
+      const isLate = event.detail > 1 && this.screen !== this.clickedOn;
+      this.clickedOn = this.screen;
+      if (isLate) {
+        return;
+      }
       const node = this.nodeAt(event.target);
       if (node?.role === "button" || node?.role === "toggle") {
         this.send("press", node.key);
+      } else if (this.anywhere !== "" && node?.role !== "link") {
+        this.send("press", this.anywhere);
       }
     });
     // A radio is pressed by its change, which arrow keys make too. A click on the chosen one is none.

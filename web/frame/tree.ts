@@ -56,6 +56,8 @@ export interface Tree {
   readonly theme: string;
   /** Key of the node that takes the focus when the screen changed or the focused node is gone. */
   readonly focus: string;
+  /** Key of the button that is pressed by a press on nothing else. */
+  readonly anywhere?: string;
   /** Whether it has characters that the game cannot draw, so that the mirror itself has to be shown. */
   readonly plain?: boolean;
   /** How large its letters are over 16 px, by the page and by the visitor; 1 where nothing is said. */

@@ -34,6 +34,38 @@ const told = (page: Page) =>
 const named = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const focusedOn = (page: Page, name: string) => named(page, name).and(page.locator(":focus")).waitFor();
 
+test("the second half of a double click does not press what comes in the place of the first", async () => {
+  const page = await openGame();
+  await show(page, screen("Answer", "b", button("b", "Next")));
+  await told(page);
+  await page.mouse.move(60, 40);
+  await page.mouse.down();
+  await page.mouse.up();
+  await show(page, screen("Question", "c", button("c", "Leave")));
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await page.mouse.down();
+  await page.mouse.up();
+  const presses = (await told(page)).filter(([event]) => event === "press");
+  assert.deepEqual(presses, [["press", "b"], ["press", "c"]], "the third click is one of its own");
+});
+
+test("what is pressed anywhere is pressed by a click on nothing else", async () => {
+  const page = await openGame();
+  const link: TreeNode = { key: "a", role: "link", name: "Source", href: "https://example.org/", rect: [300, 20, 100, 48] };
+  await show(page, { ...screen("Home", "b", button("b", "Touch anywhere"), button("c", "Another", { rect: [20, 300, 100, 48] }), link), anywhere: "b" });
+  await told(page);
+  await page.mouse.click(700, 500);
+  await named(page, "Another").click();
+  const presses = (await told(page)).filter(([event]) => event === "press");
+  assert.deepEqual(presses, [["press", "b"], ["press", "c"]]);
+
+  await show(page, screen("Other", "b", button("b", "Play")));
+  await told(page);
+  await page.mouse.click(700, 500);
+  assert.deepEqual((await told(page)).filter(([event]) => event === "press"), []);
+});
+
 test("each role is what it says", async () => {
   const page = await openGame();
   const at = { rect: [0, 0, 50, 50] } as const;
