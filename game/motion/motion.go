@@ -119,15 +119,19 @@ func (f Frame) Pose(n *ui.Node, r ui.Rect, turn int) Pose {
 
 // ring sweeps from where it was, or from nothing.
 func (f Frame) ring(p Pose, old *shown) Pose {
-	from := 0.0
-	if old != nil {
+	from, wait := 0.0, time.Duration(0)
+	switch {
+	case old != nil:
 		from, p.Was = old.fraction, &old.look
 		p.Opacity = mix(old.opacity, 1, f.eased(0, f.change.fade()))
-	} else {
-		p.Opacity = f.eased(0, f.change.fade())
+	case f.change.calm:
+		p.Opacity = f.eased(0, fading)
+	default:
+		wait = pause
+		p.Opacity = f.eased(pause, rising)
 	}
 	if !f.change.calm {
-		p.Fraction = mix(from, p.Fraction, f.eased(0, length))
+		p.Fraction = mix(from, p.Fraction, f.eased(wait, length-wait))
 		if old != nil && max(old.rect.W, p.Rect.W) < 10*f.change.rise { // to paint a large one in ever new sizes takes too long
 			p.glide(old.rect, f.eased(0, rising))
 		}
@@ -184,15 +188,15 @@ func (f Frame) Number(key string, to int) int {
 	if f.change == nil || f.change.calm {
 		return to
 	}
-	from := 0
+	from, wait := 0, pause
 	if key != "" {
 		old := f.change.before[key]
 		if old == nil {
 			return to // a score is taken up again, not won
 		}
-		from = old.number
+		from, wait = old.number, 0
 	}
-	return from + int(math.Round(float64(to-from)*f.eased(0, length)))
+	return from + int(math.Round(float64(to-from)*f.eased(wait, length-wait)))
 }
 
 // Scenery is how far the scenery has become what it is, from what it was: 0 to 1.
