@@ -38,6 +38,7 @@ func run(page *platform.Web, p *pack.Pack) error {
 	if err != nil {
 		return err
 	}
+	painter.Bar = page.HidesBars()
 	first := []app.Msg{app.Placed{Around: page.Around}, app.Seeded{Seed: rand.Uint64()}}
 	if !page.Settings.Kiosk {
 		saved, err := page.Load()

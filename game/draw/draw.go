@@ -33,7 +33,7 @@ type State struct {
 
 // Painter holds what painting needs from frame to frame: shaders, atlas and pictures. It is for one goroutine.
 type Painter struct {
-	// Bar shows how far the column is scrolled. A page has a scroll bar of its own.
+	// Bar shows how far the column is scrolled. A page has a scroll bar of its own, where it is not hidden.
 	Bar bool
 
 	fonts   *typeset.Fonts

@@ -178,6 +178,12 @@ func (w *Web) setRatio(ratio float64) {
 	}
 }
 
+// HidesBars reports whether the browser hides its scroll bars until something scrolls, as those for fingers do: nothing would say then that there is
+// more below.
+func (w *Web) HidesBars() bool {
+	return js.Global().Call("matchMedia", "(pointer: coarse)").Get("matches").Bool()
+}
+
 // Space turns device pixels, in which the page gives the engine its size, into CSS pixels.
 func (w *Web) Space(deviceW, deviceH float64) (cssW, cssH, ratio float64) {
 	return cssPixels(deviceW, w.ratio), cssPixels(deviceH, w.ratio), w.ratio
