@@ -33,6 +33,7 @@ type Desktop struct {
 	around    *app.Surroundings // not yet told
 	minimised bool              // the window, as told last
 	alarm     alarm
+	began     time.Time // the frame
 	speaker   speaker
 	saving    sync.WaitGroup
 	mu        sync.Mutex // guards what follows
@@ -76,6 +77,7 @@ func (d *Desktop) Zone(from, to time.Time) countdown.Zone {
 
 // Events returns what has happened since the last call.
 func (d *Desktop) Events() []Event {
+	d.began = d.Now()
 	var events []Event
 	if d.around != nil {
 		events = append(events, Placed{*d.around})
@@ -274,11 +276,15 @@ func isFolder(path string) bool {
 // padPoll is how often gamepads are looked at while one is there: the window system's wait does not hear them.
 const padPoll = 50 * time.Millisecond
 
+// smooth is the time between two frames while something moves. The engine waits for no screen, and would draw as many as it can.
+const smooth = time.Second / 60
+
 // NextFrame asks for a frame at the instant; zero asks for none before there is input.
 func (d *Desktop) NextFrame(at time.Time) {
 	wait := time.Duration(-1)
 	if !at.IsZero() {
-		wait = max(0, at.Sub(d.Now()))
+		now := d.Now()
+		wait = max(at.Sub(now), min(smooth, d.began.Add(smooth).Sub(now)), 0)
 	}
 	if d.devices.padThere && (wait < 0 || wait > padPoll) {
 		wait = padPoll
