@@ -146,9 +146,9 @@ func (f Frame) stays(p Pose, old *shown) Pose {
 		p.glide(old.rect, f.eased(0, rising))
 	}
 	p.Opacity = mix(old.opacity, 1, f.eased(0, f.change.fade()))
-	p.Was, p.Become = &old.look, f.eased(length-3*rising/2, f.change.fade())
-	if f.change.calm {
-		p.Become = f.eased(0, fading)
+	p.Was, p.Become = &old.look, f.eased(0, fading)
+	if !f.change.calm {
+		p.Become = f.eased(pause, length-pause)
 	}
 	return p
 }
