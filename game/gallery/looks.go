@@ -70,7 +70,7 @@ func (l look) model(scene scenes.Scene) app.Model {
 	if l.lang != "" {
 		m.Around.Lang = l.lang
 	}
-	m.Options.Kiosk = l.isOnWall
+	m.Options.Kiosk = m.Options.Kiosk || l.isOnWall
 	return m
 }
 
