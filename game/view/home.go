@@ -27,10 +27,10 @@ func (s *scene) home() *ui.Node {
 	if s.compact {
 		s.screen.Scenery = ui.Night
 	}
-	if !s.compact || !s.halves(10) {
+	if !s.beside() {
 		return s.page(s.headline(), s.countDisc(), s.aboutDate(ui.Middle), s.gap(2), s.actions(play, modes))
 	}
-	side := column(s.px(10), s.headline(), s.aboutDate(ui.Start), column(s.px(8), play, modes))
+	side := column(s.px(10), s.headline(), s.aboutDate(ui.Start), column(s.px(8), s.withMute(grown(play)), modes))
 	side.Box.Along = ui.Middle
 	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.px(16), Grow: 1}, Children: []*ui.Node{column(0, s.countDisc()), side}}
 	return s.page(halves)
@@ -133,6 +133,9 @@ func (s *scene) strip() *ui.Node {
 // enlarged reports whether letters are so much larger that a strip has no room for all its lines.
 func (s *scene) enlarged() bool { return s.compact && s.f.TextScale > 1 }
 
+// beside reports whether, for lack of height, ring and words stand side by side at home.
+func (s *scene) beside() bool { return s.compact && s.halves(10) }
+
 // headline is what the count is about, and whether it is certain; at its end stands what is given.
 func (s *scene) headline(last ...*ui.Node) *ui.Node {
 	e, _, _ := s.Counting()
@@ -144,7 +147,10 @@ func (s *scene) headline(last ...*ui.Node) *ui.Node {
 		chip.Box.Pad = ui.Sides(s.px(3), s.px(11))
 	}
 	end := row(s.px(8))
-	add(end, chip, s.mute())
+	add(end, chip)
+	if s.Model.Screen != app.Home || !s.beside() {
+		add(end, s.mute()) // else it stands beside Play
+	}
 	add(end, last...)
 	if len(last) > 0 {
 		head.Box.Dir = ui.Row // what is last stands at the right, however long the title
