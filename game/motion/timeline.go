@@ -125,7 +125,7 @@ func (t *Timeline) takes() time.Duration {
 }
 
 // drift is the time between two frames of light that drifts: on a screen with sixty a second, every other one.
-const drift = time.Second / 40
+const drift = time.Second / 35
 
 // Next is when the next frame is needed for what moves: at once, or soon; the zero time where nothing moves. The frame at which it comes to
 // rest is asked for as well.

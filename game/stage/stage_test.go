@@ -161,8 +161,8 @@ func TestFramesOfWhatMoves(t *testing.T) {
 	for _, c := range []struct {
 		at, wait time.Duration
 		painted  bool
-	}{{16 * time.Millisecond, 0, true}, {390 * time.Millisecond, 0, true}, {390 * time.Millisecond, 0, false}, {400 * time.Millisecond, time.Second / 40, true},
-		{2100 * time.Millisecond, time.Second / 40, true}, {4900 * time.Millisecond, time.Second / 40, true}, {5200 * time.Millisecond, 800 * time.Millisecond, true},
+	}{{16 * time.Millisecond, 0, true}, {390 * time.Millisecond, 0, true}, {390 * time.Millisecond, 0, false}, {400 * time.Millisecond, time.Second / 35, true},
+		{2100 * time.Millisecond, time.Second / 35, true}, {4900 * time.Millisecond, time.Second / 35, true}, {5200 * time.Millisecond, 800 * time.Millisecond, true},
 		{5300 * time.Millisecond, 700 * time.Millisecond, false}} {
 		tb.pass(c.at - tb.now.Sub(first(t)))
 		assert.Equal(t, c.painted, tb.frame(), "%v", c.at)
