@@ -23,10 +23,16 @@ func (s *scene) reveal() *ui.Node {
 	if s.Play.Done() {
 		next = s.Say("next.results")
 	}
+	button := s.button("next", next, app.Next{}, primary)
 	reason := column(s.px(4))
-	if !s.compact {
+	page := s.page(s.scoreline(number, ring))
+	switch { // where there is little room, what was right and the way on are in sight whatever lies below
+	case !s.compact:
 		add(reason, said)
-		said = nil // where there is less room it stands above, and is in sight whatever lies below
+	case s.halves(9):
+		add(page, row(s.px(12), grown(said), button))
+	default:
+		add(page, said, button)
 	}
 	if q.Why != "" {
 		add(reason, s.packed(s.text("why", q.Why, s.pick(0, -0.6), ui.Soft), q.Lang))
@@ -34,20 +40,13 @@ func (s *scene) reveal() *ui.Node {
 	if q.Status == pack.Reported {
 		add(reason, s.text("reported", s.Say("reported.note"), -0.5, ui.NoteInk))
 	}
-	foot := s.actions(s.button("next", next, app.Next{}, primary))
 	if src := s.source("source", q.Source); src != nil {
-		if s.compact && s.halves(9) {
-			// On one line, so that the way on is in sight.
-			foot = row(s.px(12), grown(s.packed(src, q.Lang)), s.button("next", next, app.Next{}, primary))
-		} else {
-			add(reason, s.packed(src, q.Lang))
-		}
+		add(reason, s.packed(src, q.Lang))
 	}
-	page := s.page(s.scoreline(number, ring))
-	if said != nil {
-		add(page, aligned(said, ui.Middle))
+	add(page, s.asked(q), s.gap(s.pick(2, 0)), grid, s.gap(s.pick(2, 0)), reason)
+	if !s.compact {
+		add(page, spacer(1), s.actions(button))
 	}
-	add(page, s.asked(q), s.gap(s.pick(2, 0)), grid, s.gap(s.pick(2, 0)), reason, spacer(1), foot)
 	return page
 }
 
