@@ -32,7 +32,7 @@ func takes(m ui.Moments) time.Duration {
 	return all
 }
 
-// lively reports whether one of the moments calls for as many frames as there are. Light that drifts does with thirty a second.
+// lively reports whether one of the moments calls for as many frames as there are. Light that drifts does with half of them.
 func lively(m ui.Moments) bool { return m&^(ui.Arrival|ui.Zero) != 0 }
 
 // through is how far a moment has gone that takes so long, 0 to 1; ok is false where it is not on.

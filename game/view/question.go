@@ -257,10 +257,14 @@ func (s *scene) roomyCard(q *pack.Question) float64 {
 	if q.Kind == pack.TrueFalse {
 		return 96
 	}
-	if s.is(ui.Wide) && s.Model.Screen == app.Question {
+	switch {
+	case s.Model.Screen == app.Reveal:
+		return 54 // there is more to be read below them
+	case s.is(ui.Wide):
 		return 76
+	default:
+		return 66
 	}
-	return 66
 }
 
 // option is the text of an answer: the right ones come before the wrong ones.

@@ -40,13 +40,22 @@ func (s *scene) reveal() *ui.Node {
 	if q.Status == pack.Reported {
 		add(reason, s.text("reported", s.Say("reported.note"), -0.5, ui.NoteInk))
 	}
-	if src := s.source("source", q.Source); src != nil {
-		add(reason, s.packed(src, q.Lang))
+	src := s.source("source", q.Source)
+	if src != nil {
+		s.packed(src, q.Lang)
+		src = &ui.Node{Box: ui.Box{Dir: ui.Flow}, Children: []*ui.Node{src}} // no wider than its words
 	}
 	add(page, s.asked(q), s.gap(s.pick(2, 0)), grid, s.gap(s.pick(2, 0)), reason)
-	if !s.compact {
+	switch {
+	case s.compact:
+		add(reason, src)
+	case src != nil && s.halves(15):
+		add(page, spacer(1), row(s.px(12), grown(src), button))
+	default:
+		add(reason, src)
 		add(page, spacer(1), s.actions(button))
 	}
+	page.Box.Gap = s.px(s.pick(9, 7))
 	return page
 }
 
