@@ -138,8 +138,8 @@ func (s Saved) Encode() []byte {
 }
 
 // Merge joins what two copies of the program know, so that neither loses what the other has won: the better of the
-// bests, the later of the tries and the longer of two on one day, the later and longer of the runs, the choices made last. Of two that are as good, all copies
-// take the same one: else two that keep what they hear of each other would never come to an end.
+// bests, the later of the tries and of the runs, and the longer of two on one day, the choices made last. Of two that are as
+// good, all copies take the same one: else two that keep what they hear of each other would never come to an end.
 func (s Saved) Merge(o Saved) Saved {
 	bests := maps.Clone(s.Bests)
 	for key, b := range o.Bests {

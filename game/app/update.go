@@ -204,60 +204,6 @@ func (m Model) tick(now time.Time) (Model, []Effect) {
 	return m, effects
 }
 
-// phaseNews tells that what is counted to is in another phase than was last told, where somebody can see the game. Where the
-// count is shown, that is announced, and the last ten seconds and zero are heard; but not of a reported date, since nobody
-// knows that anything will begin.
-func (m Model) phaseNews() (Model, []Effect) {
-	e, s, ok := m.Counting()
-	if !ok || m.Unseen || m.Now.IsZero() {
-		return m, nil
-	}
-	before, now := m.told, told{known: true, event: e.ID, phase: s.Phase}
-	if s.Phase == countdown.LastTen {
-		now.second = s.Seconds
-	}
-	m.told = now
-	if !before.known || before == now {
-		return m, nil
-	}
-	var effects []Effect
-	if before.phase != now.phase {
-		effects = append(effects, tellPhase(e, s.Phase))
-	}
-	if m.Screen != Home && m.Screen != Count {
-		return m, effects
-	}
-	if before.phase != now.phase || before.event != now.event {
-		effects = append(effects, Announce{NewPhase})
-	}
-	switch {
-	case e.Status == pack.Reported:
-	case now.second > 0:
-		effects = m.cue(effects, sound.Thump)
-	case now.phase == countdown.Now && before.event == now.event && before.phase.Before():
-		effects = m.cue(effects, sound.Zero)
-	}
-	return m, effects
-}
-
-// told is what those who listen, and the page around, know of the count.
-type told struct {
-	known  bool
-	event  string // its ID
-	phase  countdown.Phase
-	second int // of the last ten, else 0
-}
-
-// cue adds a sound to the effects, where it is wanted.
-//
-//go:noinline
-func (m *Model) cue(effects []Effect, c sound.Cue) []Effect {
-	if m.Unseen || !m.Sounding() {
-		return effects
-	}
-	return append(effects, Sound{c})
-}
-
 // correct takes over what Now is ahead of the device's clock. What has begun by the old ticks goes on by the new ones.
 func (m Model) correct(skew, jump time.Duration) Model {
 	m.Skew = skew
@@ -462,17 +408,6 @@ func (m Model) answer(given []int) (Model, []Effect) {
 	return m, append(effects, m.tellAnswer(), Announce{NewReveal})
 }
 
-func answerCue(a trivia.Answer) sound.Cue {
-	switch {
-	case a.Right:
-		return sound.Right
-	case a.Points > 0:
-		return sound.Partly
-	default:
-		return sound.Wrong
-	}
-}
-
 func (m Model) next() (Model, []Effect) {
 	if m.Screen != Reveal {
 		return m, nil
@@ -493,13 +428,6 @@ func (m Model) next() (Model, []Effect) {
 		effects = append(effects, Save{m.Saved})
 	}
 	return m, effects
-}
-
-func (m Model) resultsCue() sound.Cue {
-	if m.IsBest() || m.Play.Right() == len(m.Play.Cards) {
-		return sound.Best
-	}
-	return sound.Results
 }
 
 // DaysInARow is on how many days in a row, up to the one of the round that has just ended, the day's round has been played to its
