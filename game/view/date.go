@@ -55,9 +55,20 @@ func (s *scene) count() *ui.Node {
 	}
 	halves := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: 2, Gap: s.px(28), Grow: 1}, Children: []*ui.Node{eclipse, side}}
 	if above {
-		return s.page(s.headline(s.back()), halves)
+		return s.page(s.countHeader(e), halves)
 	}
 	return s.page(s.headline(), halves)
+}
+
+// countHeader is the headline with the way back at its end, however long the title.
+func (s *scene) countHeader(e pack.Event) *ui.Node {
+	end := row(s.px(8))
+	add(end, s.chip(e), s.mute(), s.back())
+	head := row(s.px(8), grown(s.title(e)), end)
+	if host := s.host(); host != nil {
+		return column(s.px(4), head, host)
+	}
+	return head
 }
 
 // details are where the event is, what the clock shows there, and where more is to be read.

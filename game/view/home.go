@@ -136,35 +136,31 @@ func (s *scene) enlarged() bool { return s.compact && s.f.TextScale > 1 }
 // beside reports whether, for lack of height, ring and words stand side by side at home.
 func (s *scene) beside() bool { return s.compact && s.halves(10) }
 
-// headline is what the count is about, and whether it is certain; at its end stands what is given.
-func (s *scene) headline(last ...*ui.Node) *ui.Node {
+// headline is what the count is about, and whether it is certain.
+func (s *scene) headline() *ui.Node {
 	e, _, _ := s.Counting()
 	head := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(8), Along: ui.Between, Across: ui.Middle}, Children: []*ui.Node{s.title(e)}}
-	var chip *ui.Node
-	if e.Status == pack.Reported {
-		chip = s.text("status", s.status(e), -1.4, ui.NoteInk)
-		chip.Look.Fill, chip.Look.Border, chip.Look.Width, chip.Look.Radius = ui.Quiet, ui.QuietEdge, s.px(1), s.f.Type(-1.4)
-		chip.Box.Pad = ui.Sides(s.px(3), s.px(11))
-	}
 	end := row(s.px(8))
-	add(end, chip)
+	add(end, s.chip(e))
 	if s.Model.Screen != app.Home || !s.beside() {
 		add(end, s.mute()) // else it stands beside Play
-	}
-	add(end, last...)
-	if len(last) > 0 {
-		head.Box.Dir = ui.Row // what is last stands at the right, however long the title
-		grown(head.Children[0])
 	}
 	if len(end.Children) > 0 {
 		add(head, end)
 	}
-	if host := s.host(); len(last) == 0 {
-		add(head, host)
-	} else if host != nil {
-		return column(s.px(4), head, host)
-	}
+	add(head, s.host())
 	return head
+}
+
+// chip says that an event is but reported, or is nil.
+func (s *scene) chip(e pack.Event) *ui.Node {
+	if e.Status != pack.Reported {
+		return nil
+	}
+	n := s.text("status", s.status(e), -1.4, ui.NoteInk)
+	n.Look.Fill, n.Look.Border, n.Look.Width, n.Look.Radius = ui.Quiet, ui.QuietEdge, s.px(1), s.f.Type(-1.4)
+	n.Box.Pad = ui.Sides(s.px(3), s.px(11))
+	return n
 }
 
 func (s *scene) title(e pack.Event) *ui.Node {

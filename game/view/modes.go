@@ -14,13 +14,11 @@ func (s *scene) modes() *ui.Node {
 	if t, ok := s.TriedToday(); ok {
 		note = s.outcome(t.Scoring, t.Points, t.Right, t.Of)
 	}
-	daily := s.cardList("", "", s.modeCard(app.Daily, note))
-	daily.Role, daily.Box.Columns = ui.Decoration, 1
-	others := s.cardList("", "",
-		s.modeCard(app.Classic, s.bestNote(app.Classic, s.timed())),
-		s.modeCard(app.Pace, s.bestNote(app.Classic, trivia.Untimed)))
-	others.Role = ui.Decoration
-	rounds := column(s.px(14), daily, others)
+	rounds := column(s.px(14),
+		s.cards(1, s.modeCard(app.Daily, note)),
+		s.cards(s.columns(),
+			s.modeCard(app.Classic, s.bestNote(app.Classic, s.timed())),
+			s.modeCard(app.Pace, s.bestNote(app.Classic, trivia.Untimed))))
 	rounds.Key, rounds.Role, rounds.Name = "rounds", ui.List, s.Say("modes.title")
 	foot := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(20), Along: ui.Start}, Children: []*ui.Node{
 		s.iconed(ui.SettingsIcon, s.button("settings", s.Say("settings"), app.Open{Screen: app.Settings}, tertiary)),

@@ -265,11 +265,18 @@ func (s *scene) discLabel(text string, share float64) *ui.Node {
 
 // cardList is a list of cards that can be pressed.
 func (s *scene) cardList(key, name string, cards ...*ui.Node) *ui.Node {
-	list := &ui.Node{Key: key, Role: ui.List, Name: name, Box: ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: s.px(14)}}
-	for _, n := range cards {
-		add(list, &ui.Node{Key: "item-" + n.Key, Role: ui.ListItem, Children: []*ui.Node{n}, Box: ui.Box{Dir: ui.Row}})
-	}
+	list := s.cards(s.columns(), cards...)
+	list.Key, list.Role, list.Name = key, ui.List, name
 	return list
+}
+
+// cards are items of a list, so many side by side.
+func (s *scene) cards(columns int, cards ...*ui.Node) *ui.Node {
+	grid := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: columns, Gap: s.px(14)}}
+	for _, n := range cards {
+		add(grid, &ui.Node{Key: "item-" + n.Key, Role: ui.ListItem, Children: []*ui.Node{n}, Box: ui.Box{Dir: ui.Row}})
+	}
+	return grid
 }
 
 // link leads out to an https address.

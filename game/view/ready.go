@@ -15,8 +15,9 @@ func (s *scene) ready() *ui.Node {
 	mode := s.Card.Mode
 	page := s.page(spacer(1))
 	if !s.compact {
-		add(page, row(0, s.modeIcon(app.Mode(s.cardName()), 44)))
-		page.Children[1].Box.Along = ui.Middle
+		sign := row(0, s.modeIcon(app.Mode(s.cardName()), 44))
+		sign.Box.Along = ui.Middle
+		add(page, sign)
 	}
 	add(page, aligned(s.heading(s.Say("mode."+s.cardName()), 4), ui.Middle), s.centred("about", s.modeAbout(mode), 0.5, ui.Soft))
 	if mode == app.Daily {
