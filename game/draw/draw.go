@@ -255,7 +255,7 @@ func (p *Painter) node(n *ui.Node, b brush) {
 		b.opacity *= p.state.Motion.Late()
 	}
 	if n.Look.Motion == ui.Shines {
-		p.shineOn(n, r)
+		p.backlight(n, r)
 	}
 	now, was := faint(p.theme, &n.Look), 1.0
 	if pose.Was != nil {

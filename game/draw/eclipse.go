@@ -103,8 +103,8 @@ func (p *Painter) sparks(cx, cy, radius, thick float64) {
 	}
 }
 
-// shineOn lights a line of text in the rectangle from behind.
-func (p *Painter) shineOn(n *ui.Node, r ui.Rect) {
+// backlight lights a line of text in the rectangle from behind, where it shines.
+func (p *Painter) backlight(n *ui.Node, r ui.Rect) {
 	shine := p.state.Motion.Shine()
 	if shine == 0 || len(n.Text.Lines) == 0 {
 		return

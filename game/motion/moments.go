@@ -7,24 +7,26 @@ import (
 	"houselights/game/ui"
 )
 
-// How long each moment takes. None of them pulses more than once a second.
-const (
-	arrivalTakes = 5 * time.Second
-	zeroTakes    = 4 * time.Second
-	beatTakes    = 400 * time.Millisecond // of one second, and of the last quarter
-	bestTakes    = 1600 * time.Millisecond
-	perfectTakes = 2400 * time.Millisecond
-	daysTakes    = 1200 * time.Millisecond
+// lasting is a moment with how long it takes. None of them pulses more than once a second.
+type lasting struct {
+	moment ui.Moments
+	takes  time.Duration
+}
+
+var (
+	arrival = lasting{ui.Arrival, 5 * time.Second}
+	zero    = lasting{ui.Zero, 4 * time.Second}
+	second  = lasting{ui.LastSecond, 400 * time.Millisecond}
+	quarter = lasting{ui.LastQuarter, 400 * time.Millisecond}
+	best    = lasting{ui.NewBest, 1600 * time.Millisecond}
+	perfect = lasting{ui.Perfect, 2400 * time.Millisecond}
+	days    = lasting{ui.DaysInARow, 1200 * time.Millisecond}
 )
 
 // takes is how long all of the moments take.
 func takes(m ui.Moments) time.Duration {
 	var all time.Duration
-	for _, one := range []struct {
-		moment ui.Moments
-		takes  time.Duration
-	}{{ui.Arrival, arrivalTakes}, {ui.Zero, zeroTakes}, {ui.LastSecond, beatTakes}, {ui.LastQuarter, beatTakes},
-		{ui.NewBest, bestTakes}, {ui.Perfect, perfectTakes}, {ui.DaysInARow, daysTakes}} {
+	for _, one := range []lasting{arrival, zero, second, quarter, best, perfect, days} {
 		if m.Has(one.moment) {
 			all = max(all, one.takes)
 		}
@@ -35,12 +37,12 @@ func takes(m ui.Moments) time.Duration {
 // lively reports whether one of the moments calls for as many frames as there are. Light that drifts does with half of them.
 func lively(m ui.Moments) bool { return m&^(ui.Arrival|ui.Zero) != 0 }
 
-// through is how far a moment has gone that takes so long, 0 to 1; ok is false where it is not on.
+// through is how far a moment has gone, 0 to 1; ok is false where it is not on.
 //
 //go:noinline
-func (f Frame) through(m ui.Moments, takes time.Duration) (t float64, ok bool) {
-	ok = f.moments.Has(m) && !f.calm && f.since > 0 && f.since < takes
-	return float64(f.since) / float64(takes), ok
+func (f Frame) through(m lasting) (t float64, ok bool) {
+	ok = f.moments.Has(m.moment) && !f.calm && f.since > 0 && f.since < m.takes
+	return float64(f.since) / float64(m.takes), ok
 }
 
 // swell begins and ends at 0, gently, with 1 in the middle.
@@ -55,13 +57,13 @@ func swell(t float64) float64 {
 func (f Frame) Sway(i int) float64 {
 	wave := func(t, turns float64) float64 { return math.Sin(2*math.Pi*(turns*t+float64(i)/4)) * swell(t) }
 	sway := f.swung[i]
-	if t, ok := f.through(ui.Arrival, arrivalTakes); ok {
+	if t, ok := f.through(arrival); ok {
 		sway += 0.035 * wave(t, 1.5)
 	}
-	if t, ok := f.through(ui.Zero, zeroTakes); ok {
+	if t, ok := f.through(zero); ok {
 		sway += 0.2 * wave(t, 2)
 	}
-	if t, ok := f.through(ui.Perfect, perfectTakes); ok {
+	if t, ok := f.through(perfect); ok {
 		sway += 0.1 * wave(t, 1)
 	}
 	return sway
@@ -70,14 +72,11 @@ func (f Frame) Sway(i int) float64 {
 // Glow is how much brighter than at rest bead and corona are, 0 to 1.
 func (f Frame) Glow() float64 {
 	glow := 0.0
-	if t, ok := f.through(ui.Arrival, arrivalTakes); ok {
+	if t, ok := f.through(arrival); ok {
 		glow = 0.6 * swell(2*t)
 	}
-	for _, m := range []struct {
-		moment ui.Moments
-		takes  time.Duration
-	}{{ui.Zero, zeroTakes}, {ui.LastSecond, beatTakes}, {ui.LastQuarter, beatTakes}, {ui.NewBest, bestTakes}, {ui.Perfect, perfectTakes}} {
-		if t, ok := f.through(m.moment, m.takes); ok {
+	for _, m := range []lasting{zero, second, quarter, best, perfect} {
+		if t, ok := f.through(m); ok {
 			glow = max(glow, swell(t))
 		}
 	}
@@ -102,7 +101,7 @@ func (f Frame) Spread() float64 {
 
 // Shine is how brightly what shines is lit, 0 to 1.
 func (f Frame) Shine() float64 {
-	t, ok := f.through(ui.DaysInARow, daysTakes)
+	t, ok := f.through(days)
 	if !ok {
 		return 0
 	}
@@ -124,7 +123,7 @@ func (f Frame) Spark(i int) (x, y, size, opacity float64) {
 	const golden = 2.39996
 	angle := golden * float64(i)
 	chance := math.Mod(float64(i)*0.618, 1)
-	t := float64(f.since)/float64(bestTakes)*(1+0.4*chance) - 0.2*chance
+	t := float64(f.since)/float64(best.takes)*(1+0.4*chance) - 0.2*chance
 	if t <= 0 || t >= 1 {
 		return 0, 0, 0, 0
 	}
@@ -141,7 +140,7 @@ func (f Frame) hop(n *ui.Node, turn int) float64 {
 	}
 	g := f
 	g.since -= time.Duration(turn-f.hops) * apart
-	t, ok := g.through(ui.Perfect, takes)
+	t, ok := g.through(lasting{ui.Perfect, takes})
 	if !ok {
 		return 0
 	}

@@ -35,12 +35,11 @@ type Frame struct {
 // change is a screen that comes in the place of another.
 type change struct {
 	before map[string]*shown // what was to be seen, by key
-	first  bool              // nothing was
 	left   *ui.Screen        // that was shown; nil where none of it is to be seen any more
 	offset float64           // of its column
 	far    float64           // from how far away on a piece is not taken for the same one, CSS pixels
-	gone   ui.Scenery        // what was
-	lit    float64           // how far the new one has come when it begins
+	gone   ui.Scenery        // that goes
+	lit    float64           // how far the new scenery has come when the change begins
 	pieces int               // that have to come
 	rise   float64           // how far, CSS pixels
 	calm   bool
@@ -201,7 +200,7 @@ func (f Frame) Number(key string, to int) int {
 
 // Scenery is how far the scenery has become what it is, from what it was: 0 to 1.
 func (f Frame) Scenery() float64 {
-	if f.change == nil || f.change.first {
+	if f.change == nil {
 		return 1
 	}
 	return mix(f.change.lit, 1, f.eased(0, f.change.fade()))

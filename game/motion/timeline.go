@@ -32,47 +32,58 @@ func (t *Timeline) Show(s *ui.Screen, now time.Time) {
 		t.change, t.began = nil, time.Time{} // the clock has been set back: what has moved must not do so again
 	}
 	t.shown = now
-	before := t.screen
-	another := before == nil || before.Name != s.Name
+	another := t.screen == nil || t.screen.Name != s.Name
 	if another {
-		c := &change{first: before == nil, calm: s.Calm, rise: s.Frame.Px(12), far: 0.45 * s.Frame.H}
-		if f := t.Frame(now); before != nil {
-			c.gone, c.before = before.Scenery, f.seen(before, t.offset)
-			if before.Frame == s.Frame {
-				c.left, c.offset = before, t.offset
-			}
-			switch {
-			case s.Scenery == before.Scenery:
-				c.gone, c.lit = f.Gone(), f.Scenery() // it goes on coming
-			case s.Scenery == f.Gone():
-				c.lit = 1 - f.Scenery() // it has not quite gone
-			}
-		}
-		t.hops = -1
-		pieces(s.Root, 0, func(n *ui.Node, _ float64) {
-			if n.Look.Motion == ui.Hops && t.hops < 0 {
-				t.hops = c.pieces
-			}
-			c.pieces++
-			if old := c.before[n.Key]; old != nil {
-				old.stays = n.Look.Ring != nil && old.look.Ring != nil || c.isStill(n, old, n.Rect)
-			}
-		})
-		t.change, t.changed = c, now
-		if t.Continues && before == nil {
-			t.change = nil
-		}
-	}
-	if f := t.Frame(now); another || s.Moments != t.moments {
-		for i := range t.swung {
-			t.swung[i] = f.Sway(i)
-		}
-		t.swingEnds = now.Add(length)
+		t.change, t.changed = t.comes(s, now), now
 	}
 	if s.Calm && t.change != nil && !t.change.calm {
 		calm := *t.change // from now on nothing travels; what fades goes on
 		calm.calm = true
 		t.change = &calm
+	}
+	t.celebrate(s, another, now)
+	t.screen, t.offset = s, 0
+}
+
+// comes is the change in which a screen comes in the place of what is to be seen now; nil where there is none to be seen.
+func (t *Timeline) comes(s *ui.Screen, now time.Time) *change {
+	c := &change{calm: s.Calm, rise: s.Frame.Px(12), far: 0.45 * s.Frame.H, lit: 1}
+	if before := t.screen; before != nil {
+		f := t.Frame(now)
+		c.gone, c.lit, c.before = before.Scenery, 0, f.seen(before, t.offset)
+		if before.Frame == s.Frame {
+			c.left, c.offset = before, t.offset
+		}
+		switch {
+		case s.Scenery == before.Scenery:
+			c.gone, c.lit = f.Gone(), f.Scenery() // it goes on coming
+		case s.Scenery == f.Gone():
+			c.lit = 1 - f.Scenery() // it has not quite gone
+		}
+	}
+	t.hops = -1
+	pieces(s.Root, 0, 0, func(n *ui.Node, _ float64) {
+		if n.Look.Motion == ui.Hops && t.hops < 0 {
+			t.hops = c.pieces
+		}
+		c.pieces++
+		if old := c.before[n.Key]; old != nil {
+			old.stays = n.Look.Ring != nil && old.look.Ring != nil || c.isStill(n, old, n.Rect)
+		}
+	})
+	if t.Continues && t.screen == nil {
+		return nil
+	}
+	return c
+}
+
+// celebrate begins the moments of a screen that is shown from now on, where they are others than before.
+func (t *Timeline) celebrate(s *ui.Screen, another bool, now time.Time) {
+	if f := t.Frame(now); another || s.Moments != t.moments {
+		for i := range t.swung {
+			t.swung[i] = f.Sway(i)
+		}
+		t.swingEnds = now.Add(length)
 	}
 	switch {
 	case s.Moments == t.moments && s.Beat == t.beat && !(another && s.Moments.Has(ui.Arrival)):
@@ -85,7 +96,6 @@ func (t *Timeline) Show(s *ui.Screen, now time.Time) {
 		}
 	}
 	t.moments, t.beat = s.Moments, s.Beat
-	t.screen, t.offset = s, 0
 }
 
 // Scroll takes in that the column of the screen is scrolled so far, CSS pixels. At first it is not.
@@ -145,7 +155,7 @@ func (t *Timeline) Next(now time.Time) time.Time {
 func (f Frame) seen(s *ui.Screen, offset float64) map[string]*shown {
 	all := map[string]*shown{}
 	turn := 0
-	pieces(s.Root, offset, func(n *ui.Node, scrolled float64) {
+	pieces(s.Root, 0, offset, func(n *ui.Node, scrolled float64) {
 		r := n.Rect
 		r.Y -= scrolled
 		p := f.Pose(n, r, turn)
@@ -162,12 +172,9 @@ func (f Frame) seen(s *ui.Screen, offset float64) map[string]*shown {
 	return all
 }
 
-// pieces calls visit for each piece of a tree whose column is scrolled so far, with how far that moves it.
-func pieces(n *ui.Node, offset float64, visit func(n *ui.Node, scrolled float64)) {
-	walk(n, 0, offset, visit)
-}
-
-func walk(n *ui.Node, scrolled, offset float64, visit func(n *ui.Node, scrolled float64)) {
+// pieces calls visit for each piece at or below a node that is scrolled so far, in a tree whose column is scrolled by offset, with how far
+// that moves it.
+func pieces(n *ui.Node, scrolled, offset float64, visit func(n *ui.Node, scrolled float64)) {
 	if n.Role == ui.Scroll {
 		scrolled += offset
 	}
@@ -176,6 +183,6 @@ func walk(n *ui.Node, scrolled, offset float64, visit func(n *ui.Node, scrolled 
 		return
 	}
 	for _, c := range n.Children {
-		walk(c, scrolled, offset, visit)
+		pieces(c, scrolled, offset, visit)
 	}
 }
