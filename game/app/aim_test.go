@@ -116,7 +116,7 @@ func TestLed(t *testing.T) {
 		"out of a round that is over": {append(append([]string{"choose daily", "start"}, answered(10)...), "led home"), app.Home, ""},
 		"a round that was left":       {[]string{"choose pace", "start", "back", "led countdown", "resume"}, app.Question, ""},
 		"what there is not":           {[]string{"open modes", "led chess"}, app.Modes, `mode "chess" is not known`},
-		"what there is not yet":       {[]string{"led rumour"}, app.Home, "not in this version"},
+		"what the pack has not":       {[]string{"led rumour"}, app.Home, "has no question for it"},
 	} {
 		m, effects := play(t, newModel(t, app.Options{}), append([]string{clock(0)}, c.lines...)...)
 		assert.Equal(t, c.want, m.Screen, name)

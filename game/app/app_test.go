@@ -152,8 +152,8 @@ func TestOptionsThatCannotBeFollowed(t *testing.T) {
 		options app.Options
 		says    string
 	}{
-		{app.Options{Mode: "chess"}, "use home, countdown, daily or classic"},
-		{app.Options{Mode: "rumour"}, "not in this version"},
+		{app.Options{Mode: "chess"}, "use home, countdown, daily, classic or rumour"},
+		{app.Options{Mode: "rumour"}, "has no question for it"},
 		{app.Options{Event: "tomorrow"}, "(sequel, birthday, cinema, gala)"},
 		{app.Options{Event: "2026-02-14T00:00:00"}, "with"},
 	} {

@@ -37,16 +37,17 @@ const (
 type Mode string
 
 // Daily is the same round for everyone on a date, by the viewer's own calendar. Classic draws a new one each time; Pace
-// is a way to choose Classic with the clock off.
+// is a way to choose Classic with the clock off. Rumour asks of statements whether they are on public record.
 const (
 	Daily   Mode = "daily"
 	Classic Mode = "classic"
 	Pace    Mode = "pace"
+	Rumour  Mode = "rumour"
 )
 
 // Choice is a round as it was chosen.
 type Choice struct {
-	Mode      Mode // Daily or Classic
+	Mode      Mode // Daily, Classic or Rumour
 	Unhurried bool // chosen as Pace: no clock, whatever the settings say
 }
 
@@ -60,7 +61,7 @@ type Play struct {
 
 // Options are what the program was started with: attributes, query or flags.
 type Options struct {
-	Mode       string // "", "home", "countdown", "daily", "classic"
+	Mode       string // "", "home", "countdown", "daily", "classic", "rumour"
 	Event      string // "", an event's id, or an ISO 8601 instant with offset
 	EventTitle string // the title of an instant given in Event
 	PackHost   string // the host that the pack came from, named on screen; "" for a built-in or local one
@@ -105,6 +106,7 @@ type Model struct {
 	Return Screen // where Back leads from ready, settings and about
 
 	Card    Choice    // on the ready screen
+	AskSeen bool      // the card asks whether the visitor has seen the film
 	Play    Play      // the round in play, or the last one
 	Draft   []int     // of the question in play, what is to be handed in: places marked, in turn, or the step of a scale
 	Opened  time.Time // when the question was first shown
@@ -135,6 +137,9 @@ func New(p *pack.Pack, o Options) (Model, error) {
 	if err := m.chooseEvent(o.Event, o.EventTitle); err != nil {
 		problems = append(problems, err.Error())
 	}
+	if m.First() == "" {
+		problems = append(problems, fmt.Sprintf("pack %q: all questions give the story away, and a kiosk asks none of those: add others", p.ID))
+	}
 	if len(problems) > 0 {
 		return m, fmt.Errorf("%s", strings.Join(problems, "\n"))
 	}
@@ -143,17 +148,17 @@ func New(p *pack.Pack, o Options) (Model, error) {
 
 // lead goes to where a mode begins, but not away from a round in play.
 func (m Model) lead(mode string) (Model, []Effect, error) {
-	why := "is not known"
 	switch mode {
 	case "", string(Home), string(Count):
 		return m.open(cmp.Or(Screen(mode), Home)), nil, nil
-	case string(Daily), string(Classic):
+	case string(Daily), string(Classic), string(Rumour):
+		if !m.Offers(Mode(mode)) {
+			return m, nil, fmt.Errorf("mode %q: the pack %q has no question for it: use home or countdown, or add some", mode, m.Pack.ID)
+		}
 		m, effects := m.ready(Mode(mode))
 		return m, effects, nil
-	case "rumour":
-		why = "is not in this version"
 	}
-	return m, nil, fmt.Errorf("mode %q %s: use home, countdown, daily or classic", mode, why)
+	return m, nil, fmt.Errorf("mode %q is not known: use home, countdown, daily, classic or rumour", mode)
 }
 
 // chooseEvent counts to the event that is asked for; "" is the next that matters.
@@ -256,6 +261,43 @@ func (m Model) Sounding() bool {
 		return sound == "on"
 	}
 	return m.Around.Sound
+}
+
+// Pool is what a round of the mode may ask now. What gives the story away is asked of those who say that they have seen the
+// film, but not where everybody is asked the same, or anybody may be looking on.
+func (m Model) Pool(mode Mode) trivia.Pool {
+	return trivia.Pool{Rumours: mode == Rumour, Spoilers: m.Saved.Seen[m.Pack.ID].Yes && m.maySpoil(mode)}
+}
+
+func (m Model) maySpoil(mode Mode) bool { return mode != Daily && !m.Options.Kiosk }
+
+// Offers reports whether the pack has any question for a mode, be it for those who have seen the film.
+func (m Model) Offers(mode Mode) bool {
+	return trivia.Pool{Rumours: mode == Rumour, Spoilers: m.maySpoil(mode)}.Size(m.Pack) > 0
+}
+
+// First is the mode that Play leads to: the daily round, where the pack has one; "" where it has nothing to play.
+func (m Model) First() Mode {
+	for _, mode := range []Mode{Daily, Classic, Rumour} {
+		if m.Offers(mode) {
+			return mode
+		}
+	}
+	return ""
+}
+
+// Spoils reports whether a mode has questions that give the story away, for those who have seen the film.
+func (m Model) Spoils(mode Mode) bool {
+	pool := m.Pool(mode)
+	safe := trivia.Pool{Rumours: pool.Rumours}
+	pool.Spoilers = m.maySpoil(mode)
+	return pool.Size(m.Pack) > safe.Size(m.Pack)
+}
+
+// Seen is what the visitor has said of the film: whether it has been seen, and whether anything has been said at all.
+func (m Model) Seen() (yes, said bool) {
+	s, said := m.Saved.Seen[m.Pack.ID]
+	return s.Yes, said
 }
 
 // Scoring is the class of score that the round on the card counts in.

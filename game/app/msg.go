@@ -58,7 +58,7 @@ type (
 	Note struct{}
 	// Choose puts a round on the card.
 	Choose struct{ Mode Mode }
-	// Set changes a setting, "lang", "theme", "text", "points", "clock", "motion" or "sound", to one of its values.
+	// Set changes a setting, "lang", "theme", "text", "points", "clock", "motion", "sound" or "seen", to one of its values.
 	Set struct{ Name, Value string }
 	// AskErase asks, on the settings, whether all that is kept shall be erased. Erase says yes, Spare no.
 	AskErase struct{}

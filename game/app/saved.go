@@ -21,6 +21,7 @@ type Saved struct {
 	Bests    map[string]Best // by pack, mode and class of score
 	Tries    map[string]Try  // the latest daily try, by pack
 	Runs     map[string]Run  // of days with a daily round, by pack
+	Seen     map[string]Seen // whether the film has been seen, by pack; none where it has not been said
 	Settings Preferences
 }
 
@@ -29,6 +30,7 @@ func (s *Saved) fields(f json.Fields) {
 	json.Map(f.Optional(), "bests", &s.Bests, (*Best).fields)
 	json.Map(f.Optional(), "tries", &s.Tries, (*Try).fields)
 	json.Map(f.Optional(), "runs", &s.Runs, (*Run).fields)
+	json.Map(f.Optional(), "seen", &s.Seen, (*Seen).fields)
 	f.Optional().Object("settings", s.Settings.fields)
 }
 
@@ -68,6 +70,17 @@ type Run struct {
 func (r *Run) fields(f json.Fields) {
 	f.Text("day", &r.Day)
 	f.Int("days", &r.Days)
+}
+
+// Seen is what was said of the film of a pack.
+type Seen struct {
+	Yes     bool  // it has been seen
+	Changed int64 // Unix milliseconds, as of Preferences
+}
+
+func (s *Seen) fields(f json.Fields) {
+	f.Bool("yes", &s.Yes)
+	f.Int64("changed", &s.Changed)
 }
 
 // next is the run after a round played to its end on a day, which is "" for none.
@@ -138,7 +151,7 @@ func (s Saved) Encode() []byte {
 }
 
 // Merge joins what two copies of the program know, so that neither loses what the other has won: the better of the
-// bests, the later of the tries and of the runs, and the longer of two on one day, the choices made last. Of two that are as
+// bests, the later of the tries and of the runs, and the longer of two on one day, the choices made last and what was said last. Of two that are as
 // good, all copies take the same one: else two that keep what they hear of each other would never come to an end.
 func (s Saved) Merge(o Saved) Saved {
 	bests := maps.Clone(s.Bests)
@@ -159,7 +172,13 @@ func (s Saved) Merge(o Saved) Saved {
 			runs = with(runs, key, r)
 		}
 	}
-	s.Bests, s.Tries, s.Runs = bests, tries, runs
+	seen := maps.Clone(s.Seen)
+	for key, said := range o.Seen {
+		if old, ok := seen[key]; !ok || said.Changed > old.Changed || said.Changed == old.Changed && !said.Yes {
+			seen = with(seen, key, said)
+		}
+	}
+	s.Bests, s.Tries, s.Runs, s.Seen = bests, tries, runs, seen
 	if mine, theirs := s.Settings, o.Settings; theirs.Changed > mine.Changed || theirs.Changed == mine.Changed && larger(theirs.fields, mine.fields) {
 		s.Settings = o.Settings
 	}

@@ -197,22 +197,33 @@ func (m Model) playable(p Play) error {
 		}
 		return nil
 	}
-	if want := min(trivia.Length, m.Pack.Playable()); len(p.Cards) != want {
-		return fmt.Errorf("%d cards instead of %d", len(p.Cards), want)
+	pool := trivia.Pool{Rumours: p.Mode == Rumour}
+	least := min(trivia.Length, pool.Size(m.Pack))
+	pool.Spoilers = m.maySpoil(p.Mode) // the visitor may have said something else of the film since
+	if most := min(trivia.Length, pool.Size(m.Pack)); len(p.Cards) != least && len(p.Cards) != most {
+		return fmt.Errorf("%d cards instead of %d", len(p.Cards), most)
 	}
 	switch p.Mode {
 	case Daily:
 		if _, ok := iso8601.Date(p.Day); !ok {
 			return fmt.Errorf("day %q is no date", p.Day)
 		}
-	case Classic:
+	case Classic, Rumour:
 		if p.Day != "" || p.Practice {
-			return fmt.Errorf("a classic round has no day and no practice")
+			return fmt.Errorf("a %s round has no day and no practice", p.Mode)
 		}
 	default:
 		return fmt.Errorf("mode %q is not known", p.Mode)
 	}
-	return p.Check(m.Pack)
+	if err := p.Check(m.Pack); err != nil {
+		return err
+	}
+	for i, c := range p.Cards {
+		if !pool.Has(&m.Pack.Questions[c.Question]) {
+			return fmt.Errorf("cards[%d]: question %d is none of a %s round", i, c.Question, p.Mode)
+		}
+	}
+	return nil
 }
 
 // standing says what is wrong with the screens, given the play.
@@ -221,7 +232,7 @@ func (s Snapshot) standing() error {
 	open, over := begun && !s.Play.Done(), begun && s.Play.Done()
 	answered := len(s.Play.Answers) > 0
 	switch {
-	case s.Card.Mode != "" && s.Card.Mode != Daily && s.Card.Mode != Classic:
+	case s.Card.Mode != "" && s.Card.Mode != Daily && s.Card.Mode != Classic && s.Card.Mode != Rumour:
 		return fmt.Errorf("card: mode %q is not known", s.Card.Mode)
 	case s.Paused == "", s.Paused == Question && open, s.Paused == Reveal && answered:
 	default:
@@ -270,6 +281,7 @@ func (m Model) takeUp(s Snapshot, seen time.Time) (Model, []Effect) {
 	m.Saved = m.Saved.Merge(s.Saved)
 	m.Screen, m.Return, m.Paused, m.Card, m.Play = s.Screen, s.Return, s.Paused, s.Card, s.Play
 	m.Before, m.HadBest, m.Seed, m.Draft = s.Before, s.HadBest, s.Seed, s.Draft
+	m.AskSeen = m.asksSeen()
 	if s.Game.Event == m.Options.Event {
 		m.Event = slices.IndexFunc(m.Pack.Events, func(e pack.Event) bool { return e.ID == s.Event })
 	}

@@ -271,7 +271,7 @@ func (m Model) pick(id string) Model {
 
 // ready puts a round on the card. Today's round, when it was left, is gone on with instead: it is the same one.
 func (m Model) ready(mode Mode) (Model, []Effect) {
-	if m.inRound() || mode != Daily && mode != Classic && mode != Pace {
+	if m.inRound() || mode != Daily && mode != Classic && mode != Pace && mode != Rumour || !m.Offers(mode) {
 		return m, nil
 	}
 	if m.Paused != "" && mode == Daily && m.Play.Mode == Daily && m.Play.Day == m.Today() {
@@ -286,7 +286,14 @@ func (m Model) ready(mode Mode) (Model, []Effect) {
 		m.Card = Choice{Classic, true}
 	}
 	m.Screen = Ready
+	m.AskSeen = m.asksSeen()
 	return m, nil
+}
+
+// asksSeen reports whether the card is to ask if the visitor has seen the film: once that is said, it is left to the settings.
+func (m Model) asksSeen() bool {
+	_, said := m.Seen()
+	return m.Screen == Ready && !said && m.Spoils(m.Card.Mode)
 }
 
 func (m Model) back() Model {
@@ -328,6 +335,9 @@ func (m Model) returned() (Model, []Effect) {
 }
 
 func (m Model) set(name, value string) (Model, []Effect) {
+	if name == "seen" {
+		return m.setSeen(value)
+	}
 	p := m.Saved.Settings
 	switch {
 	case name == "lang":
@@ -358,11 +368,28 @@ func (m Model) set(name, value string) (Model, []Effect) {
 	return m, effects
 }
 
+// setSeen takes down whether the film has been seen, "yes" or "no". A round that was left with more to come of what only those
+// are asked who have seen it, is over for those who have not.
+func (m Model) setSeen(value string) (Model, []Effect) {
+	if value != "yes" && value != "no" || m.Options.Kiosk || m.inRound() {
+		return m, nil
+	}
+	said := Seen{value == "yes", max(m.Saved.Seen[m.Pack.ID].Changed+1, m.Now.UnixMilli())}
+	m.Saved.Seen, m.Erasing = with(m.Saved.Seen, m.Pack.ID, said), ""
+	if m.Paused != "" && !said.Yes && slices.ContainsFunc(m.Play.Cards[len(m.Play.Answers):], m.spoiler) {
+		m = m.withoutRound()
+	}
+	return m, []Effect{Save{m.Saved}}
+}
+
+func (m Model) spoiler(c trivia.Card) bool { return m.Pack.Questions[c.Question].Spoiler }
+
 // textSizes are the sizes offered, in per cent.
 var textSizes = map[string]int{"100": 100, "125": 125, "150": 150, "200": 200}
 
 func (m Model) start() (Model, []Effect) {
-	if m.Screen != Ready {
+	pool := m.Pool(m.Card.Mode)
+	if m.Screen != Ready || pool.Size(m.Pack) == 0 {
 		return m, nil
 	}
 	play := Play{Choice: m.Card, Round: trivia.Round{Scoring: m.Scoring()}}
@@ -370,10 +397,10 @@ func (m Model) start() (Model, []Effect) {
 		y, month, d := m.Zone.Wall(m.Now).Date()
 		_, play.Practice = m.TriedToday()
 		play.Day = m.Today()
-		play.Cards = trivia.Draw(m.Pack, trivia.DailySeed(m.Pack.ID, m.Pack.Version, y, month, d), trivia.Length)
+		play.Cards = trivia.Draw(m.Pack, pool, trivia.DailySeed(m.Pack.ID, m.Pack.Version, y, month, d), trivia.Length)
 	} else {
 		m.Seed = trivia.NextSeed(m.Seed)
-		play.Cards = trivia.Draw(m.Pack, m.Seed, trivia.Length)
+		play.Cards = trivia.Draw(m.Pack, pool, m.Seed, trivia.Length)
 	}
 	m.Play, m.Paused = play, ""
 	m, effects := m.tried()

@@ -25,7 +25,7 @@ const usage = `Houselights: film trivia and a premiere countdown.
 Flags of the window and the kiosk:
   --pack FILE     a pack file, shown anew each time it is saved, or the id of a built-in pack (purple-hearts)
   --event EVENT   what is counted to: an event's id, or an instant such as 2026-12-05T19:30:00+01:00
-  --mode MODE     where it starts: home, countdown, daily, classic
+  --mode MODE     where it starts: home, countdown, daily, classic, rumour
   --lang LANG     en, vi, es
   --theme THEME   auto, dark, light
   --motion MOTION auto, reduce, full

@@ -45,7 +45,7 @@ func TestCalls(t *testing.T) {
 		"unknown motion":    {[]string{"--motion", "wild"}, 2, nil, []string{`--motion "wild"`, "auto, reduce or full"}},
 		"unknown sound":     {[]string{"kiosk", "--sound", "loud"}, 2, nil, []string{`--sound "loud"`, "on or off"}},
 		"unknown language":  {[]string{"--lang", "de"}, 2, nil, []string{`"de"`, "en, es, vi"}},
-		"unknown mode":      {[]string{"--mode", "chess"}, 2, nil, []string{"home, countdown, daily or classic"}},
+		"unknown mode":      {[]string{"--mode", "chess"}, 2, nil, []string{"home, countdown, daily, classic or rumour"}},
 		"unknown event":     {[]string{"kiosk", "--event", "party"}, 2, nil, []string{`"party"`, "sequel, birthday"}},
 		"no such pack":      {[]string{"--pack", "nowhere.json"}, 1, nil, []string{"nowhere.json", "purple-hearts"}},
 		"a broken pack":     {[]string{"--pack", broken}, 1, nil, []string{"broken.json:3:"}},

@@ -18,6 +18,8 @@ func TestReadKinds(t *testing.T) {
 	}{
 		"one of":        {`"right":" A ","wrong":["B","C"]`, pack.Question{Kind: pack.OneOf, Right: []string{"A"}, Wrong: []string{"B", "C"}}},
 		"true":          {`"right":true`, pack.Question{Kind: pack.TrueFalse, True: true}},
+		"real":          {`"real":true`, pack.Question{Kind: pack.TrueFalse, Rumour: true, True: true}},
+		"rumour":        {`"real":false`, pack.Question{Kind: pack.TrueFalse, Rumour: true}},
 		"several of":    {`"right":["A","B"],"wrong":["C"]`, pack.Question{Kind: pack.SeveralOf, Right: []string{"A", "B"}, Wrong: []string{"C"}}},
 		"ordering":      {`"order":["A","B","C"]`, pack.Question{Kind: pack.Ordering, Right: []string{"A", "B", "C"}}},
 		"matching":      {`"pairs":[["A","1"],["B","2"]],"wrong":["3"]`, pack.Question{Kind: pack.Matching, Pairs: [][2]string{{"A", "1"}, {"B", "2"}}, Wrong: []string{"3"}}},
@@ -47,7 +49,7 @@ func TestPlayable(t *testing.T) {
 	require.NoError(t, err)
 	p, err := pack.Read("x", data)
 	require.NoError(t, err)
-	assert.Equal(t, []int{5, 7}, []int{p.Playable(), len(p.Questions)})
+	assert.Equal(t, []int{7, 9}, []int{p.Playable(), len(p.Questions)})
 	assert.Equal(t, []string{"vi", "es", "pt-BR"}, p.Translations)
 	assert.Equal(t, []pack.Topic{{ID: "crew", Title: "The crew"}, {ID: "story", Title: "The story"}}, p.Topics)
 	assert.Equal(t, "x.pt-BR.json", p.TranslationFile("pt-BR"))

@@ -19,6 +19,7 @@
 //	   "status": "confirmed", "topic": "crew", "level": 1, "spoiler": false, "hint": "…",
 //	   "seconds": 20, "image": "https://…", "alt": "…", "facts": ["F024"]},
 //	  {"ask": "….", "right": true},
+//	  {"ask": "….", "real": false},
 //	  {"ask": "Which …?", "right": ["…", "…"], "wrong": ["…", "…"]},
 //	  {"ask": "…, from first to last", "order": ["…", "…", "…"]},
 //	  {"ask": "How many …?", "number": 15000, "tolerance": 500, "min": 0, "max": 50000,
@@ -27,7 +28,11 @@
 //	  {"ask": "Who …?", "accept": ["…", "…"], "forgive": ["case", "accents"]}]}
 //
 // The format number, a title and one question with ask and right are all that
-// must be there. A field is left out or has a value; null is none. What has a
+// must be there. A statement with "real" is one for the mode Real or rumour?, and
+// asked in no other: true says that it is on public record, false that it only
+// went round. What gives the story away, "spoiler", is asked of those who say that
+// they have seen the film. Questions that share one of their "facts" are never put
+// into one round, where one might give the other away. A field is left out or has a value; null is none. What has a
 // fixed form, such as a date or "confirmed", is written as it is above; all other
 // texts are taken in NFC, with no space around them, and as text: nothing in a
 // pack is markup. The schemas beside this package, for editors, say the same.
@@ -167,7 +172,7 @@ type Kind int
 // The kinds of question. What says which it is stands in brackets.
 const (
 	OneOf       Kind = iota // one right answer among one to three wrong ones ("right", a text)
-	TrueFalse               // a statement that is true or false ("right", true or false)
+	TrueFalse               // a statement that is true or false ("right", true or false; "real" of a Rumour)
 	SeveralOf               // all the right answers out of up to six ("right", a list)
 	Ordering                // three to six texts to be put in order ("order")
 	Numerical               // a number on a scale, with a tolerance ("number")
@@ -194,7 +199,7 @@ type Question struct {
 	// in front the one to show.
 	Right []string
 	Wrong []string    // of OneOf and SeveralOf, one or more; of Matching, second halves that belong to none
-	True  bool        // of TrueFalse: whether the statement is true
+	True  bool        // of TrueFalse: whether the statement is true; of a Rumour, whether it is on public record
 	Scale Scale       // of Numerical
 	Pairs [][2]string // of Matching
 
@@ -203,15 +208,16 @@ type Question struct {
 	Why     string
 	Hint    string
 	Source  Source
-	Status  Status // Confirmed, Reported or ""
-	Topic   string // the ID of one of the pack's topics, where it lists them
-	Level   int    // 1, easy, to 5; 3 when the file does not say
-	Seconds int    // to answer in with the clock on; 0 when the file does not say
-	Spoiler bool   // gives something of the story away
-	Image   string // https; not drawn in this version, where Alt stands in for it
-	Alt     string // what the image shows
-	Facts   []string
-	Lang    string // BCP 47 where it is not the pack's: of what a translation lacks
+	Status  Status   // Confirmed, Reported or ""
+	Topic   string   // the ID of one of the pack's topics, where it lists them
+	Level   int      // 1, easy, to 5; 3 when the file does not say
+	Seconds int      // to answer in with the clock on; 0 when the file does not say
+	Spoiler bool     // gives something of the story away
+	Rumour  bool     // of TrueFalse: a statement for the mode Real or rumour?, asked in no other
+	Image   string   // https; not drawn in this version, where Alt stands in for it
+	Alt     string   // what the image shows
+	Facts   []string // what it states or gives away, by names that mean something to the author
+	Lang    string   // BCP 47 where it is not the pack's: of what a translation lacks
 }
 
 // Scale is a number that is asked for and the scale to find it on. Values are

@@ -21,7 +21,7 @@ const (
 
 func (r *reader) question(i int, v *value, taken map[string]bool, topics []string) Question {
 	o, ok := r.object(v, entry("questions", i, v),
-		"id", "ask", "right", "wrong", "order", "number", "tolerance", "min", "max", "step", "unit", "pairs", "accept", "forgive",
+		"id", "ask", "right", "wrong", "real", "order", "number", "tolerance", "min", "max", "step", "unit", "pairs", "accept", "forgive",
 		"why", "hint", "source", "status", "topic", "level", "seconds", "spoiler", "image", "alt", "facts")
 	if !ok {
 		return Question{}
@@ -66,7 +66,7 @@ func (o *object) topic(ids []string) string {
 
 // answer reads what says of which kind a question is, and all that goes with it.
 func (o *object) answer(q *Question) {
-	kind, ok := o.oneOf("right", "order", "number", "pairs", "accept")
+	kind, ok := o.oneOf("right", "real", "order", "number", "pairs", "accept")
 	switch {
 	case !ok:
 		return
@@ -77,6 +77,8 @@ func (o *object) answer(q *Question) {
 	switch kind {
 	case "right":
 		o.right(q)
+	case "real":
+		q.Kind, q.Rumour, q.True = TrueFalse, true, o.truth("real")
 	case "order":
 		q.Kind = Ordering
 		items := o.some("order", minOrder, maxOrder)

@@ -140,7 +140,7 @@ func (r *reader) pack(root *value) *Pack {
 		p.Questions = append(p.Questions, r.question(i, &questions[i], taken, topics))
 	}
 	if len(questions) > 0 && p.Playable() == 0 {
-		o.report("questions", "no question that can be played in this version", `add one with "right", "order" or "number"`)
+		o.report("questions", "no question that can be played in this version", `add one with "right", "real", "order" or "number"`)
 	}
 	return p
 }

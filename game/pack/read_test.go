@@ -118,7 +118,7 @@ func TestReadBad(t *testing.T) {
 		{"format text", `{"houselights":"1","title":"T","questions":[{"ask":"?","right":true}]}`, []string{`1:16: "houselights" is a text: write "houselights": 1`}},
 		{"unknown field", withField(`"qestions":[]`), []string{`2:1: unknown field "qestions": did you mean "questions"?`}},
 		{"field far from all", withQuestion(`{"ask":"?","right":true,"picture":""}`), []string{
-			`2:25: questions[1]: unknown field "picture": choose from id, ask, right, wrong, order, number, tolerance, min, max, step, unit, pairs, accept, forgive, why, hint, source, status, topic, level, seconds, spoiler, image, alt, facts`}},
+			`2:25: questions[1]: unknown field "picture": choose from id, ask, right, wrong, real, order, number, tolerance, min, max, step, unit, pairs, accept, forgive, why, hint, source, status, topic, level, seconds, spoiler, image, alt, facts`}},
 		{"swapped letters, upper case", withQuestion(`{"ASK":"?","ask":"?","rihgt":true,"right":true}`), []string{
 			`2:2: questions[1]: unknown field "ASK": did you mean "ask"?`,
 			`2:22: questions[1]: unknown field "rihgt": did you mean "right"?`}},
@@ -204,7 +204,7 @@ func TestReadBad(t *testing.T) {
 		{"all at once, in order", withQuestion(`{"level":9,` + "\n" + `"é":1,"ask":"?",` + "\n" + `"id":"é"}`), []string{
 			`2:1: questions[1] "é": no right answer: add "right"`,
 			`2:10: questions[1] "é": "level" is 9: write a whole number from 1 to 5`,
-			`3:1: questions[1] "é": unknown field "é": choose from id, ask, right, wrong, order, number, tolerance, min, max, step, unit, pairs, accept, forgive, why, hint, source, status, topic, level, seconds, spoiler, image, alt, facts`}},
+			`3:1: questions[1] "é": unknown field "é": choose from id, ask, right, wrong, real, order, number, tolerance, min, max, step, unit, pairs, accept, forgive, why, hint, source, status, topic, level, seconds, spoiler, image, alt, facts`}},
 		{"columns are characters", withField(`"about":"Việt Nam","é":1`), []string{
 			`2:20: unknown field "é": choose from $schema, houselights, title, lang, version, about, credits, licence, translations, topics, events, questions`}},
 	} {

@@ -94,7 +94,7 @@ func (t *translator) pack(root *value) {
 	t.each(o, "topic", maxTopics, topics, (*translator).topic, "id", "title")
 	t.each(o, "event", maxEvents, events, (*translator).event, "id", "title", "caption", "past", "place")
 	t.each(o, "question", maxQuestions, questions, (*translator).question,
-		"id", "from", "ask", "right", "wrong", "order", "pairs", "accept", "unit", "why", "hint", "alt")
+		"id", "from", "ask", "right", "wrong", "order", "pairs", "accept", "unit", "why", "source", "hint", "alt")
 }
 
 // lang checks that the file is in the language that its name says.
@@ -173,6 +173,9 @@ func (t *translator) question(o *object, i int) {
 		most int
 	}{{"ask", &q.Ask, maxAsk}, {"unit", &q.Scale.Unit, maxLine}, {"why", &q.Why, maxNote}, {"hint", &q.Hint, maxNote}, {"alt", &q.Alt, maxNote}} {
 		whole = t.text(o, text.name, text.to, text.most) && whole
+	}
+	if o.has("source") { // most are names of pages, which stay as they are
+		t.text(o, "source", &q.Source.Title, maxLine)
 	}
 	whole = t.answers(o, &q) && whole
 	if whole {

@@ -101,11 +101,11 @@ func Limit(q *pack.Question) time.Duration {
 	return time.Duration(n) * time.Second
 }
 
-// Limits returns the shortest and the longest limit of the questions that a round
-// of the pack may ask.
-func Limits(p *pack.Pack) (shortest, longest time.Duration) {
+// Limits returns the shortest and the longest limit of the questions of a pack
+// that are in the pool.
+func Limits(p *pack.Pack, in Pool) (shortest, longest time.Duration) {
 	for i := range p.Questions {
-		if q := &p.Questions[i]; q.Kind.Playable() {
+		if q := &p.Questions[i]; in.Has(q) {
 			limit := Limit(q)
 			if shortest == 0 || limit < shortest {
 				shortest = limit

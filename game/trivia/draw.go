@@ -24,26 +24,50 @@ const (
 // ramp is how levels rise over a round; a longer or shorter one stretches it.
 var ramp = [...]int{1, 1, 2, 2, 3, 3, 3, 4, 4, 5}
 
-// Draw draws a round of n questions from those of a pack that can be played, or
+// Pool says which questions a round may ask. The zero Pool is what anybody may be asked.
+type Pool struct {
+	Rumours  bool // statements for Real or rumour?, and nothing else
+	Spoilers bool // also what gives something of the story away
+}
+
+// Has reports whether a question is in the pool.
+func (in Pool) Has(q *pack.Question) bool {
+	return q.Kind.Playable() && q.Rumour == in.Rumours && (in.Spoilers || !q.Spoiler)
+}
+
+// Size returns how many questions of a pack are in the pool.
+func (in Pool) Size(p *pack.Pack) int {
+	n := 0
+	for i := range p.Questions {
+		if in.Has(&p.Questions[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// Draw draws a round of n questions from those of a pack that are in the pool, or
 // of all of them if they are fewer. No question comes twice and levels never
 // fall; where the pack runs out of a level, the nearest stands in, the easier of
-// two. The same pack, seed and n give the same cards on every machine and in
-// every version: daily rounds and challenge links rest on that.
-func Draw(p *pack.Pack, seed uint64, n int) []Card {
+// two. Two that share a fact do not come in one round, so that none gives another
+// away, unless a level has too few others. The same pack, pool, seed and n give the
+// same cards on every machine and in every version: daily rounds and challenge
+// links rest on that.
+func Draw(p *pack.Pack, in Pool, seed uint64, n int) []Card {
 	var levels [highest + 1][]int // the questions of each level
-	playable := 0
+	size := 0
 	for i := range p.Questions {
-		if !p.Questions[i].Kind.Playable() {
+		if !in.Has(&p.Questions[i]) {
 			continue
 		}
-		playable++
+		size++
 		level := p.Questions[i].Level
 		if level < lowest || level > highest {
 			level = standard // a pack made by hand
 		}
 		levels[level] = append(levels[level], i)
 	}
-	n = max(0, min(n, playable))
+	n = max(0, min(n, size))
 	var take [highest + 1]int // how many of each level
 	for i := range n {
 		want := ramp[(2*i+1)*len(ramp)/(2*n)] // the ramp at the middle of this n-th
@@ -57,13 +81,35 @@ func Draw(p *pack.Pack, seed uint64, n int) []Card {
 	}
 	r := random(seed)
 	cards := make([]Card, 0, n)
+	told := map[string]bool{} // the facts of the questions drawn
 	for level, questions := range levels {
-		r.shuffle(questions, take[level])
-		for _, q := range questions[:take[level]] {
+		for _, q := range r.apart(p, questions, take[level], told) {
 			cards = append(cards, Card{Question: q, Order: r.order(&p.Questions[q])})
 		}
 	}
 	return cards
+}
+
+// apart draws n of some questions of which none has a fact that has been told. Where too few are left, it takes of the
+// others. It tells their facts.
+func (r *random) apart(p *pack.Pack, questions []int, n int, told map[string]bool) []int {
+	var drawn, passed []int
+	for i := range questions {
+		if len(drawn) == n {
+			break
+		}
+		r.swap(questions, i)
+		q := &p.Questions[questions[i]]
+		if slices.ContainsFunc(q.Facts, func(fact string) bool { return told[fact] }) {
+			passed = append(passed, questions[i])
+			continue
+		}
+		drawn = append(drawn, questions[i])
+		for _, fact := range q.Facts {
+			told[fact] = true
+		}
+	}
+	return append(drawn, passed[:n-len(drawn)]...)
 }
 
 func distance(a, b int) int { return max(a-b, b-a) }
@@ -74,7 +120,7 @@ func (r *random) order(q *pack.Question) []int {
 		return trueFirst(q)
 	}
 	order := options(q)
-	r.shuffle(order, len(order))
+	r.shuffle(order)
 	if q.Kind == pack.Ordering && slices.IsSorted(order) {
 		order = append(order[1:], order[0]) // it would be solved already
 	}
@@ -163,9 +209,16 @@ func (r *random) below(n int) int {
 	return int(high)
 }
 
-// shuffle puts n items drawn at random in front, as Fisher and Yates do.
-func (r *random) shuffle(items []int, n int) {
-	for i := range min(n, len(items)-1) {
+// shuffle puts all items in an order drawn at random, as Fisher and Yates do.
+func (r *random) shuffle(items []int) {
+	for i := range items {
+		r.swap(items, i)
+	}
+}
+
+// swap puts one of the items from the i-th on, drawn at random, in its place.
+func (r *random) swap(items []int, i int) {
+	if i < len(items)-1 { // the last one is no choice
 		j := i + r.below(len(items)-i)
 		items[i], items[j] = items[j], items[i]
 	}

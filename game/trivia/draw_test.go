@@ -52,7 +52,7 @@ func TestDrawGolden(t *testing.T) {
 	var b strings.Builder
 	write := func(name string, p *pack.Pack, seed uint64, n int) {
 		fmt.Fprintf(&b, "%s, seed %d, n %d:", name, seed, n)
-		for _, c := range trivia.Draw(p, seed, n) {
+		for _, c := range trivia.Draw(p, trivia.Pool{}, seed, n) {
 			fmt.Fprintf(&b, " %d%v", c.Question, c.Order)
 		}
 		b.WriteByte('\n')
@@ -108,14 +108,14 @@ func TestDrawLevels(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := bank(c.counts...)
-			assert.Equal(t, c.want, levels(p, trivia.Draw(p, 1, c.n)))
+			assert.Equal(t, c.want, levels(p, trivia.Draw(p, trivia.Pool{}, 1, c.n)))
 		})
 	}
 }
 
 func TestDrawLevelsOfHandmadePack(t *testing.T) {
 	p := &pack.Pack{Questions: []pack.Question{{Level: 5}, {}, {Level: 99}, {Level: 1}}}
-	cards := trivia.Draw(p, 1, 4)
+	cards := trivia.Draw(p, trivia.Pool{}, 1, 4)
 	require.Len(t, cards, 4)
 	assert.Equal(t, 3, cards[0].Question)
 	assert.Equal(t, 0, cards[3].Question)
@@ -129,7 +129,7 @@ func TestDrawHolds(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for seed := range uint64(1000) {
 				for _, n := range []int{1, 3, 10, 40} {
-					cards := trivia.Draw(p, seed, n)
+					cards := trivia.Draw(p, trivia.Pool{}, seed, n)
 					require.Len(t, cards, min(n, len(p.Questions)))
 					require.True(t, slices.IsSorted(levels(p, cards)), "levels fall with seed %d", seed)
 					drawn := map[int]bool{}
@@ -171,7 +171,7 @@ func TestDrawIsEven(t *testing.T) {
 	var places [4]int
 	drawn, firsts := make([]int, 40), make([]int, 40)
 	for seed := range uint64(1000) {
-		for i, c := range trivia.Draw(p, seed, 10) {
+		for i, c := range trivia.Draw(p, trivia.Pool{}, seed, 10) {
 			places[c.RightPlace()]++
 			drawn[c.Question]++
 			if i == 0 {
@@ -208,7 +208,7 @@ func TestSeeds(t *testing.T) {
 	seed := uint64(0)
 	for range 100 { // a next round is another round
 		next := trivia.NextSeed(seed)
-		require.NotEqual(t, trivia.Draw(p, seed, 10), trivia.Draw(p, next, 10))
+		require.NotEqual(t, trivia.Draw(p, trivia.Pool{}, seed, 10), trivia.Draw(p, trivia.Pool{}, next, 10))
 		seed = next
 	}
 }
@@ -220,7 +220,7 @@ func BenchmarkDraw(b *testing.B) {
 	seed := uint64(0)
 	for b.Loop() {
 		seed++
-		trivia.Draw(p, seed, trivia.Length)
+		trivia.Draw(p, trivia.Pool{}, seed, trivia.Length)
 	}
 }
 
@@ -229,7 +229,7 @@ func TestDrawKinds(t *testing.T) {
 	p := packOf(pack.Question{Kind: pack.Matching}, pack.Question{Kind: pack.Ordering, Right: []string{"a", "b", "c"}}, pack.Question{Kind: pack.ShortAnswer},
 		pack.Question{Kind: pack.SeveralOf, Right: []string{"a", "b"}, Wrong: []string{"c", "d", "e", "f"}}, pack.Question{Kind: pack.Numerical})
 	for seed := range uint64(200) {
-		r := trivia.Round{Cards: trivia.Draw(p, seed, 10)}
+		r := trivia.Round{Cards: trivia.Draw(p, trivia.Pool{}, seed, 10)}
 		require.Len(t, r.Cards, 3)
 		require.NoError(t, r.Check(p))
 		for _, c := range r.Cards {
@@ -257,4 +257,63 @@ func TestRedeal(t *testing.T) {
 	three.Wrong = append(three.Wrong, "d")
 	again := trivia.Redeal(packOf(three), 0, old)
 	assert.NoError(t, trivia.Round{Cards: []trivia.Card{again}}.Check(packOf(three)))
+}
+
+// TestPool checks which questions are asked where.
+func TestPool(t *testing.T) {
+	p := packOf(pack.Question{}, pack.Question{Spoiler: true}, pack.Question{Kind: pack.TrueFalse, Rumour: true},
+		pack.Question{Kind: pack.TrueFalse, Rumour: true, Spoiler: true}, pack.Question{Kind: pack.Matching})
+	for in, want := range map[trivia.Pool][]int{
+		{}:                              {0},
+		{Spoilers: true}:                {0, 1},
+		{Rumours: true}:                 {2},
+		{Rumours: true, Spoilers: true}: {2, 3},
+	} {
+		var has, drawn []int
+		for i := range p.Questions {
+			if in.Has(&p.Questions[i]) {
+				has = append(has, i)
+			}
+		}
+		for _, c := range trivia.Draw(p, in, 1, trivia.Length) {
+			drawn = append(drawn, c.Question)
+		}
+		slices.Sort(drawn)
+		assert.Equal(t, want, has, "%+v", in)
+		assert.Equal(t, want, drawn, "%+v", in)
+		assert.Equal(t, len(want), in.Size(p), "%+v", in)
+	}
+}
+
+// TestDrawApart checks that two questions that share a fact do not come in one round, so that none can give the answer to another
+// away, as long as each level has enough others; and that a round is whole where it has not.
+func TestDrawApart(t *testing.T) {
+	p := bank(12, 12, 12, 12, 12)
+	for i := range p.Questions {
+		p.Questions[i].Facts = []string{fmt.Sprint("F", i/3), fmt.Sprint("F", 20+i%20)}
+	}
+	met := map[int]bool{}
+	for seed := range uint64(300) {
+		told := map[string]int{}
+		cards := trivia.Draw(p, trivia.Pool{}, seed, trivia.Length)
+		require.Len(t, cards, trivia.Length)
+		assert.True(t, slices.IsSorted(levels(p, cards)))
+		for _, c := range cards {
+			met[c.Question] = true
+			for _, fact := range p.Questions[c.Question].Facts {
+				told[fact]++
+				require.Equal(t, 1, told[fact], "seed %d: %s", seed, fact)
+			}
+		}
+	}
+	assert.Len(t, met, len(p.Questions), "every question comes in some round")
+
+	for i := range p.Questions {
+		p.Questions[i].Facts = []string{"F1"}
+	}
+	all := map[int]bool{}
+	for _, c := range trivia.Draw(p, trivia.Pool{}, 1, trivia.Length) {
+		all[c.Question] = true
+	}
+	assert.Len(t, all, trivia.Length)
 }

@@ -153,7 +153,7 @@ func TestLimit(t *testing.T) {
 		assert.Equal(t, want*time.Second, trivia.Limit(&pack.Question{Kind: pack.Kind(kind)}))
 		assert.Equal(t, 7*time.Second, trivia.Limit(&pack.Question{Kind: pack.Kind(kind), Seconds: 7}))
 	}
-	shortest, longest := trivia.Limits(packOf(pack.Question{}, pack.Question{Kind: pack.Ordering}, pack.Question{Kind: pack.Matching, Seconds: 240}))
+	shortest, longest := trivia.Limits(packOf(pack.Question{}, pack.Question{Kind: pack.Ordering}, pack.Question{Kind: pack.Matching, Seconds: 240}), trivia.Pool{})
 	assert.Equal(t, []time.Duration{20 * time.Second, 45 * time.Second}, []time.Duration{shortest, longest})
 }
 
@@ -229,7 +229,7 @@ func TestCheck(t *testing.T) {
 		"answers[1]: given [], right false": func(r *trivia.Round) { r.Answers[1].Taken = 30 * time.Second },
 		"answers[2]":                        func(r *trivia.Round) { r.Answers[2].Right = !r.Answers[2].Right },
 	} {
-		r := trivia.Round{Cards: trivia.Draw(p, 7, 5)}
+		r := trivia.Round{Cards: trivia.Draw(p, trivia.Pool{}, 7, 5)}
 		r = r.Answered(p, []int{0}, time.Second).Answered(p, nil, limit).Answered(p, []int{1}, 3*time.Second)
 		spoil(&r)
 		if err := r.Check(p); says == "" {

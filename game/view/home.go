@@ -12,10 +12,13 @@ import (
 
 func (s *scene) home() *ui.Node {
 	s.screen.Focus = "play"
+	if s.First() == "" {
+		s.screen.Focus = "modes"
+	}
 	if s.is(ui.Strip) {
 		return s.strip()
 	}
-	if s.Options.Kiosk && s.Paused == "" && !s.compact {
+	if s.Options.Kiosk && s.Paused == "" && !s.compact && s.First() != "" {
 		if s.is(ui.Tall) {
 			return s.page(s.headline(), spacer(0.4), s.countDisc(), s.dateWords(ui.Middle), s.gap(4), s.callAll(), spacer(1))
 		}
@@ -40,7 +43,7 @@ func (s *scene) home() *ui.Node {
 func (s *scene) callAll() *ui.Node {
 	s.screen.Anywhere = "play"
 	n := aligned(s.heading(s.Say("home.anywhere"), 3), ui.Middle)
-	n.Key, n.Role, n.Level, n.On = "play", ui.Button, 0, app.Choose{Mode: app.Daily}
+	n.Key, n.Role, n.Level, n.On = "play", ui.Button, 0, app.Choose{Mode: s.First()}
 	n.Look.Radius, n.Box.Pad, n.Box.MinH = ui.Round, ui.Sides(s.px(6), s.px(24)), s.target(44)
 	return &ui.Node{Box: ui.Box{Dir: ui.Flow, Along: ui.Middle}, Children: []*ui.Node{n}}
 }
@@ -56,12 +59,16 @@ func (s *scene) aboutDate(along ui.Align) *ui.Node {
 	return words
 }
 
-// play begins today's round, or goes on with the one that was left.
+// play begins today's round, where the pack has one, or goes on with the round that was left.
 func (s *scene) play(key string) *ui.Node {
 	if s.Paused != "" {
 		return s.button("play", s.Say("home.resume"), app.Resume{}, primary)
 	}
-	return s.button("play", s.Say(key), app.Choose{Mode: app.Daily}, primary)
+	n := s.button("play", s.Say(key), app.Choose{Mode: s.First()}, primary)
+	if s.First() == "" { // in a kiosk, where all that there is gives the story away
+		s.disable(n)
+	}
+	return n
 }
 
 // short is the ending of the key of a label where there is little room.

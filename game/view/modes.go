@@ -14,11 +14,20 @@ func (s *scene) modes() *ui.Node {
 	if t, ok := s.TriedToday(); ok {
 		note = s.outcome(t.Scoring, t.Points, t.Right, t.Of)
 	}
-	rounds := column(s.px(14),
-		s.cards(1, s.modeCard(app.Daily, note)),
-		s.cards(s.columns(),
-			s.modeCard(app.Classic, s.bestNote(app.Classic, s.timed())),
-			s.modeCard(app.Pace, s.bestNote(app.Classic, trivia.Untimed))))
+	scoring := s.timed()
+	if s.Saved.Settings.ClockOff {
+		scoring = trivia.Untimed
+	}
+	daily := s.modeCard(app.Daily, note)
+	others := []*ui.Node{s.modeCard(app.Classic, s.bestNote(app.Classic, s.timed())), s.modeCard(app.Pace, s.bestNote(app.Classic, trivia.Untimed)),
+		s.modeCard(app.Rumour, s.bestNote(app.Rumour, scoring))}
+	rounds := column(s.px(14))
+	if s.Offers(app.Rumour) { // two by two
+		others = append([]*ui.Node{daily}, others...)
+	} else {
+		add(rounds, s.cards(1, daily))
+	}
+	add(rounds, s.cards(s.columns(), others...))
 	rounds.Key, rounds.Role, rounds.Name = "rounds", ui.List, s.Say("modes.title")
 	foot := &ui.Node{Box: ui.Box{Dir: ui.Flow, Gap: s.px(20), Along: ui.Start}, Children: []*ui.Node{
 		s.iconed(ui.SettingsIcon, s.button("settings", s.Say("settings"), app.Open{Screen: app.Settings}, tertiary)),
@@ -43,11 +52,17 @@ func (s *scene) modeIcon(mode app.Mode, side float64) *ui.Node {
 		sign, ink = ui.Pick, ui.PickInk
 	case app.Pace:
 		sign, ink = ui.Tag, ui.TagInk
+	case app.Rumour:
+		sign, ink = ui.Star, ui.StarInk
 	}
 	return icon(sign, ink, s.px(side))
 }
 
+// modeCard is the way to a round of the mode, nil where the pack has none.
 func (s *scene) modeCard(mode app.Mode, note string) *ui.Node {
+	if !s.Offers(mode) {
+		return nil
+	}
 	name := s.Say("mode." + string(mode))
 	about := s.modeAbout(mode)
 	words := grown(column(s.px(4), bold(s.words(name, 1, ui.Ink)), s.words(about, 0, ui.Soft)))
@@ -70,9 +85,9 @@ func joined(a, b string) string {
 	return strings.TrimSuffix(a, ".") + ". " + b
 }
 
-// modeAbout is a line on a mode. A round is as long as the pack where that has fewer than ten questions.
+// modeAbout is a line on a mode. A round has all questions where there are fewer than ten.
 func (s *scene) modeAbout(mode app.Mode) string {
-	n := s.Pack.Playable()
+	n := s.Pool(mode).Size(s.Pack)
 	if mode == app.Classic && n < trivia.Length {
 		return s.Say("mode.classic.all", "n", n)
 	}

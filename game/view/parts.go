@@ -190,6 +190,13 @@ func (s *scene) quiet() ui.Look {
 	return ui.Look{Ink: ui.Ink, Fill: ground, Border: ui.QuietEdge, Width: s.px(1), Radius: ui.Round}
 }
 
+// disable makes a button one that cannot be pressed yet.
+func (s *scene) disable(n *ui.Node) {
+	n.State |= ui.Disabled
+	n.Look = s.quiet()
+	n.Look.Faint = true
+}
+
 // actions sets buttons side by side where there is room, under each other and full width in a tall frame.
 func (s *scene) actions(buttons ...*ui.Node) *ui.Node {
 	if s.is(ui.Tall) {
@@ -270,10 +277,13 @@ func (s *scene) cardList(key, name string, cards ...*ui.Node) *ui.Node {
 	return list
 }
 
-// cards are items of a list, so many side by side.
+// cards are items of a list, so many side by side; a nil card is none.
 func (s *scene) cards(columns int, cards ...*ui.Node) *ui.Node {
 	grid := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: columns, Gap: s.px(14)}}
 	for _, n := range cards {
+		if n == nil {
+			continue
+		}
 		add(grid, &ui.Node{Key: "item-" + n.Key, Role: ui.ListItem, Children: []*ui.Node{n}, Box: ui.Box{Dir: ui.Row}})
 	}
 	return grid
@@ -305,8 +315,10 @@ func (s *scene) source(key string, src pack.Source) *ui.Node {
 	title := src.Title
 	if day, ok := iso8601.Date(src.Date); ok {
 		title += ", " + s.Book.Date(day)
+	} else if month, ok := iso8601.Date(src.Date + "-01"); ok {
+		title += ", " + s.Book.Month(month)
 	} else if src.Date != "" {
-		title += ", " + src.Date // a year, or one with its month
+		title += ", " + src.Date // a year
 	}
 	label := s.Say("source", "title", title)
 	if src.URL != "" && s.Options.PackHost != "" {

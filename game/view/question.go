@@ -38,9 +38,7 @@ func (s *scene) question() *ui.Node {
 	if q.Kind > pack.TrueFalse {
 		done = s.button("done", s.Say("question.done"), app.Done{}, primary)
 		if !s.Ready() {
-			done.State |= ui.Disabled
-			done.Look = s.quiet()
-			done.Look.Faint = true
+			s.disable(done)
 		}
 	}
 	page := s.page(s.scoreline(number, s.timer(q)), spacer(1), s.asked(q))
@@ -58,6 +56,10 @@ func (s *scene) question() *ui.Node {
 // how is a line on what is to be done, where that is more than to choose one answer.
 func (s *scene) how(q *pack.Question) string {
 	switch q.Kind {
+	case pack.TrueFalse:
+		if q.Rumour {
+			return s.Say("question.rumour")
+		}
 	case pack.SeveralOf:
 		return s.Say("question.several")
 	case pack.Ordering:
@@ -270,10 +272,15 @@ func (s *scene) roomyCard(q *pack.Question) float64 {
 // option is the text of an answer: the right ones come before the wrong ones.
 func (s *scene) option(q *pack.Question, option int) string {
 	switch {
-	case q.Kind == pack.TrueFalse && q.True == (option == 0):
-		return s.Say("true")
 	case q.Kind == pack.TrueFalse:
-		return s.Say("false")
+		key := "false"
+		if q.True == (option == 0) {
+			key = "true"
+		}
+		if q.Rumour {
+			key = "rumour." + key
+		}
+		return s.Say(key)
 	case option < len(q.Right):
 		return q.Right[option]
 	default:

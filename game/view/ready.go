@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 
 	"houselights/game/app"
@@ -26,7 +27,11 @@ func (s *scene) ready() *ui.Node {
 			add(page, s.centred("tried", s.Say("ready.tried", "score", s.outcome(t.Scoring, t.Points, t.Right, t.Of)), 0, ui.Gold))
 		}
 	}
-	if s.spoils() {
+	pool := s.Pool(mode)
+	switch {
+	case s.AskSeen:
+		add(page, s.centred("spoilers", s.Say("ready.seen"), 0, ui.NoteInk), s.seen(ui.Middle))
+	case pool.Spoilers && s.Spoils(mode):
 		add(page, s.centred("spoilers", s.Say("ready.spoilers"), 0, ui.NoteInk))
 	}
 	if host := s.host(); host != nil {
@@ -38,18 +43,34 @@ func (s *scene) ready() *ui.Node {
 	}
 	clocks := s.choices("clock", s.Say("clock"), clock, []choice{{"on", s.Say("clock.on")}, {"off", s.Say("clock.off")}}, ui.Middle)
 	rule := "ready." + s.Scoring().String()
-	add(page, s.gap(4), clocks, s.centred("rule", s.Say(rule, "limit", s.limits(), "points", trivia.MostPoints), -0.5, ui.Soft))
-	if clock == "on" && s.inParts() {
+	add(page, s.gap(4), clocks, s.centred("rule", s.Say(rule, "limit", s.limits(pool), "points", trivia.MostPoints), -0.5, ui.Soft))
+	if clock == "on" && s.inParts(pool) {
 		add(page, s.centred("parts", s.Say("ready.parts"), -0.5, ui.Soft))
 	}
-	add(page, spacer(1),
-		s.actions(s.button("start", s.Say("ready.start"), app.Start{}, primary), s.withMute(grown(s.back()))), spacer(1))
+	start := s.button("start", s.Say("ready.start"), app.Start{}, primary)
+	if pool.Size(s.Pack) == 0 { // all of them give the story away
+		s.disable(start)
+	}
+	add(page, spacer(1), s.actions(start, s.withMute(grown(s.back()))), spacer(1))
 	return page
 }
 
+// seen asks whether the visitor has seen the film. On the card nothing is chosen before it has been said.
+func (s *scene) seen(along ui.Align) *ui.Node {
+	yes, said := s.Seen()
+	chosen := ""
+	switch {
+	case yes:
+		chosen = "yes"
+	case said || s.Model.Screen == app.Settings:
+		chosen = "no"
+	}
+	return s.choices("seen", s.Say("settings.seen"), chosen, s.options("seen", "yes", "no"), along)
+}
+
 // limits are the seconds for a question, as "20" or "20–45".
-func (s *scene) limits() string {
-	shortest, longest := trivia.Limits(s.Pack)
+func (s *scene) limits(pool trivia.Pool) string {
+	shortest, longest := trivia.Limits(s.Pack, pool)
 	from, to := strconv.Itoa(int(shortest.Seconds())), strconv.Itoa(int(longest.Seconds()))
 	if from == to {
 		return from
@@ -58,23 +79,8 @@ func (s *scene) limits() string {
 }
 
 // inParts reports whether there are questions whose answer can be right in part.
-func (s *scene) inParts() bool {
-	return s.some(func(q *pack.Question) bool { return q.Kind.InParts() })
-}
-
-// spoils reports whether a round may give the story away.
-func (s *scene) spoils() bool {
-	return s.some(func(q *pack.Question) bool { return q.Spoiler && q.Kind.Playable() })
-}
-
-// some reports whether the pack has such a question.
-func (s *scene) some(such func(*pack.Question) bool) bool {
-	for i := range s.Pack.Questions {
-		if such(&s.Pack.Questions[i]) {
-			return true
-		}
-	}
-	return false
+func (s *scene) inParts(pool trivia.Pool) bool {
+	return slices.ContainsFunc(s.Pack.Questions, func(q pack.Question) bool { return pool.Has(&q) && q.Kind.InParts() })
 }
 
 // cardName is the mode on the card, as it was chosen.

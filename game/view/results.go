@@ -89,7 +89,7 @@ func (s *scene) resultActions(along ui.Align) *ui.Node {
 // roundLine says which round it was.
 func (s *scene) roundLine() string {
 	if s.Play.Mode != app.Daily {
-		return s.Say("mode.classic")
+		return s.Say("mode." + string(s.Play.Mode))
 	}
 	day, ok := iso8601.Date(s.Play.Day)
 	if !ok {
@@ -185,8 +185,8 @@ func (s *scene) reviewed(i int, a trivia.Answer) *ui.Node {
 	if q.Why != "" {
 		add(n, s.packed(s.text(key+"-why", q.Why, -0.3, ui.Soft), q.Lang))
 	}
-	if q.Status == pack.Reported {
-		add(n, s.text(key+"-reported", s.Say("reported.note"), -0.5, ui.NoteInk))
+	if doubt := s.doubt(q); doubt != "" {
+		add(n, s.text(key+"-reported", doubt, -0.5, ui.NoteInk))
 	}
 	if src := s.source(key+"-source", q.Source); src != nil {
 		add(n, s.packed(src, q.Lang))

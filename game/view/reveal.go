@@ -19,9 +19,9 @@ func (s *scene) reveal() *ui.Node {
 	verdict := s.verdict(q, answer)
 	ring := s.smallDisc(ui.Image, verdict, 1, discIcon(sign, ink, 0.42))
 	said := bold(s.text("verdict", verdict, 0, ink))
-	next := s.Say("next")
+	next, room := s.Say("next"), 9.0
 	if s.Play.Done() {
-		next = s.Say("next.results")
+		next, room = s.Say("next.results"), 14
 	}
 	button := s.button("next", next, app.Next{}, primary)
 	reason := column(s.px(4))
@@ -29,7 +29,7 @@ func (s *scene) reveal() *ui.Node {
 	switch { // where there is little room, what was right and the way on are in sight whatever lies below
 	case !s.compact:
 		add(reason, said)
-	case s.halves(9):
+	case s.halves(room):
 		add(page, row(s.px(12), grown(said), button))
 	default:
 		add(page, said, button)
@@ -37,8 +37,8 @@ func (s *scene) reveal() *ui.Node {
 	if q.Why != "" {
 		add(reason, s.packed(s.text("why", q.Why, s.pick(0, -0.6), ui.Soft), q.Lang))
 	}
-	if q.Status == pack.Reported {
-		add(reason, s.text("reported", s.Say("reported.note"), -0.5, ui.NoteInk))
+	if doubt := s.doubt(q); doubt != "" {
+		add(reason, s.text("reported", doubt, -0.5, ui.NoteInk))
 	}
 	src := s.source("source", q.Source)
 	if src != nil {
@@ -57,6 +57,17 @@ func (s *scene) reveal() *ui.Node {
 	}
 	page.Box.Gap = s.px(s.pick(9, 7))
 	return page
+}
+
+// doubt says of what was only reported that it was, "" of all else.
+func (s *scene) doubt(q *pack.Question) string {
+	switch {
+	case q.Status != pack.Reported:
+		return ""
+	case q.Rumour:
+		return s.Say("rumour.note")
+	}
+	return s.Say("reported.note")
 }
 
 // tick is the sign for what an answer was, and its colour: for what is right in part it is neither green nor red.

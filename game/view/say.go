@@ -2,7 +2,6 @@ package view
 
 import (
 	"houselights/game/app"
-	"houselights/game/pack"
 )
 
 // Line is something said, in a language: BCP 47, "" for the screen's own.
@@ -25,8 +24,8 @@ func (v Viewer) Announcement(m app.Model, what app.News) []Line {
 		if q.Why != "" {
 			lines = append(lines, Line{q.Why, s.foreign(q.Lang)})
 		}
-		if q.Status == pack.Reported {
-			lines = append(lines, Line{Text: s.Say("reported.note")})
+		if doubt := s.doubt(q); doubt != "" {
+			lines = append(lines, Line{Text: doubt})
 		}
 	case what == app.NewResults:
 		right, of := s.Play.Right(), len(s.Play.Cards)

@@ -227,6 +227,11 @@ func (b *Book) Date(t time.Time) string {
 	return b.Say("date.full", "day", strconv.Itoa(t.Day()), "month", b.month(t), "year", strconv.Itoa(t.Year()))
 }
 
+// Month writes the month of t with its year: "February 2026".
+func (b *Book) Month(t time.Time) string {
+	return b.Say("date.month", "month", b.month(t), "year", strconv.Itoa(t.Year()))
+}
+
 // Day writes the day of t without the year: "14 February".
 func (b *Book) Day(t time.Time) string {
 	return b.Say("date.day", "day", strconv.Itoa(t.Day()), "month", b.month(t))

@@ -2,7 +2,7 @@
 
 import { hours12 } from "../shared/hours";
 import { languages } from "../shared/language";
-import { choose, complain, defaultPack, laterModes, modes, motions, sounds, themes } from "../shared/choices";
+import { choose, complain, defaultPack, modes, motions, sounds, themes } from "../shared/choices";
 import { colorOf } from "../shared/color";
 import { century } from "../shared/protocol";
 import type { Wishes } from "../shared/protocol";
@@ -130,7 +130,7 @@ export class Around {
   follow(): void {
     const { settings, wished, page } = this;
     const root = page.document.documentElement;
-    complain("mode", wished.mode, modes, laterModes);
+    complain("mode", wished.mode, modes);
     complain("theme", wished.theme, themes);
     complain("motion", wished.motion, motions);
     complain("sound", wished.sound, sounds);

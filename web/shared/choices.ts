@@ -2,10 +2,7 @@
 
 export const defaultPack = "purple-hearts";
 
-export const modes = ["home", "countdown", "daily", "classic"] as const;
-
-/** Modes that are announced and not there yet. */
-export const laterModes: readonly string[] = ["rumour"];
+export const modes = ["home", "countdown", "daily", "classic", "rumour"] as const;
 
 export const themes = ["auto", "dark", "light"] as const;
 
@@ -26,10 +23,9 @@ export function choose<T extends string>(value: string | null, allowed: readonly
 }
 
 /** Tells the author of the page, on the console, what is wrong with a value and which are allowed; where something is. */
-export function complain(name: string, value: string | null, allowed: readonly string[], later: readonly string[] = []): void {
+export function complain(name: string, value: string | null, allowed: readonly string[]): void {
   if (value !== null && value !== "" && !allowed.includes(value)) {
-    const fault = later.includes(value) ? "is not available yet" : "is not known";
-    console.warn(`houselights: ${name}="${value}" ${fault}, "${allowed[0]}" is used: set ${name} to one of ${allowed.join(", ")}`);
+    console.warn(`houselights: ${name}="${value}" is not known, "${allowed[0]}" is used: set ${name} to one of ${allowed.join(", ")}`);
   }
 }
 
