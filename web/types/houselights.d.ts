@@ -3,7 +3,7 @@
 // names a type. TypeScript 5.1 or later.
 
 /** What a round is played as. */
-export type HouseLightsRound = "daily" | "classic";
+export type HouseLightsRound = "daily" | "classic" | "rumour";
 
 /** Where the widget starts. */
 export type HouseLightsMode = "home" | "countdown" | HouseLightsRound;
