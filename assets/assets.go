@@ -29,12 +29,10 @@ func Pack(id string) (*pack.Pack, error) {
 		return nil, err
 	}
 	for _, lang := range p.Translations {
-		if data, err = PackFile(id + "." + lang + ".json"); err == nil {
-			_, err = p.Translate(lang, data)
-		}
-		if err != nil {
+		if data, err = PackFile(id + "." + lang + ".json"); err != nil {
 			return nil, err
 		}
+		p.Later(lang, data)
 	}
 	return p, nil
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"houselights/assets"
 	"houselights/game/command"
 	"houselights/game/pack"
 	"houselights/game/scenes/author"
@@ -246,4 +247,22 @@ func TestCheckNotesWhatNobodyMeant(t *testing.T) {
 	assert.Contains(t, out.String(), `questions[2] "again": it asks the same as questions[0]: remove one`)
 	assert.Contains(t, out.String(), `events[0] "e": "caption" and "past" are not shown of what is only reported: remove them`)
 	assert.Empty(t, errs.String())
+}
+
+// TestCheckBuiltIn checks the built-in packs and their translations as their authors do: there is nothing to say of them.
+func TestCheckBuiltIn(t *testing.T) {
+	files := map[string]string{}
+	names, err := filepath.Glob("../../assets/packs/*.json")
+	require.NoError(t, err)
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		require.NoError(t, err)
+		files[filepath.Base(name)] = string(data)
+	}
+	for _, id := range assets.Packs() {
+		code, out, problems := run(t, files, "pack", "check", id+".json")
+		assert.Zero(t, code)
+		assert.Contains(t, out, "is sound")
+		assert.Empty(t, problems)
+	}
 }

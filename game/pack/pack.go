@@ -63,13 +63,18 @@ type Pack struct {
 	Events    []Event
 	Questions []Question // one or more that are playable
 
-	Translations []string         // the languages, BCP 47, that the author says there are files of
-	translated   map[string]*Pack // by language: what Translate has read
+	Translations []string          // the languages, BCP 47, that the author says there are files of
+	translated   map[string]*Pack  // by language: what Translate has read
+	unread       map[string][]byte // by language: files for Translate, read when they are first wanted
 }
 
 // WithEvent returns the pack with one more event, which is in no language but its own.
 func (p *Pack) WithEvent(e Event) *Pack {
+	for lang := range p.unread {
+		p.In(lang)
+	}
 	more := *p
+	more.unread = nil
 	more.Events = append(slices.Clip(p.Events), e)
 	more.translated = make(map[string]*Pack, len(p.translated))
 	for lang, t := range p.translated {
@@ -97,10 +102,27 @@ func (p *Pack) Playable() int {
 // is none, the pack itself. What a translation lacks is in the pack's own language;
 // its questions and events say so.
 func (p *Pack) In(lang string) *Pack {
-	if t, ok := p.translated[lang]; ok {
+	t, ok := p.translated[lang]
+	if data, waits := p.unread[lang]; waits && !ok {
+		if _, err := p.Translate(lang, data); err != nil {
+			delete(p.unread, lang)
+			return p
+		}
+		t, ok = p.translated[lang]
+	}
+	if ok {
 		return t
 	}
 	return p
+}
+
+// Later keeps a file of a translation for Translate, until In is first asked for the language: most visits are in one. A file
+// with anything wrong in it is left alone then.
+func (p *Pack) Later(lang string, data []byte) {
+	if p.unread == nil {
+		p.unread = map[string][]byte{}
+	}
+	p.unread[lang] = data
 }
 
 // Status says how far a question or an event can be trusted; "" says nothing.

@@ -66,7 +66,7 @@ func (t *translator) pack(root *value) {
 	o.head()
 	t.lang(o)
 	t.to = *t.from
-	t.to.Lang, t.to.translated = t.covers.Lang, nil
+	t.to.Lang, t.to.translated, t.to.unread = t.covers.Lang, nil, nil
 	t.to.Topics, t.to.Events, t.to.Questions = slices.Clone(t.from.Topics), slices.Clone(t.from.Events), slices.Clone(t.from.Questions)
 	if version := o.text("version", maxLine); version != "" && t.from.Version != "" && version != t.from.Version {
 		t.note(o, "version", "made for version "+quote(version)+" of the pack, which is at "+quote(t.from.Version),

@@ -181,3 +181,30 @@ func FuzzTranslate(f *testing.F) {
 		checkTranslation(t, original, p.In("vi"), covers)
 	})
 }
+
+// TestLater checks that a translation that waits to be wanted is the same as one read at once, also beside an event of a page.
+func TestLater(t *testing.T) {
+	const text = `{"houselights":1,"title":"A","translations":["vi"],"events":[{"id":"e","title":"E","day":"2026-02-14"}],"questions":[{"id":"q","ask":"?","right":true}]}`
+	file := []byte(`{"houselights":1,"lang":"vi","title":"Á","events":[{"id":"e","title":"É"}],"questions":[{"id":"q","ask":"Hả?"}]}`)
+	more := pack.Event{ID: "x", Title: "X"}
+	read := func() *pack.Pack {
+		p, err := pack.Read("a", []byte(text))
+		require.NoError(t, err)
+		return p
+	}
+	now, later := read(), read()
+	_, err := now.Translate("vi", file)
+	require.NoError(t, err)
+	later.Later("vi", file)
+	assert.Equal(t, now.In("vi"), later.In("vi"))
+	assert.Same(t, later.In("vi"), later.In("vi"))
+	assert.Same(t, later, later.In("es"))
+
+	later = read()
+	later.Later("vi", file)
+	assert.Equal(t, now.WithEvent(more).In("vi"), later.WithEvent(more).In("vi"))
+
+	bad := read()
+	bad.Later("vi", []byte(`{"houselights":1,"lang":"es"}`))
+	assert.Same(t, bad, bad.In("vi"))
+}

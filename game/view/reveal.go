@@ -59,15 +59,12 @@ func (s *scene) reveal() *ui.Node {
 	return page
 }
 
-// doubt says of what was only reported that it was, "" of all else.
+// doubt says of what was only reported that it was, "" of all else. Of a rumour the answer says it.
 func (s *scene) doubt(q *pack.Question) string {
-	switch {
-	case q.Status != pack.Reported:
-		return ""
-	case q.Rumour:
-		return s.Say("rumour.note")
+	if q.Status == pack.Reported && !q.Rumour {
+		return s.Say("reported.note")
 	}
-	return s.Say("reported.note")
+	return ""
 }
 
 // tick is the sign for what an answer was, and its colour: for what is right in part it is neither green nor red.
