@@ -33,7 +33,7 @@ func TestPacks(t *testing.T) {
 			assert.NotEmpty(t, q.Source.Title, "%s: add \"source\"", q.ID)
 			assert.NotEmpty(t, q.Facts, "%s: add \"facts\"", q.ID)
 			assert.LessOrEqual(t, len([]rune(q.Ask)), 120, q.ID)
-			assert.NotRegexp(t, `!(\s|$)`, q.Ask+" "+q.Why, q.ID) // but in the name of a magazine
+			assert.NotContains(t, strings.ReplaceAll(q.Ask+q.Why, "HELLO!", ""), "!", q.ID) // but in the name of a magazine
 			if q.Kind != pack.OneOf {
 				continue
 			}

@@ -142,28 +142,68 @@ func Tell(p *pack.Pack, options app.Options, lines string) (app.Model, error) {
 		return m, err
 	}
 	for _, line := range strings.Split(dark+"; "+zone+"; "+lines, ";") {
-		msg, err := message(m, strings.TrimSpace(line))
+		msgs, err := messages(m, strings.TrimSpace(line))
 		if err != nil {
 			return m, err
 		}
-		m, _ = app.Update(m, msg)
+		for _, msg := range msgs {
+			m, _ = app.Update(m, msg)
+		}
 	}
 	return m, nil
 }
 
-// message reads a line; "right" and "wrong" answer the question shown, so that the stories need not know how it was shuffled.
-func message(m app.Model, line string) (app.Msg, error) {
+// messages reads a line; "right" and "wrong" answer the question shown, so that the stories need not know how it was shuffled.
+func messages(m app.Model, line string) ([]app.Msg, error) {
 	switch line {
 	case "right", "wrong":
-		card, ok := m.Play.Current()
-		if !ok {
+		if m.Screen != app.Question {
 			return nil, fmt.Errorf("%s: no question is open", line)
 		}
+		return Answer(m, line == "right"), nil
+	}
+	msg, err := app.Parse(line)
+	return []app.Msg{msg}, err
+}
+
+// Answer are the messages that answer the question shown, of any kind: wholly right, or with nothing right in it.
+func Answer(m app.Model, right bool) []app.Msg {
+	q, card, _ := m.Asking()
+	places := make([]int, len(card.Order)) // by option
+	for place, option := range card.Order {
+		places[option] = place
+	}
+	var msgs []app.Msg
+	switch q.Kind {
+	case pack.Numerical:
+		step := (q.Scale.Right - q.Scale.Min + q.Scale.Step/2) / q.Scale.Step
+		if !right && q.Scale.Accepts(q.Scale.At(0)) {
+			step = q.Scale.Steps()
+		} else if !right {
+			step = 0
+		}
+		msgs = append(msgs, app.Slide{Step: step})
+	case pack.SeveralOf:
+		options := places[:len(q.Right)]
+		if !right {
+			options = places[len(q.Right):]
+		}
+		for _, place := range options {
+			msgs = append(msgs, app.Mark{Place: place})
+		}
+	case pack.Ordering:
+		if !right {
+			places = append(places[1:], places[0])
+		}
+		for _, place := range places {
+			msgs = append(msgs, app.Mark{Place: place})
+		}
+	default:
 		place := card.RightPlace()
-		if line == "wrong" {
+		if !right {
 			place = (place + 1) % len(card.Order)
 		}
-		return app.Answer{Place: place}, nil
+		return []app.Msg{app.Answer{Place: place}}
 	}
-	return app.Parse(line)
+	return append(msgs, app.Done{})
 }

@@ -88,7 +88,7 @@ func (g *guest) key(k ebiten.Key) {
 // click presses and releases the mouse on a node.
 func (g *guest) click(n *ui.Node) {
 	x, y := n.Rect.Center()
-	g.MoveCursor(x, y)
+	g.MoveCursor(x, min(y, height-4)) // a button may reach out of the frame
 	g.AdvanceTicks(1)
 	g.PressMouseButton(ebiten.MouseButtonLeft)
 	g.AdvanceTicks(1)
@@ -120,9 +120,13 @@ func (g *guest) saved(until func(app.Saved) bool) app.Saved {
 
 // shown is the screen that a model gives in the program's window.
 func shown(t *testing.T, msgs ...app.Msg) *ui.Screen {
+	return screenOf(t, modelOf(t, builtIn(t), msgs...))
+}
+
+func builtIn(t *testing.T) *pack.Pack {
 	p, err := assets.Pack(assets.BuiltIn)
 	require.NoError(t, err)
-	return screenOf(t, modelOf(t, p, msgs...))
+	return p
 }
 
 func modelOf(t *testing.T, p *pack.Pack, msgs ...app.Msg) app.Model {
@@ -242,8 +246,21 @@ func TestPlayOnTheDesktop(t *testing.T) {
 	g.click(ready.Root.Find("start"))
 	question := g.picture()
 	assert.Greater(t, differing(paint(t, ready, ""), question), 0.02, "the question is another picture than the card")
+	m := modelOf(t, builtIn(t), app.Tick{Now: now}, app.Choose{Mode: app.Daily}, app.Start{})
 	for i := range 10 {
-		g.key(ebiten.KeyDigit1)
+		for _, msg := range scenes.Answer(m, i%2 == 0) {
+			switch msg := msg.(type) {
+			case app.Answer:
+				g.key(ebiten.KeyDigit1 + ebiten.Key(msg.Place))
+			case app.Mark:
+				g.key(ebiten.KeyDigit1 + ebiten.Key(msg.Place))
+			case app.Done: // a number is left where it stands at first
+				g.click(screenOf(t, m).Root.Find("done"))
+				g.key(ebiten.KeyEnter) // shows the focus, which is on Next
+			}
+			m, _ = app.Update(m, msg)
+		}
+		m, _ = app.Update(m, app.Next{})
 		saved := g.saved(func(s app.Saved) bool { return s.Tries[assets.BuiltIn].Answered == i+1 })
 		assert.Equal(t, "2026-11-22", saved.Tries[assets.BuiltIn].Day)
 		g.key(ebiten.KeyEnter)

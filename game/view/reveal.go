@@ -59,12 +59,15 @@ func (s *scene) reveal() *ui.Node {
 	return page
 }
 
-// doubt says of what was only reported that it was, "" of all else. Of a rumour the answer says it.
+// doubt says of what was only reported that it was, "" of all else.
 func (s *scene) doubt(q *pack.Question) string {
-	if q.Status == pack.Reported && !q.Rumour {
-		return s.Say("reported.note")
+	switch {
+	case q.Status != pack.Reported:
+		return ""
+	case q.Rumour:
+		return s.Say("rumour.note")
 	}
-	return ""
+	return s.Say("reported.note")
 }
 
 // tick is the sign for what an answer was, and its colour: for what is right in part it is neither green nor red.
