@@ -160,10 +160,13 @@ func TestNothingSpoils(t *testing.T) {
 	}
 }
 
-// numbers are those that a text has in figures, the signs between their digits left out.
+// numbers are those that a text has in figures, the signs between their digits left out; but not a decade such as the 1920s.
 func numbers(text string) map[string]int {
 	all := map[string]int{}
-	for _, n := range regexp.MustCompile(`\d+(?:[.,\x{A0}]\d+)*`).FindAllString(text, -1) {
+	for _, n := range regexp.MustCompile(`\d+(?:[.,\x{A0}]\d+)*s?`).FindAllString(text, -1) {
+		if strings.HasSuffix(n, "s") {
+			continue
+		}
 		all[strings.Join(strings.FieldsFunc(n, func(r rune) bool { return r < '0' || r > '9' }), "")]++
 	}
 	return all

@@ -57,8 +57,10 @@ func slimFlags(src sources) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slim.Flags(src.root, filepath.Join(src.root, "build", "slim"), shaders)
+	return slim.Flags(src.root, slimFolder(src), shaders)
 }
+
+func slimFolder(src sources) string { return filepath.Join(src.root, "build", "slim") }
 
 // goGlue returns the path of the script that every Go program needs in a browser. It belongs to the toolchain.
 func goGlue() (string, error) {

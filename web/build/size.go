@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path"
@@ -131,6 +132,10 @@ func measure(src sources, wasm []byte) (*size.Breakdown, error) {
 			return nil, err
 		}
 		folder, file := path.Split(name)
+		// Of a pack the slim game has what the build has made of it.
+		if small, err := os.ReadFile(filepath.Join(slimFolder(src), filepath.FromSlash(name))); err == nil && !bytes.Contains(wasm, data) {
+			data = small
+		}
 		assets = append(assets, size.Asset{Part: size.Part{Group: path.Clean(folder), Name: file}, Data: data})
 	}
 	return size.Measure(wasm, assets)

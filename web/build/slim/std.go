@@ -3,6 +3,7 @@ package slim
 import (
 	"encoding/json"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,7 +21,7 @@ func copyPackages(dir string) error {
 }
 
 // writeOverlay writes what has the go command take each file of the packages in dir for one of the standard library, and
-// those that are there for missing, and returns its name. With another release of Go, which may use them in other ways, the
+// those that are there for missing, and the packs as the page needs them, and returns its name. With another release of Go, which may use them in other ways, the
 // library stays as it is.
 func writeOverlay(root, dir string) (string, error) {
 	out, err := goHost(root, "env", "GOVERSION", "GOROOT")
@@ -34,6 +35,11 @@ func writeOverlay(root, dir string) (string, error) {
 			return "", err
 		}
 	}
+	packs, err := compactPacks(root, dir)
+	if err != nil {
+		return "", err
+	}
+	maps.Copy(replace, packs)
 	text, err := json.MarshalIndent(map[string]any{"Replace": replace}, "", "\t")
 	if err != nil {
 		return "", err
