@@ -132,7 +132,7 @@ func TestQuestionsRestOnFacts(t *testing.T) {
 var reportedly = map[string]*regexp.Regexp{
 	"en": regexp.MustCompile(`(?i)report|announce|claim|circulat|rumou?r|\bsaid\b|account`),
 	"es": regexp.MustCompile(`(?i)public|anunci|afirm|circul|rumor|se dijo|se decía|según|supuest|noticia`),
-	"vi": regexp.MustCompile(`(?i)chưa được xác nhận|các tin|tin đưa|thông báo|được cho là|lan truyền|tin đồn|bản tin|đưa tin|nói rằng|loan báo|theo đó|tuyên bố`),
+	"vi": regexp.MustCompile(`(?i)chưa được xác nhận|chưa được kiểm chứng|chưa ai xác nhận|các tin|tin đưa|thông báo|được cho là|lan truyền|tin đồn|bản tin|đưa tin|nói rằng|loan báo|theo đó|tuyên bố`),
 }
 
 // sequels are the words for what nobody has confirmed.
