@@ -57,7 +57,7 @@ func TestVersionMovesWithTheQuestions(t *testing.T) {
 		require.NoError(t, err)
 		sum := sha256.New()
 		for _, q := range p.Questions {
-			fmt.Fprintf(sum, "%q %d %d %q %q %q %t %v\n", q.ID, q.Kind, q.Level, q.Ask, q.Right, q.Wrong, q.True, q.Scale)
+			fmt.Fprintf(sum, "%q %d %d %q %q %q %t %v %q %t %t\n", q.ID, q.Kind, q.Level, q.Ask, q.Right, q.Wrong, q.True, q.Scale, q.Facts, q.Spoiler, q.Rumour)
 		}
 		fmt.Fprintf(&b, "%s %s %x\n", id, p.Version, sum.Sum(nil)[:8])
 	}

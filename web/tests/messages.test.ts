@@ -7,6 +7,7 @@ import { test } from "node:test";
 import type { Frame, Page } from "playwright-core";
 import { realSite, testSite, useBrowser } from "./browser";
 import type { Opened, Setting } from "./browser";
+import { answer } from "./play";
 import { century, kept, newsRules, sound, text, unsound, wishes } from "./rules";
 import type { Fields, Rules } from "./rules";
 
@@ -582,7 +583,7 @@ const openReal = (fragment: string): Promise<Embedded> =>
 async function playVisit(): Promise<Record<string, unknown>> {
   const { page, game, reports } = await openReal("");
   await game.getByRole("button", { name: "Start", exact: true }).click();
-  await game.getByRole("group", { name: "Answers" }).getByRole("button").first().click();
+  await answer(game);
   await game.getByRole("button", { name: "Next", exact: true }).waitFor();
   await page.waitForFunction(() => (globalThis as unknown as Around).reports.some(({ text }) => /"Screen":"reveal"/.test(String(text))));
   return JSON.parse(String((await reports("kept")).at(-1)?.["text"])) as Record<string, unknown>;

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { FrameLocator, Page } from "playwright-core";
 import { realSite, useBrowser } from "./browser";
 import { waitForInk } from "./pixels";
+import { answer } from "./play";
 
 const setting = useBrowser(realSite);
 
@@ -49,8 +50,8 @@ test("a round, from Play to the result, and the best is kept", { timeout: 120_00
     if (question === 1) {
       question1 = await checkDrawn(page, game, home);
     }
-    await game.getByRole("group", { name: "Answers" }).getByRole("button").first().click();
-    await news(game, /^(That’s right|Not this time)/);
+    await answer(game);
+    await news(game, /^(That’s right|Not this time|Partly right)/);
     const next = question === 10 ? "See your result" : "Next";
     await game.getByRole("button", { name: next, exact: true }).click();
   }
@@ -81,17 +82,64 @@ test("with storage refused the game plays on", { timeout: 60_000 }, async () => 
   });
   await page.goto(new URL("frame.html?mode=daily&lang=en", setting.url).href);
   await page.getByRole("button", { name: "Start", exact: true }).click();
-  await page.getByRole("group", { name: "Answers" }).getByRole("button").first().click();
+  await answer(page);
   await page.getByRole("button", { name: "Next", exact: true }).click();
   await page.getByText("Question 2 of 10").first().waitFor();
   assert.deepEqual(errors, []);
 });
 
 test("a question in another language than the page is announced in its own", { timeout: 60_000 }, async () => {
-  const { page } = await setting.open("frame.html?mode=classic&lang=vi");
+  const { page } = await setting.blank();
+  const pack = { houselights: 1, title: "A film", lang: "en", questions: [{ ask: "Is it so?", right: "Yes", wrong: ["No"] }] };
+  await page.route("https://fans.example/**", (route) => route.fulfill({ contentType: "application/json", body: JSON.stringify(pack) }));
+  await page.goto(`${setting.url}frame.html?mode=classic&lang=vi&pack=https://fans.example/my.json`);
   await page.getByRole("button", { name: "Bắt đầu", exact: true }).click();
-  await page.getByRole("main").getByText("Câu 1/10", { exact: true }).waitFor();
-  const ask = page.getByRole("heading").first();
-  const line = page.getByRole("status").getByText((await ask.textContent()) ?? "", { exact: true });
+  await page.getByRole("main").getByText("Câu 1/1", { exact: true }).waitFor();
+  const line = page.getByRole("status").getByText("Is it so?", { exact: true });
   assert.equal(await line.getAttribute("lang"), "en");
+});
+
+for (const [lang, start, next, real] of [["en", "Start", "Next", "Real"], ["es", "Empezar", "Siguiente", "Verdad"], ["vi", "Bắt đầu", "Câu tiếp theo", "Thật"]] as const) {
+  test(`what is real and what a rumour, in ${lang}`, { timeout: 60_000 }, async () => {
+    const { page, errors, requests } = await setting.open(`frame.html?mode=rumour&lang=${lang}`);
+    await page.getByRole("button", { name: start, exact: true }).click();
+    const asks = new Set<string>();
+    for (let question = 1; question <= 3; question++) {
+      await page.getByRole("button", { name: real, exact: true }).click();
+      const heading = page.getByRole("heading").first();
+      assert.equal(await heading.evaluate((ask) => ask.closest("[lang]")?.getAttribute("lang")), lang, "the question is in the language of the page");
+      asks.add((await heading.textContent()) ?? "");
+      await page.getByRole("button", { name: next, exact: true }).click();
+    }
+    assert.equal(asks.size, 3);
+    assert.deepEqual(errors, []);
+    assert.deepEqual(requests.filter((url) => !url.startsWith(setting.url)), [], "requests to anyone else");
+  });
+}
+
+test("whether the film has been seen is asked once, kept, and can be said anew", { timeout: 60_000 }, async () => {
+  const { page, errors } = await setting.open("frame.html?lang=en");
+  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+  const question = page.getByRole("radiogroup", { name: "Have you seen the film?" });
+  const card = async (): Promise<void> => {
+    await press("All modes");
+    await page.getByRole("button", { name: /^Classic/ }).click();
+    await page.getByRole("button", { name: "Start", exact: true }).waitFor();
+  };
+  await card();
+  assert.equal(await question.getByRole("radio", { checked: true }).count(), 0, "nothing is said for the visitor");
+  await question.getByRole("radio", { name: "Not yet" }).click();
+  await question.getByRole("radio", { name: "Not yet", checked: true }).waitFor();
+
+  await page.reload();
+  await card();
+  assert.equal(await question.count(), 0, "it is asked once");
+  await press("Back");
+  await press("Settings");
+  await question.getByRole("radio", { name: "Not yet", checked: true }).waitFor();
+  await question.getByRole("radio", { name: "Yes", exact: true }).click();
+  await press("Back");
+  await page.getByRole("button", { name: /^Classic/ }).click();
+  await page.getByText("Some questions may give the story away.").first().waitFor();
+  assert.deepEqual(errors, []);
 });

@@ -68,7 +68,7 @@ function frameOf(page: Page): Frame {
 test("nothing sounds, and there is no audio, until it is asked for", { timeout: 60_000 }, async () => {
   const { page } = await setting.blank();
   await listen(page);
-  await page.goto(new URL("frame.html?mode=classic&lang=en", setting.url).href);
+  await page.goto(new URL("frame.html?mode=rumour&lang=en", setting.url).href);
   await page.getByRole("button", { name: "Start", exact: true }).click();
   await answer(page);
   await page.getByRole("button", { name: "Next", exact: true }).click();
@@ -80,7 +80,7 @@ test("nothing sounds, and there is no audio, until it is asked for", { timeout: 
 test("questions and answers sound where the page asks for it, and the audio rests when they are over", { timeout: 60_000 }, async () => {
   const { page, errors, warnings } = await setting.blank();
   await listen(page);
-  await page.goto(new URL("frame.html?mode=classic&lang=en&sound=on", setting.url).href);
+  await page.goto(new URL("frame.html?mode=rumour&lang=en&sound=on", setting.url).href);
   await page.getByRole("button", { name: "Start", exact: true }).click();
   const first = await answer(page);
   await waitForState(page, "running");
@@ -94,7 +94,7 @@ test("questions and answers sound where the page asks for it, and the audio rest
 });
 
 test("a page that mutes its widget, or scrolls it away, hears no more of it", { timeout: 60_000 }, async () => {
-  const { page, errors } = await openBlog(setting, `<house-lights mode="classic" lang="en" sound="on"></house-lights><p style="height:3000px"></p>`, undefined, listen);
+  const { page, errors } = await openBlog(setting, `<house-lights mode="rumour" lang="en" sound="on"></house-lights><p style="height:3000px"></p>`, undefined, listen);
   await page.getByRole("button", { name: "Play", exact: true }).click();
   const game = page.frameLocator("iframe");
   await game.getByRole("button", { name: "Start", exact: true }).click();
@@ -148,7 +148,7 @@ for (const [name, spoil] of [
   test(`a browser that ${name} plays on in silence`, { timeout: 60_000 }, async () => {
     const { page, errors, warnings } = await setting.blank();
     await page.addInitScript(spoil as () => void);
-    await page.goto(new URL("frame.html?mode=classic&lang=en&sound=on", setting.url).href);
+    await page.goto(new URL("frame.html?mode=rumour&lang=en&sound=on", setting.url).href);
     await page.getByRole("button", { name: "Start", exact: true }).click();
     await answer(page);
     await page.getByRole("button", { name: "Next", exact: true }).click();
