@@ -24,5 +24,6 @@ export async function answer(game: Game, press: (control: Locator) => Promise<vo
       await press(one);
     }
   }
+  await game.getByRole("button", { name: "Done", exact: true, disabled: false }).waitFor();
   await press(done);
 }

@@ -130,6 +130,7 @@ test("whether the film has been seen is asked once, kept, and can be said anew",
   assert.equal(await question.getByRole("radio", { checked: true }).count(), 0, "nothing is said for the visitor");
   await question.getByRole("radio", { name: "Not yet" }).click();
   await question.getByRole("radio", { name: "Not yet", checked: true }).waitFor();
+  await page.waitForFunction(() => /"seen"/.test(localStorage.getItem("houselights") ?? ""));
 
   await page.reload();
   await card();
