@@ -2,7 +2,6 @@ package assets_test
 
 import (
 	"encoding/json"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -58,8 +57,8 @@ func TestHowMuchThereIs(t *testing.T) {
 }
 
 // TestNothingTellsTheRightAnswer checks in every language that a player who knows nothing is not told by what a text looks like:
-// the right answer is the longest, or the shortest, no more often than one would be by chance; statements are as often true as
-// false; the right number stands all over its scale.
+// the right answer is the longest, or the shortest, of a question's four in no more than a third of them; statements are as often
+// true as false; the right number stands all over its scale.
 func TestNothingTellsTheRightAnswer(t *testing.T) {
 	p := builtIn(t)
 	for _, lang := range assets.Languages() {
@@ -84,7 +83,7 @@ func TestNothingTellsTheRightAnswer(t *testing.T) {
 		assert.LessOrEqual(t, 3*longest, of, "%s: longest", lang)
 		assert.LessOrEqual(t, 3*shortest, of, "%s: shortest", lang)
 	}
-	yes, of, fifths, numbers := 0, 0, map[int]int{}, 0
+	yes, of, fifths, scales := 0, 0, map[int]int{}, 0
 	for _, q := range p.Questions {
 		switch {
 		case q.Kind == pack.TrueFalse && !q.Rumour:
@@ -93,13 +92,13 @@ func TestNothingTellsTheRightAnswer(t *testing.T) {
 				yes++
 			}
 		case q.Kind == pack.Numerical:
-			numbers++
+			scales++
 			fifths[min(4, 5*(q.Scale.Right-q.Scale.Min)/(q.Scale.Max-q.Scale.Min))]++
 		}
 	}
 	assert.InDelta(t, 0.5, float64(yes)/float64(of), 0.1)
 	for fifth, n := range fifths {
-		assert.LessOrEqual(t, 5*n, 2*numbers, "part %d of the scale", fifth)
+		assert.LessOrEqual(t, 5*n, 2*scales, "part %d of the scale", fifth)
 	}
 }
 
@@ -200,10 +199,10 @@ func TestTranslationsAreWhole(t *testing.T) {
 			assert.NotEqual(t, q.Ask, told.Ask, "%s %s", lang, q.ID)
 			assert.NotEqual(t, q.Why, told.Why, "%s %s", lang, q.ID)
 			assert.NotContains(t, strings.ReplaceAll(told.Ask+told.Why, "HELLO!", ""), "!", "%s %s", lang, q.ID)
-			for text, translated := range map[string]string{q.Ask: told.Ask, q.Why: told.Why, strings.Join(q.Right, "|"): strings.Join(told.Right, "|"), strings.Join(q.Wrong, "|"): strings.Join(told.Wrong, "|")} {
-				own := numbers(translated)
-				for n := range maps.Keys(numbers(text)) {
-					assert.Positive(t, own[n], "%s %s: %s is missing in %q, from %q", lang, q.ID, n, translated, text)
+			for text, translation := range map[string]string{q.Ask: told.Ask, q.Why: told.Why, strings.Join(q.Right, "|"): strings.Join(told.Right, "|"), strings.Join(q.Wrong, "|"): strings.Join(told.Wrong, "|")} {
+				own := numbers(translation)
+				for n := range numbers(text) {
+					assert.Positive(t, own[n], "%s %s: %s is missing in %q, from %q", lang, q.ID, n, translation, text)
 				}
 			}
 		}

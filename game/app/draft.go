@@ -65,6 +65,10 @@ func (m Model) Repacked(p *pack.Pack) Model {
 		id := old.Pack.Events[old.Event].ID
 		m.Event = slices.IndexFunc(m.Pack.Events, func(e pack.Event) bool { return e.ID == id })
 	}
+	if m.Screen == Ready && !m.Offers(m.Card.Mode) {
+		m.Screen = Home
+	}
+	m.AskSeen = m.asksSeen()
 	if len(m.Play.Cards) == 0 {
 		return m
 	}

@@ -47,5 +47,7 @@ func (m Model) erased() Model {
 	case Settings:
 		m.Erasing = Wiped
 	}
-	return m.withoutRound()
+	m = m.withoutRound()
+	m.AskSeen = m.asksSeen()
+	return m
 }

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -52,7 +53,6 @@ func TestSpoilersAreForThoseWhoHaveSeenTheFilm(t *testing.T) {
 		"never at a kiosk":           {true, []string{"set seen yes", "choose classic", "start"}, []string{"a", "b"}},
 		"nor a rumour at one":        {true, []string{"set seen yes", "choose rumour", "start"}, []string{"poster"}},
 		"what is no answer":          {false, []string{"set seen perhaps", "choose classic", "start"}, []string{"a", "b"}},
-		"not in the middle of one":   {false, []string{"choose classic", "start", "set seen yes"}, []string{"a", "b"}},
 		"a round of those left":      {false, []string{"choose classic", "start", "back", "set seen no"}, []string{"a", "b"}},
 		"a round that spoils is off": {false, []string{"set seen yes", "choose classic", "start", "back", "set seen no"}, nil},
 	} {
@@ -63,6 +63,11 @@ func TestSpoilersAreForThoseWhoHaveSeenTheFilm(t *testing.T) {
 				assert.Empty(t, m.Paused)
 			}
 		})
+	}
+	for _, m := range []app.Model{modelOf(t, spoiled, app.Options{Kiosk: true}), modelOf(t, spoiled, app.Options{Mode: "classic"})} {
+		m, _ = play(t, m, clock(0), "start", "set seen yes")
+		_, said := m.Seen()
+		assert.False(t, said, "neither at a kiosk nor in the middle of a round")
 	}
 }
 
@@ -148,4 +153,82 @@ func TestARumourRoundIsKept(t *testing.T) {
 	s = m.Snapshot()
 	s.Play.Mode = app.Classic
 	assert.Error(t, m.Fits(s))
+}
+
+// TestSeenIsKnownWhereThePageLeads checks that a visit that begins on a card does not ask what an earlier one has heard.
+func TestSeenIsKnownWhereThePageLeads(t *testing.T) {
+	was, _ := play(t, modelOf(t, spoiled, app.Options{}), clock(0), "choose classic", "set seen yes")
+	for _, mode := range []string{"classic", "rumour"} {
+		m := modelOf(t, spoiled, app.Options{Mode: mode})
+		m, _ = app.Update(m, app.Restored{Saved: was.Saved})
+		assert.False(t, m.AskSeen, "%s: it has been said", mode)
+	}
+}
+
+// onlySpoilers is a pack with nothing for anybody.
+const onlySpoilers = `{"houselights":1,"title":"A","questions":[{"ask":"?","right":true,"spoiler":true}]}`
+
+// TestACardSaysWhyItCannotBegin checks that a card with nothing to ask but what gives the story away asks again.
+func TestACardSaysWhyItCannotBegin(t *testing.T) {
+	m, _ := play(t, modelOf(t, onlySpoilers, app.Options{}), clock(0), "choose classic", "set seen no", "back", "choose classic")
+	assert.True(t, m.AskSeen, "Start cannot be pressed, and nothing on the card says why")
+	m, _ = play(t, modelOf(t, onlySpoilers, app.Options{}), clock(0), "set seen yes", "choose classic")
+	m, _ = app.Update(m, app.Erased{})
+	assert.True(t, m.AskSeen, "erased in another tab")
+}
+
+// TestSeenRepacked checks the card while its pack is being written.
+func TestSeenRepacked(t *testing.T) {
+	p, err := pack.Read("spoiled", []byte(onlySpoilers))
+	require.NoError(t, err)
+	m, _ := play(t, modelOf(t, strings.ReplaceAll(spoiled, `,"spoiler":true`, ""), app.Options{}), clock(0), "choose classic")
+	m = m.Repacked(p)
+	assert.True(t, m.AskSeen)
+	m, _ = play(t, modelOf(t, spoiled, app.Options{}), clock(0), "choose rumour")
+	m = m.Repacked(p)
+	assert.NotEqual(t, app.Ready, m.Screen, "a card of a mode that the pack no longer has")
+}
+
+// TestSeenInTwoTabs checks that what is said in one counts in the other, also for a round that was left.
+func TestSeenInTwoTabs(t *testing.T) {
+	a, _ := play(t, modelOf(t, spoiled, app.Options{}), clock(0), "set seen yes", "choose classic", "start", "back")
+	b, _ := play(t, modelOf(t, spoiled, app.Options{}), clock(1))
+	b, _ = app.Update(b, app.Restored{Saved: a.Saved})
+	b, _ = play(t, b, "set seen no")
+	a, _ = app.Update(a, app.Restored{Saved: b.Saved})
+	yes, _ := a.Seen()
+	require.False(t, yes)
+	assert.Empty(t, a.Paused, "the round that spoils can be gone on with")
+}
+
+// TestMergeOfSeen checks which of two things said is kept.
+func TestMergeOfSeen(t *testing.T) {
+	yes := app.Saved{Seen: map[string]app.Seen{"p": {Yes: true, Changed: 5}}}
+	no := app.Saved{Seen: map[string]app.Seen{"p": {Changed: 5}}}
+	later := app.Saved{Seen: map[string]app.Seen{"p": {Yes: true, Changed: 6}}}
+	for name, c := range map[string]struct{ a, b, want app.Saved }{
+		"none here": {app.Saved{}, yes, yes}, "none there": {yes, app.Saved{}, yes}, "the later": {no, later, later}, "at once, spare": {yes, no, no},
+	} {
+		assert.Equal(t, c.want.Seen, c.a.Merge(c.b).Seen, name)
+		assert.Equal(t, c.want.Seen, c.b.Merge(c.a).Seen, name)
+	}
+	m, effects := play(t, modelOf(t, spoiled, app.Options{}), clock(0), "set seen yes")
+	assert.Contains(t, effects, app.Save{Saved: m.Saved})
+	first := m.Saved.Seen["spoiled"].Changed
+	m, _ = play(t, m, "set seen no")
+	assert.Greater(t, m.Saved.Seen["spoiled"].Changed, first, "what is said last counts, in the same instant too")
+}
+
+// TestSeenSnapshots checks that a card that was cut off asks again, and that no daily round with what gives away is taken up.
+func TestSeenSnapshots(t *testing.T) {
+	m, _ := play(t, modelOf(t, spoiled, app.Options{}), clock(0), "choose classic")
+	assert.True(t, reborn(t, m, m.Now, m.Now).AskSeen)
+	var q []string
+	for i := range 12 {
+		q = append(q, fmt.Sprintf(`{"ask":"%d","right":true},{"ask":"s%d","right":true,"spoiler":true}`, i, i))
+	}
+	m, _ = play(t, modelOf(t, `{"houselights":1,"title":"A","questions":[`+strings.Join(q, ",")+`]}`, app.Options{}), clock(0), "set seen yes", "choose classic", "start")
+	s := m.Snapshot()
+	s.Play.Mode, s.Play.Day = app.Daily, "2026-11-22"
+	assert.ErrorContains(t, m.Fits(s), "none of a daily round")
 }

@@ -282,6 +282,7 @@ func (m Model) takeUp(s Snapshot, seen time.Time) (Model, []Effect) {
 	m.Screen, m.Return, m.Paused, m.Card, m.Play = s.Screen, s.Return, s.Paused, s.Card, s.Play
 	m.Before, m.HadBest, m.Seed, m.Draft = s.Before, s.HadBest, s.Seed, s.Draft
 	m.AskSeen = m.asksSeen()
+	m = m.spared()
 	if s.Game.Event == m.Options.Event {
 		m.Event = slices.IndexFunc(m.Pack.Events, func(e pack.Event) bool { return e.ID == s.Event })
 	}

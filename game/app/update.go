@@ -98,7 +98,11 @@ func (m Model) update(msg Msg) (Model, []Effect) {
 		m.Seed = msg.Seed
 		return m, nil
 	case Restored:
+		_, said := m.Seen()
 		m.Saved = m.Saved.Merge(msg.Saved)
+		if m = m.spared(); !said { // what is said on this card stays on it
+			m.AskSeen = m.asksSeen()
+		}
 		if m.Saved.same(msg.Saved) {
 			return m, nil
 		}
@@ -290,10 +294,11 @@ func (m Model) ready(mode Mode) (Model, []Effect) {
 	return m, nil
 }
 
-// asksSeen reports whether the card is to ask if the visitor has seen the film: once that is said, it is left to the settings.
+// asksSeen reports whether the card is to ask if the visitor has seen the film: once that is said, it is left to the settings,
+// but where there is nothing else to ask.
 func (m Model) asksSeen() bool {
 	_, said := m.Seen()
-	return m.Screen == Ready && !said && m.Spoils(m.Card.Mode)
+	return m.Screen == Ready && m.Spoils(m.Card.Mode) && (!said || m.Pool(m.Card.Mode).Size(m.Pack) == 0)
 }
 
 func (m Model) back() Model {
@@ -368,18 +373,23 @@ func (m Model) set(name, value string) (Model, []Effect) {
 	return m, effects
 }
 
-// setSeen takes down whether the film has been seen, "yes" or "no". A round that was left with more to come of what only those
-// are asked who have seen it, is over for those who have not.
+// setSeen takes down whether the film has been seen, "yes" or "no".
 func (m Model) setSeen(value string) (Model, []Effect) {
 	if value != "yes" && value != "no" || m.Options.Kiosk || m.inRound() {
 		return m, nil
 	}
 	said := Seen{value == "yes", max(m.Saved.Seen[m.Pack.ID].Changed+1, m.Now.UnixMilli())}
 	m.Saved.Seen, m.Erasing = with(m.Saved.Seen, m.Pack.ID, said), ""
-	if m.Paused != "" && !said.Yes && slices.ContainsFunc(m.Play.Cards[len(m.Play.Answers):], m.spoiler) {
-		m = m.withoutRound()
+	return m.spared(), []Effect{Save{m.Saved}}
+}
+
+// spared is the model without a round that was left with more to come of what only those are asked who have seen the film, for
+// those who have not.
+func (m Model) spared() Model {
+	if yes, _ := m.Seen(); m.Paused != "" && !yes && slices.ContainsFunc(m.Play.Cards[len(m.Play.Answers):], m.spoiler) {
+		return m.withoutRound()
 	}
-	return m, []Effect{Save{m.Saved}}
+	return m
 }
 
 func (m Model) spoiler(c trivia.Card) bool { return m.Pack.Questions[c.Question].Spoiler }

@@ -176,14 +176,16 @@ func contents(p *pack.Pack) string {
 
 // eachKind counts the questions of each kind that there is, such as "3 put in order".
 func eachKind(p *pack.Pack, wanted func(pack.Kind) bool) []string {
-	var n [len(kinds)]int
+	n := map[string]int{}
 	for i := range p.Questions {
-		n[p.Questions[i].Kind]++
+		if q := &p.Questions[i]; wanted(q.Kind) {
+			n[kindOf(q)]++
+		}
 	}
 	var each []string
-	for kind, name := range kinds {
-		if n[kind] > 0 && wanted(pack.Kind(kind)) {
-			each = append(each, fmt.Sprintf("%d %s", n[kind], name))
+	for _, name := range append(kinds[:], rumours) {
+		if n[name] > 0 {
+			each = append(each, fmt.Sprintf("%d %s", n[name], name))
 		}
 	}
 	return each
@@ -239,15 +241,14 @@ func (c *checker) notes(s source, l loaded) pack.Problems {
 // packNotes are those on which questions there are.
 func packNotes(p *pack.Pack) pack.Problems {
 	var notes pack.Problems
-	playable := p.Playable()
-	if out := len(p.Questions) - playable; out > 0 {
+	if out := len(p.Questions) - p.Playable(); out > 0 {
 		each := eachKind(p, func(k pack.Kind) bool { return !k.Playable() })
 		notes = append(notes, pack.Problem{What: fmt.Sprintf("%d of %s left out in this version (%s): they are read and checked, and wait for a later one",
 			out, counted(len(p.Questions), "question"), strings.Join(each, ", "))})
 	}
-	if playable < trivia.Length {
-		notes = append(notes, pack.Problem{What: fmt.Sprintf("a round has %s, and not %d", counted(playable, "question"), trivia.Length),
-			Fix: fmt.Sprintf("add %d that can be played", trivia.Length-playable)})
+	if anybody := (trivia.Pool{}).Size(p); anybody < trivia.Length {
+		notes = append(notes, pack.Problem{What: fmt.Sprintf("a round has %s, and not %d", counted(anybody, "question"), trivia.Length),
+			Fix: fmt.Sprintf("add %d that can be played", trivia.Length-anybody)})
 	}
 	asked := map[string]int{}
 	for i := range p.Questions {

@@ -266,3 +266,17 @@ func TestCheckBuiltIn(t *testing.T) {
 		assert.Empty(t, problems)
 	}
 }
+
+// TestStatements checks that an author is told of statements that they are such, and how long a round of the other questions is.
+func TestStatements(t *testing.T) {
+	var all []string
+	for _, c := range "abcdefghijk" {
+		all = append(all, `{"ask":"It is `+string(c)+`.","real":false}`)
+	}
+	files := map[string]string{"my.json": packOf("", append(all, `{"ask":"?","right":true}`)...)}
+	_, out, _ := run(t, files, "pack", "check", "my.json")
+	assert.Contains(t, out, "1 true or false, 11 real or rumour")
+	assert.Contains(t, out, "a round has 1 question, and not 10")
+	_, out, _ = run(t, files, "pack", "show", "my.json")
+	assert.Equal(t, 11, strings.Count(out, "✓ Rumour"))
+}

@@ -58,6 +58,16 @@ var kinds = [...]string{
 	pack.ShortAnswer: "type the answer",
 }
 
+// rumours is a kind of its own for people, though its answers are those of true or false.
+const rumours = "real or rumour"
+
+func kindOf(q *pack.Question) string {
+	if q.Rumour {
+		return rumours
+	}
+	return kinds[q.Kind]
+}
+
 // spot is an entry of a pack; the zero spot is the pack as a whole.
 type spot struct {
 	kind string // "question"

@@ -232,7 +232,7 @@ func (s *sheet) question(i int, q *pack.Question) {
 	if q.Topic != "" {
 		about = append(about, s.topic(q.Topic))
 	}
-	about = append(about, kinds[q.Kind])
+	about = append(about, kindOf(q))
 	if limit := trivia.Limit(q); limit > 0 {
 		about = append(about, fmt.Sprintf("%d s", int(limit.Seconds())))
 	}
@@ -273,7 +273,11 @@ const (
 func (s *sheet) answers(q *pack.Question) {
 	switch q.Kind {
 	case pack.TrueFalse:
-		s.put(3, right, map[bool]string{true: "True", false: "False"}[q.True])
+		words := map[bool]string{true: "True", false: "False"}
+		if q.Rumour {
+			words = map[bool]string{true: "Real", false: "Rumour"}
+		}
+		s.put(3, right, words[q.True])
 		return
 	case pack.Numerical:
 		s.scale(&q.Scale)

@@ -208,3 +208,18 @@ func TestLater(t *testing.T) {
 	bad.Later("vi", []byte(`{"houselights":1,"lang":"es"}`))
 	assert.Same(t, bad, bad.In("vi"))
 }
+
+// TestTranslatedSource checks that the name of a source may be translated, and need not be.
+func TestTranslatedSource(t *testing.T) {
+	p, err := pack.Read("a", []byte(`{"houselights":1,"title":"A","questions":[{"id":"q","ask":"?","right":true,"source":{"title":"The novel","date":"2017"}},
+		{"id":"r","ask":"??","right":true,"source":{"title":"Netflix"}}]}`))
+	require.NoError(t, err)
+	_, err = p.Translate("vi", []byte(`{"houselights":1,"lang":"vi","title":"Á","questions":[{"id":"q","ask":"Hả?","source":"Tiểu thuyết"},{"id":"r","ask":"Hả hả?"}]}`))
+	require.NoError(t, err)
+	questions := p.In("vi").Questions
+	assert.Equal(t, pack.Source{Title: "Tiểu thuyết", Date: "2017"}, questions[0].Source)
+	assert.Equal(t, pack.Source{Title: "Netflix"}, questions[1].Source)
+	assert.Empty(t, questions[1].Lang, "it is translated as a whole")
+	_, err = p.Translate("vi", []byte(`{"houselights":1,"lang":"vi","questions":[{"id":"q","source":"`+strings.Repeat("a", 201)+`"}]}`))
+	assert.ErrorContains(t, err, `"source" has 201 characters`)
+}

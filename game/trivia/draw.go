@@ -83,6 +83,11 @@ func Draw(p *pack.Pack, in Pool, seed uint64, n int) []Card {
 	cards := make([]Card, 0, n)
 	told := map[string]bool{} // the facts of the questions drawn
 	for level, questions := range levels {
+		if take[level] == len(questions) { // all of them come: others must not share with them
+			tell(p, questions, told)
+		}
+	}
+	for level, questions := range levels {
 		for _, q := range r.apart(p, questions, take[level], told) {
 			cards = append(cards, Card{Question: q, Order: r.order(&p.Questions[q])})
 		}
@@ -105,11 +110,20 @@ func (r *random) apart(p *pack.Pack, questions []int, n int, told map[string]boo
 			continue
 		}
 		drawn = append(drawn, questions[i])
-		for _, fact := range q.Facts {
+		tell(p, questions[i:i+1], told)
+	}
+	passed = passed[:n-len(drawn)]
+	tell(p, passed, told)
+	return append(drawn, passed...)
+}
+
+// tell notes the facts of some questions.
+func tell(p *pack.Pack, questions []int, told map[string]bool) {
+	for _, q := range questions {
+		for _, fact := range p.Questions[q].Facts {
 			told[fact] = true
 		}
 	}
-	return append(drawn, passed[:n-len(drawn)]...)
 }
 
 func distance(a, b int) int { return max(a-b, b-a) }

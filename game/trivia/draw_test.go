@@ -63,6 +63,13 @@ func TestDrawGolden(t *testing.T) {
 	write("40 even", bank(8, 8, 8, 8, 8), 1<<64-1, 40)
 	write("short of 3 and 5", bank(20, 9, 1, 9, 0), 7, trivia.Length)
 	write("5000", bank(1000, 1000, 1000, 1000, 1000), 7, 25)
+	shared := bank(4, 8, 8, 8, 8)
+	for i := range shared.Questions {
+		shared.Questions[i].Facts = []string{fmt.Sprint(i / 5)}
+	}
+	for seed := range uint64(4) {
+		write("sharing facts", shared, seed, 20)
+	}
 	for day := 21; day <= 24; day++ {
 		seed := trivia.DailySeed("purple-hearts", "1", 2026, time.November, day)
 		write(fmt.Sprintf("daily 2026-11-%d", day), bank(8, 8, 8, 8, 8), seed, trivia.Length)
@@ -316,4 +323,34 @@ func TestDrawApart(t *testing.T) {
 		all[c.Question] = true
 	}
 	assert.Len(t, all, trivia.Length)
+}
+
+// TestDrawApartWhereItCan checks packs in which some questions must share a fact: no others do.
+func TestDrawApartWhereItCan(t *testing.T) {
+	made := func(facts map[int][]string, counts ...int) *pack.Pack {
+		p := &pack.Pack{}
+		for level, n := range counts {
+			for range n {
+				p.Questions = append(p.Questions, pack.Question{Level: level + 1, Kind: pack.TrueFalse, Facts: facts[len(p.Questions)]})
+			}
+		}
+		return p
+	}
+	for name, c := range map[string]struct {
+		p       *pack.Pack
+		allowed string
+	}{
+		"both of a level": {made(map[int][]string{0: {"F", "A"}, 1: {"F", "B"}, 3: {"A"}, 4: {"B"}}, 2, 10, 10, 10, 10), "F"},
+		"the only one":    {made(map[int][]string{0: {"F"}, 40: {"F"}}, 10, 10, 10, 10, 1), ""},
+	} {
+		for seed := range uint64(500) {
+			told := map[string]bool{}
+			for _, card := range trivia.Draw(c.p, trivia.Pool{}, seed, trivia.Length) {
+				for _, fact := range c.p.Questions[card.Question].Facts {
+					require.True(t, fact == c.allowed || !told[fact], "%s: seed %d: %s", name, seed, fact)
+					told[fact] = true
+				}
+			}
+		}
+	}
 }

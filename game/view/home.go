@@ -64,6 +64,9 @@ func (s *scene) play(key string) *ui.Node {
 	if s.Paused != "" {
 		return s.button("play", s.Say("home.resume"), app.Resume{}, primary)
 	}
+	if s.First() != app.Daily {
+		key = "home.play.short"
+	}
 	n := s.button("play", s.Say(key), app.Choose{Mode: s.First()}, primary)
 	if s.First() == "" { // in a kiosk, where all that there is gives the story away
 		s.disable(n)

@@ -9,7 +9,10 @@ import (
 )
 
 func (s *scene) modes() *ui.Node {
-	s.screen.Focus, s.screen.Scenery = "mode-daily", s.dusk()
+	s.screen.Focus, s.screen.Scenery = "mode-"+string(s.First()), s.dusk()
+	if s.First() == "" {
+		s.screen.Focus = "back"
+	}
 	note := ""
 	if t, ok := s.TriedToday(); ok {
 		note = s.outcome(t.Scoring, t.Points, t.Right, t.Of)
@@ -24,7 +27,7 @@ func (s *scene) modes() *ui.Node {
 	rounds := column(s.px(14))
 	if s.Offers(app.Rumour) { // two by two
 		others = append([]*ui.Node{daily}, others...)
-	} else {
+	} else if daily != nil {
 		add(rounds, s.cards(1, daily))
 	}
 	add(rounds, s.cards(s.columns(), others...))
@@ -87,7 +90,7 @@ func joined(a, b string) string {
 
 // modeAbout is a line on a mode. A round has all questions where there are fewer than ten.
 func (s *scene) modeAbout(mode app.Mode) string {
-	n := s.Pool(mode).Size(s.Pack)
+	n := s.pool(mode).Size(s.Pack)
 	if mode == app.Classic && n < trivia.Length {
 		return s.Say("mode.classic.all", "n", n)
 	}

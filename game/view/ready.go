@@ -27,11 +27,11 @@ func (s *scene) ready() *ui.Node {
 			add(page, s.centred("tried", s.Say("ready.tried", "score", s.outcome(t.Scoring, t.Points, t.Right, t.Of)), 0, ui.Gold))
 		}
 	}
-	pool := s.Pool(mode)
+	pool := s.pool(mode)
 	switch {
 	case s.AskSeen:
 		add(page, s.centred("spoilers", s.Say("ready.seen"), 0, ui.NoteInk), s.seen(ui.Middle))
-	case pool.Spoilers && s.Spoils(mode):
+	case s.Pool(mode).Spoilers && s.Spoils(mode):
 		add(page, s.centred("spoilers", s.Say("ready.spoilers"), 0, ui.NoteInk))
 	}
 	if host := s.host(); host != nil {
@@ -48,11 +48,19 @@ func (s *scene) ready() *ui.Node {
 		add(page, s.centred("parts", s.Say("ready.parts"), -0.5, ui.Soft))
 	}
 	start := s.button("start", s.Say("ready.start"), app.Start{}, primary)
-	if pool.Size(s.Pack) == 0 { // all of them give the story away
+	if s.Pool(mode).Size(s.Pack) == 0 { // all of them give the story away
+		s.screen.Focus = "seen-yes"
 		s.disable(start)
 	}
 	add(page, spacer(1), s.actions(start, s.withMute(grown(s.back()))), spacer(1))
 	return page
+}
+
+// pool is what a round of the mode may ask now, or where that is nothing, what it asks those who have seen the film.
+func (s *scene) pool(mode app.Mode) trivia.Pool {
+	pool := s.Pool(mode)
+	pool.Spoilers = pool.Spoilers || pool.Size(s.Pack) == 0
+	return pool
 }
 
 // seen asks whether the visitor has seen the film. On the card nothing is chosen before it has been said.

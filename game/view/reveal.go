@@ -59,15 +59,15 @@ func (s *scene) reveal() *ui.Node {
 	return page
 }
 
-// doubt says of what was only reported that it was, "" of all else.
+// doubt says of a rumour, and of what was only reported, that it was no more, "" of all else.
 func (s *scene) doubt(q *pack.Question) string {
 	switch {
-	case q.Status != pack.Reported:
-		return ""
-	case q.Rumour:
+	case q.Rumour && !q.True:
 		return s.Say("rumour.note")
+	case q.Status == pack.Reported:
+		return s.Say("reported.note")
 	}
-	return s.Say("reported.note")
+	return ""
 }
 
 // tick is the sign for what an answer was, and its colour: for what is right in part it is neither green nor red.

@@ -11,7 +11,7 @@ import (
 
 // compactPacks writes the built-in packs of the program in root into dir as the page needs them, and returns what is to be read in
 // place of each: there is no space between their fields, and a translation is without the questions that it was made from, by
-// which its author knows what is stale. That is 3 kB of the download, and a fifth of what has to be read at the start.
+// which its author knows what is stale. That is 3 kB of the download, and a quarter of what the game holds and reads of them.
 func compactPacks(root, dir string) (map[string]string, error) {
 	names, err := filepath.Glob(filepath.Join(root, "assets", "packs", "*.json"))
 	if err != nil {
