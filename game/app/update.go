@@ -409,13 +409,35 @@ func (m Model) start() (Model, []Effect) {
 		play.Day = m.Today()
 		play.Cards = trivia.Draw(m.Pack, pool, trivia.DailySeed(m.Pack.ID, m.Pack.Version, y, month, d), trivia.Length)
 	} else {
-		m.Seed = trivia.NextSeed(m.Seed)
-		play.Cards = trivia.Draw(m.Pack, pool, m.Seed, trivia.Length)
+		m.Seed, play.Cards = m.anew(pool)
 	}
 	m.Play, m.Paused = play, ""
 	m, effects := m.tried()
 	m, asked := m.ask()
 	return m, append(append(effects, m.tellStart()), asked...)
+}
+
+// anew draws a round and returns its seed: of a few seeds to come, that whose round has the fewest questions of the one before.
+func (m Model) anew(pool trivia.Pool) (seed uint64, cards []trivia.Card) {
+	const tries = 8
+	asked := map[int]bool{}
+	for _, c := range m.Play.Cards {
+		asked[c.Question] = true
+	}
+	fewest := 0
+	for next, i := m.Seed, 0; i < tries && (i == 0 || fewest > 0); i++ {
+		next = trivia.NextSeed(next)
+		drawn, again := trivia.Draw(m.Pack, pool, next, trivia.Length), 0
+		for _, c := range drawn {
+			if asked[c.Question] {
+				again++
+			}
+		}
+		if i == 0 || again < fewest {
+			seed, cards, fewest = next, drawn, again
+		}
+	}
+	return seed, cards
 }
 
 // ask shows the next question.

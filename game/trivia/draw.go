@@ -50,7 +50,8 @@ func (in Pool) Size(p *pack.Pack) int {
 // of all of them if they are fewer. No question comes twice and levels never
 // fall; where the pack runs out of a level, the nearest stands in, the easier of
 // two. Two that share a fact do not come in one round, so that none gives another
-// away, unless a level has too few others. The same pack, pool, seed and n give the
+// away, and no more than a fifth of a round is on what was only reported, unless a
+// level has too few others. The same pack, pool, seed and n give the
 // same cards on every machine and in every version: daily rounds and challenge
 // links rest on that.
 func Draw(p *pack.Pack, in Pool, seed uint64, n int) []Card {
@@ -81,49 +82,66 @@ func Draw(p *pack.Pack, in Pool, seed uint64, n int) []Card {
 	}
 	r := random(seed)
 	cards := make([]Card, 0, n)
-	told := map[string]bool{} // the facts of the questions drawn
+	s := selection{pack: p, told: map[string]bool{}, reports: n / 5}
+	if in.Rumours {
+		s.reports = n
+	}
 	for level, questions := range levels {
 		if take[level] == len(questions) { // all of them come: others must not share with them
-			tell(p, questions, told)
+			s.add(questions...)
 		}
 	}
 	for level, questions := range levels {
-		for _, q := range r.apart(p, questions, take[level], told) {
+		for _, q := range r.apart(&s, questions, take[level]) {
 			cards = append(cards, Card{Question: q, Order: r.order(&p.Questions[q])})
 		}
 	}
 	return cards
 }
 
-// apart draws n of some questions of which none has a fact that has been told. Where too few are left, it takes of the
-// others. It tells their facts.
-func (r *random) apart(p *pack.Pack, questions []int, n int, told map[string]bool) []int {
+// selection is what is known of the questions drawn so far.
+type selection struct {
+	pack    *pack.Pack
+	told    map[string]bool // their facts
+	reports int             // so many more may be on what was only reported
+}
+
+// takes reports whether a question goes with those drawn.
+func (s *selection) takes(question int) bool {
+	q := &s.pack.Questions[question]
+	return (q.Status != pack.Reported || s.reports > 0) && !slices.ContainsFunc(q.Facts, func(fact string) bool { return s.told[fact] })
+}
+
+func (s *selection) add(questions ...int) {
+	for _, question := range questions {
+		q := &s.pack.Questions[question]
+		if q.Status == pack.Reported {
+			s.reports--
+		}
+		for _, fact := range q.Facts {
+			s.told[fact] = true
+		}
+	}
+}
+
+// apart draws n of some questions that go with those drawn. Where too few are left, it takes of the others.
+func (r *random) apart(s *selection, questions []int, n int) []int {
 	var drawn, passed []int
 	for i := range questions {
 		if len(drawn) == n {
 			break
 		}
 		r.swap(questions, i)
-		q := &p.Questions[questions[i]]
-		if slices.ContainsFunc(q.Facts, func(fact string) bool { return told[fact] }) {
+		if !s.takes(questions[i]) {
 			passed = append(passed, questions[i])
 			continue
 		}
 		drawn = append(drawn, questions[i])
-		tell(p, questions[i:i+1], told)
+		s.add(questions[i])
 	}
 	passed = passed[:n-len(drawn)]
-	tell(p, passed, told)
+	s.add(passed...)
 	return append(drawn, passed...)
-}
-
-// tell notes the facts of some questions.
-func tell(p *pack.Pack, questions []int, told map[string]bool) {
-	for _, q := range questions {
-		for _, fact := range p.Questions[q].Facts {
-			told[fact] = true
-		}
-	}
 }
 
 func distance(a, b int) int { return max(a-b, b-a) }

@@ -42,15 +42,15 @@ func text(t *testing.T, e ical.Event, name string) string {
 func TestReportedDateCarriesItsDoubt(t *testing.T) {
 	p, err := assets.Pack(assets.BuiltIn)
 	require.NoError(t, err)
-	for lang, doubt := range map[string]string{
-		"en": "Reported · not confirmed by Netflix. This date has been reported. There has been no official word.",
-		"es": "Según se publicó · sin confirmar por Netflix. Esta fecha se ha publicado. No hay confirmación oficial.",
-		"vi": "Theo tin đưa · chưa được Netflix xác nhận. Ngày này đã được đưa tin. Chưa có thông tin chính thức.",
+	for lang, c := range map[string]struct{ title, doubt string }{
+		"en": {"The sequel, as reported", "Reported · not confirmed by Netflix. This date has been reported. There has been no official word."},
+		"es": {"La secuela, según se publicó", "Según se publicó · sin confirmar por Netflix. Esta fecha se publicó. No hay confirmación oficial."},
+		"vi": {"Phần tiếp theo, theo tin đưa", "Theo tin đưa · chưa được Netflix xác nhận. Ngày này đã được đưa tin. Chưa có thông tin chính thức."},
 	} {
 		name, e := calendar(t, p, lang, app.Options{Event: "sequel"})
-		assert.Equal(t, "The sequel, as reported.ics", name)
-		assert.Equal(t, doubt, text(t, e, ical.PropDescription))
-		assert.Equal(t, "Purple Hearts · The sequel, as reported", text(t, e, ical.PropSummary))
+		assert.Equal(t, c.title+".ics", name)
+		assert.Equal(t, c.doubt, text(t, e, ical.PropDescription))
+		assert.Equal(t, "Purple Hearts · "+c.title, text(t, e, ical.PropSummary))
 		assert.Equal(t, "sequel@purple-hearts.houselights", text(t, e, ical.PropUID))
 		status, err := e.Status()
 		require.NoError(t, err)
@@ -151,7 +151,7 @@ func TestOriginOnRequest(t *testing.T) {
 	}{
 		{"en", 3600, "", "There: 14 February 2026 · 00:00 in Los Angeles"},
 		{"en", 3600, "en", "There: 14 February 2026 · 12:00 AM in Los Angeles"},
-		{"es", 7 * 3600, "en", "Allí: 14 de febrero de 2026 · 00:00 en Los Ángeles"},
+		{"es", 7 * 3600, "en", "Hora de origen: 14 de febrero de 2026 · 00:00 en Los Ángeles"},
 		{"vi", 7 * 3600, "en es", "Giờ tại chỗ: 14 tháng 2, 2026 · 00:00, Los Angeles"},
 		{"en", -8 * 3600, "", ""},
 	} {

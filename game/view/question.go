@@ -66,7 +66,7 @@ func (s *scene) how(q *pack.Question) string {
 		return s.Say("question.order")
 	case pack.Numerical:
 		if q.Scale.Tolerance > 0 {
-			return s.Say("question.tolerance", "amount", s.measure(q, q.Scale.Tolerance))
+			return s.Say("question.tolerance", "amount", s.Decimal(q.Scale.Tolerance, q.Scale.Decimals)) // with no unit: "1 minutes" is none
 		}
 	}
 	return ""

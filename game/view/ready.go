@@ -63,14 +63,14 @@ func (s *scene) pool(mode app.Mode) trivia.Pool {
 	return pool
 }
 
-// seen asks whether the visitor has seen the film. On the card nothing is chosen before it has been said.
+// seen asks whether the visitor has seen the film. Nothing is chosen before it has been said.
 func (s *scene) seen(along ui.Align) *ui.Node {
 	yes, said := s.Seen()
 	chosen := ""
 	switch {
 	case yes:
 		chosen = "yes"
-	case said || s.Model.Screen == app.Settings:
+	case said:
 		chosen = "no"
 	}
 	return s.choices("seen", s.Say("settings.seen"), chosen, s.options("seen", "yes", "no"), along)
@@ -92,9 +92,12 @@ func (s *scene) inParts(pool trivia.Pool) bool {
 }
 
 // cardName is the mode on the card, as it was chosen.
-func (s *scene) cardName() string {
-	if s.Card.Unhurried {
+func (s *scene) cardName() string { return named(s.Card) }
+
+// named is a mode as it was chosen.
+func named(c app.Choice) string {
+	if c.Unhurried {
 		return string(app.Pace)
 	}
-	return string(s.Card.Mode)
+	return string(c.Mode)
 }

@@ -89,7 +89,7 @@ func (s *scene) resultActions(along ui.Align) *ui.Node {
 // roundLine says which round it was.
 func (s *scene) roundLine() string {
 	if s.Play.Mode != app.Daily {
-		return s.Say("mode." + string(s.Play.Mode))
+		return s.Say("mode." + named(s.Play.Choice))
 	}
 	day, ok := iso8601.Date(s.Play.Day)
 	if !ok {

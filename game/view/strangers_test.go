@@ -72,9 +72,9 @@ func TestDoubt(t *testing.T) {
 	v := newViewer(t)
 	for name, c := range map[string]struct{ fields, want string }{
 		"real":               {`"real":true`, ""},
-		"real, as reported":  {`"real":true,"status":"reported"`, "This was reported. It has not been confirmed."},
-		"rumour":             {`"real":false`, "This only went round. It is not on the record."},
-		"rumour, as claimed": {`"real":false,"status":"reported"`, "This only went round. It is not on the record."},
+		"real, as reported":  {`"real":true,"status":"reported"`, "This rests on a report. It has not been confirmed."},
+		"rumour":             {`"real":false`, "This only went round. The record does not say so."},
+		"rumour, as claimed": {`"real":false,"status":"reported"`, "This only went round. The record does not say so."},
 	} {
 		m := strange(t, `{"ask":"?",`+c.fields+`}`, app.Options{}, app.Choose{Mode: app.Rumour}, app.Start{}, app.Answer{Place: 0})
 		said := v.Announcement(m, app.NewReveal)

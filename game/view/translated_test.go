@@ -39,6 +39,7 @@ func TestTranslated(t *testing.T) {
 	send("tick 2026-11-22T16:18:34Z", `placed {"Lang":"vi"}`)
 	assert.Equal(t, "Đủ mọi loại", find("title").Label())
 	assert.Empty(t, find("title").Lang)
+	assert.Contains(t, find("count").Label(), "Sinh nhật", "what is counted to is told in the language of the screen")
 	send("open events")
 	assert.Equal(t, "Sinh nhật", find("event-birthday").Label())
 

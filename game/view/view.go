@@ -46,7 +46,7 @@ func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
 func (v Viewer) scene(m app.Model) scene {
 	s := scene{Model: m, Book: v.Book(m), lib: v.Words}
 	s.Pack = m.Pack.In(s.Lang) // in which everything stands in the same place
-	s.event, s.state, s.counts = m.Counting()
+	s.event, s.state, s.counts = s.Model.Counting()
 	return s
 }
 
