@@ -67,6 +67,9 @@ var dated = regexp.MustCompile(` ?\((?:(\d{1,2}) )?(?:([A-Z][a-z]{2})[a-z]* )?(\
 // asCited is a source's title without its date, and the date, as a pack has them.
 func asCited(title string) (bare, date string) {
 	title = strings.ReplaceAll(title, "'", "’")
+	if bare, _, around := strings.Cut(title, " (around "); around { // the only one, which then says when
+		return bare, "2025"
+	}
 	at := dated.FindStringSubmatchIndex(title)
 	if at == nil {
 		return title, ""

@@ -164,7 +164,7 @@ func (s *scene) reviewed(i int, a trivia.Answer) *ui.Node {
 	ask.Text.Style.Face = typeset.Display
 	ask.Text.Style.Size *= 1.1
 	ask.Role, ask.Level, ask.Text.Balance = ui.Heading, 3, true
-	sign, ink := tick(a)
+	sign, ink := tick(q, card, a)
 	said := ""
 	switch {
 	case a.Right:

@@ -15,8 +15,8 @@ func (s *scene) reveal() *ui.Node {
 	q, card, number := s.Asking()
 	answer := s.Play.Answers[number-1]
 	grid := &ui.Node{Key: "answers", Role: ui.List, Name: s.Say("question.answers"), Box: s.answersBox(), Children: s.revealed(q, card, answer)}
-	sign, ink := tick(answer)
-	verdict := s.verdict(q, answer)
+	sign, ink := tick(q, card, answer)
+	verdict := s.verdict(q, card, answer)
 	ring := s.smallDisc(ui.Image, verdict, 1, discIcon(sign, ink, 0.42))
 	said := bold(s.text("verdict", verdict, 0, ink))
 	next, room := s.Say("next"), 9.0
@@ -71,11 +71,11 @@ func (s *scene) doubt(q *pack.Question) string {
 }
 
 // tick is the sign for what an answer was, and its colour: for what is right in part it is neither green nor red.
-func tick(a trivia.Answer) (ui.Icon, ui.Token) {
+func tick(q *pack.Question, card trivia.Card, a trivia.Answer) (ui.Icon, ui.Token) {
 	switch {
 	case a.Right:
 		return ui.Tick, ui.RightInk
-	case a.Points > 0:
+	case partly(q, card, a):
 		return ui.Tick, ui.Gold
 	default:
 		return ui.Cross, ui.WrongInk
@@ -101,7 +101,7 @@ func (s *scene) revealed(q *pack.Question, card trivia.Card, a trivia.Answer) []
 }
 
 // verdict is the word that goes with tick or cross. Where the answer is a list, the cards show it.
-func (s *scene) verdict(q *pack.Question, a trivia.Answer) string {
+func (s *scene) verdict(q *pack.Question, card trivia.Card, a trivia.Answer) string {
 	isList := q.Kind.InParts()
 	switch {
 	case a.Right && isList && a.Points > 1: // no card says them
@@ -110,6 +110,8 @@ func (s *scene) verdict(q *pack.Question, a trivia.Answer) string {
 		return s.Say("reveal.right")
 	case a.Points > 0:
 		return s.Say("reveal.part", "n", a.Points)
+	case isList && partly(q, card, a):
+		return s.Say("reveal.partly")
 	case isList && a.Missed():
 		return s.Say("reveal.late.list")
 	case isList:
@@ -121,9 +123,18 @@ func (s *scene) verdict(q *pack.Question, a trivia.Answer) string {
 	}
 }
 
+// partly reports whether some of an answer is right, also where only a whole one counts.
+func partly(q *pack.Question, card trivia.Card, a trivia.Answer) bool {
+	if a.Missed() {
+		return false
+	}
+	right, of := card.Judge(q, a.Given)
+	return right > 0 && right < of
+}
+
 // outcomeOf is the verdict for those who listen, with the answer where the cards alone show it.
-func (s *scene) outcomeOf(q *pack.Question, a trivia.Answer) string {
-	verdict := s.verdict(q, a)
+func (s *scene) outcomeOf(q *pack.Question, card trivia.Card, a trivia.Answer) string {
+	verdict := s.verdict(q, card, a)
 	if !a.Right && q.Kind.InParts() {
 		return joined(verdict, s.Say("reveal.was", "answer", s.rightAnswer(q)))
 	}

@@ -19,8 +19,8 @@ func (v Viewer) Announcement(m app.Model, what app.News) []Line {
 			lines = append(lines, Line{Text: how})
 		}
 	case what == app.NewReveal && m.Screen == app.Reveal:
-		q, _, number := s.Asking()
-		lines = []Line{{Text: s.outcomeOf(q, s.Play.Answers[number-1])}}
+		q, card, number := s.Asking()
+		lines = []Line{{Text: s.outcomeOf(q, card, s.Play.Answers[number-1])}}
 		if q.Why != "" {
 			lines = append(lines, Line{q.Why, s.foreign(q.Lang)})
 		}

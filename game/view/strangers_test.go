@@ -96,3 +96,15 @@ func TestDoubt(t *testing.T) {
 		assert.Equal(t, c.want, said[len(said)-1].Text, name)
 	}
 }
+
+// TestPartlyRight checks that an answer with something right in it is told so, also with the clock off, where it does not count.
+func TestPartlyRight(t *testing.T) {
+	v := newViewer(t)
+	for mode, want := range map[app.Mode]string{app.Classic: "Partly right. +500", app.Pace: "Partly right."} {
+		m := strange(t, `{"ask":"?","right":["a","b"],"wrong":["c"]}`, app.Options{}, app.Choose{Mode: mode}, app.Start{})
+		card, _ := m.Play.Current()
+		m, _ = app.Update(m, app.Mark{Place: card.RightPlace()})
+		m, _ = app.Update(m, app.Done{})
+		assert.Equal(t, want, v.Screen(m, 720, 480).Root.Find("verdict").Label())
+	}
+}

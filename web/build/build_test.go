@@ -146,9 +146,9 @@ func TestPosterConstant(t *testing.T) {
 		{"months with names", words(nil), `;# # #;when.time#;`, ""},
 		{"and their names", words(changes{"month.1": "january"}), `;january;namec;named;`, ""},
 		{"months by number", words(numbered), `;# month # #;`, ""},
-		{"and no names", words(numbered), `;home.noplay","es":`, ""},
-		{"what the poster needs of events", words(nil), `"title":"T","events":[{"id":"a","title":"<A>","at":1771056000000,"by":"N"},` +
-			`{"id":"b","title":"B","yearly":"07-29","since":2022}]}`, ""},
+		{"and no names", words(numbered), `;home.noplay;<A>;B","es":`, ""},
+		{"what the poster needs of events", words(nil), `"title":"T","events":[{"id":"a","at":1771056000000,"by":"N"},` +
+			`{"id":"b","yearly":"07-29","since":2022}]}`, ""},
 		{"unknown key", words(changes{"count.left": nil}), "", `assets/strings/en.json: "count.left": is not there`},
 		{"no sentence", words(days(`{"one":"day"}`)), "", `assets/strings/en.json: "count.days": want a sentence`},
 		{"a plural by more than its ending", words(days(`{"one":"foot","other":"feet"}`)), "", `"count.days": "other" does not begin with "one"`},
@@ -171,6 +171,22 @@ func TestPosterConstant(t *testing.T) {
 			assert.Equal(t, strings.ReplaceAll(got, everyKind, ""), defines["POSTER"], "what no script says is left out")
 		})
 	}
+}
+
+// TestPosterTitles checks that the poster names what it counts to in each language, as the pack is translated.
+func TestPosterTitles(t *testing.T) {
+	src, err := findSources("../..")
+	require.NoError(t, err)
+	for lang, want := range map[string]string{
+		"en": ";The sequel, as reported;Purple Hearts’ birthday", "es": ";La secuela, según se publicó;El aniversario de Purple Hearts",
+		"vi": ";Phần tiếp theo, theo tin đưa;Sinh nhật Purple Hearts",
+	} {
+		defines, err := posterDefines(src, lang)
+		require.NoError(t, err)
+		assert.Contains(t, defines["POSTER"], want)
+	}
+	_, err = posterConstant(writeSources(t, `{"title":"T","events":[{"id":"a","title":"A","yearly":"07-29"}]}`, nil))
+	require.ErrorContains(t, err, "1 events: the poster is built for 2")
 }
 
 func TestPosterRefusesEvents(t *testing.T) {

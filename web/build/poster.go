@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -42,6 +44,9 @@ var posterSentences = []string{
 	"home.noplay",
 }
 
+// posterEvents is how many events the built-in pack has; their titles stand behind those sentences.
+const posterEvents = 2
+
 // everyKind is the sentence of a kind of event that the built-in pack has none of: see EVERY_KIND.
 const everyKind = "count.since"
 
@@ -65,7 +70,7 @@ type poster struct {
 // posterEvent is what the poster needs of a pack's event. What it does not write is read to be refused or to be left out.
 type posterEvent struct {
 	ID      string  `json:"id"`
-	Title   string  `json:"title"`
+	Title   string  `json:"title,omitempty"` // in the sentences of each language
 	At      instant `json:"at,omitzero"`
 	Yearly  string  `json:"yearly,omitempty"`
 	Since   int     `json:"since,omitempty"`
@@ -125,26 +130,52 @@ func posterOf(src sources, sentences []string, languages ...string) (poster, err
 	if err := readJSON(src, "packs/"+posterPack+".json", &p); err != nil {
 		return p, err
 	}
+	own := make([]posterEvent, len(p.Events))
 	for i := range p.Events {
 		if err := p.Events[i].fit(); err != nil {
 			return p, fmt.Errorf("assets/packs/%s.json: event %q: %w", posterPack, p.Events[i].ID, err)
 		}
+		own[i], p.Events[i].Title = p.Events[i], ""
+	}
+	if len(p.Events) != posterEvents {
+		return p, fmt.Errorf("assets/packs/%s.json: %d events: the poster is built for %d: see Sentence in web/poster/words.ts", posterPack, len(p.Events), posterEvents)
 	}
 	for lang, words := range map[string]*string{"en": &p.En, "vi": &p.Vi, "es": &p.Es} {
 		if !slices.Contains(languages, lang) {
 			continue
 		}
-		var err error
-		if *words, err = posterWords(src, lang, p.Title, sentences); err != nil {
+		titles, err := posterTitles(src, lang, own)
+		if err != nil {
+			return p, err
+		}
+		if *words, err = posterWords(src, lang, p.Title, sentences, titles); err != nil {
 			return p, err
 		}
 	}
 	return p, nil
 }
 
-// posterWords returns sentences by their keys, none for "", and the months, as the poster has them in a language. A semicolon
+// posterTitles are the titles of the built-in pack's events in a language: its own, or those of its translation where there is one.
+func posterTitles(src sources, lang string, own []posterEvent) ([]string, error) {
+	var translated struct{ Events []posterEvent }
+	err := readJSON(src, "packs/"+posterPack+"."+lang+".json", &translated)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	var titles []string
+	for _, e := range own {
+		title := e.Title
+		if i := slices.IndexFunc(translated.Events, func(t posterEvent) bool { return t.ID == e.ID }); i >= 0 {
+			title = translated.Events[i].Title
+		}
+		titles = append(titles, title)
+	}
+	return titles, nil
+}
+
+// posterWords returns sentences by their keys, none for "", the titles, and the months, as the poster has them in a language. A semicolon
 // parts two of them: in an array each would be two bytes more.
-func posterWords(src sources, lang, title string, sentences []string) (string, error) {
+func posterWords(src sources, lang, title string, sentences, titles []string) (string, error) {
 	texts, err := readTexts(src, lang)
 	if err != nil {
 		return "", err
@@ -161,6 +192,9 @@ func posterWords(src sources, lang, title string, sentences []string) (string, e
 			text = texts.sentence(key)
 		}
 		words = append(words, texts.withGaps(key, strings.ReplaceAll(text, "{title}", title)))
+	}
+	for _, t := range titles {
+		words = append(words, texts.withGaps("", t))
 	}
 	words = append(words, months...)
 	if texts.err != nil {

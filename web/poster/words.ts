@@ -11,7 +11,7 @@ import type { Count, PosterEvent } from "./count";
  */
 export interface Poster extends Partial<Record<Language, string>> {
   readonly title: string;
-  readonly events: readonly PosterEvent[];
+  readonly events: readonly Omit<PosterEvent, "title">[];
 }
 
 /** The sentences, in the order of posterSentences in web/build/poster.go. */
@@ -38,6 +38,9 @@ export const enum Sentence {
   pm,
   reported,
   noPlayer,
+  /** The titles of the two events. */
+  title,
+  secondTitle,
   /** The first of the months, where they have names and not just numbers. */
   january,
 }
