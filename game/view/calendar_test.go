@@ -44,7 +44,7 @@ func TestReportedDateCarriesItsDoubt(t *testing.T) {
 	require.NoError(t, err)
 	for lang, c := range map[string]struct{ title, doubt string }{
 		"en": {"The sequel, as reported", "Reported · not confirmed by Netflix. This date has been reported. There has been no official word."},
-		"es": {"La secuela, según se publicó", "Según se publicó · sin confirmar por Netflix. Esta fecha se publicó. No hay confirmación oficial."},
+		"es": {"Secuela, según se publicó", "Según se publicó · sin confirmar por Netflix. Esta fecha se publicó. No hay confirmación oficial."},
 		"vi": {"Phần tiếp theo, theo tin đưa", "Theo tin đưa · chưa được Netflix xác nhận. Ngày này đã được đưa tin. Chưa có thông tin chính thức."},
 	} {
 		name, e := calendar(t, p, lang, app.Options{Event: "sequel"})

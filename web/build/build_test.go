@@ -178,7 +178,7 @@ func TestPosterTitles(t *testing.T) {
 	src, err := findSources("../..")
 	require.NoError(t, err)
 	for lang, want := range map[string]string{
-		"en": ";The sequel, as reported;Purple Hearts’ birthday", "es": ";La secuela, según se publicó;El aniversario de Purple Hearts",
+		"en": ";The sequel, as reported;Purple Hearts’ birthday", "es": ";Secuela, según se publicó;Purple Hearts cumple años",
 		"vi": ";Phần tiếp theo, theo tin đưa;Sinh nhật Purple Hearts",
 	} {
 		defines, err := posterDefines(src, lang)
