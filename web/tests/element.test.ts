@@ -47,7 +47,7 @@ test("where the words of a language do not come, the poster has those that are t
 const posters = [
   { lang: "en", event: "", at: "2025-11-22T00:18:34Z", status: "Reported · not confirmed by Netflix", days: "84", unit: "days", clock: "07 : 41 : 26", when: "until the reported date · 14 February 2026 · 8:00 AM your time" },
   { lang: "vi", event: "", at: "2025-11-22T00:18:34Z", status: "Theo tin đưa · chưa được Netflix xác nhận", days: "84", unit: "ngày", clock: "07 : 41 : 26", when: "đến ngày theo tin đưa · 14 tháng 2, 2026 · 08:00 theo giờ của bạn" },
-  { lang: "es", event: "", at: "2025-11-22T00:18:34Z", status: "Según se publicó · sin confirmar por Netflix", days: "84", unit: "días", clock: "07 : 41 : 26", when: "hasta la fecha que se publicó · 14 de febrero de 2026 · 08:00, tu hora local" },
+  { lang: "es", event: "", at: "2025-11-22T00:18:34Z", status: "Según se publicó · sin confirmar por Netflix", days: "84", unit: "días", clock: "07 : 41 : 26", when: "hasta la fecha que se publicó · 14 de febrero de 2026 · 08:00, hora local" },
   { lang: "en", event: "2026-11-23T00:00:00+01:00", at: "2026-11-21T22:59:59Z", status: "", days: "1", unit: "day", clock: "00 : 00 : 01", when: "The day · 22 November 2026 · 11:00 PM your time" },
 ];
 for (const { lang, event, at, status, days, unit, clock, when } of posters) {
