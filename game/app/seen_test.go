@@ -10,6 +10,7 @@ import (
 
 	"houselights/game/app"
 	"houselights/game/pack"
+	"houselights/game/trivia"
 )
 
 // spoiled is a pack with questions for anybody, questions that give the story away, and statements.
@@ -231,4 +232,29 @@ func TestSeenSnapshots(t *testing.T) {
 	s := m.Snapshot()
 	s.Play.Mode, s.Play.Day = app.Daily, "2026-11-22"
 	assert.ErrorContains(t, m.Fits(s), "none of a daily round")
+}
+
+// TestANewRoundIsNew plays one round after another: each has few questions of the one before, and is what its seed draws.
+func TestANewRoundIsNew(t *testing.T) {
+	var all []string
+	for i := range 40 {
+		all = append(all, fmt.Sprintf(`{"ask":"%d","right":true}`, i))
+	}
+	m, _ := play(t, modelOf(t, `{"houselights":1,"title":"A","questions":[`+strings.Join(all, ",")+`]}`, app.Options{}), clock(0))
+	again, before := 0, map[int]bool{}
+	const rounds = 30
+	for range rounds {
+		m, _ = play(t, m, "choose classic", "start")
+		assert.Equal(t, trivia.Draw(m.Pack, trivia.Pool{}, m.Seed, trivia.Length), m.Play.Cards)
+		now := map[int]bool{}
+		for _, c := range m.Play.Cards {
+			now[c.Question] = true
+			if before[c.Question] {
+				again++
+			}
+		}
+		before = now
+		m, _ = play(t, m, "back")
+	}
+	assert.Less(t, again, rounds*3/2, "by chance it would be two and a half in each")
 }

@@ -354,3 +354,39 @@ func TestDrawApartWhereItCan(t *testing.T) {
 		}
 	}
 }
+
+// TestDrawFewReports checks that of ten questions two at most are on what was only reported, as long as there are others, and that
+// statements, of which the one half is nothing else, are left alone.
+func TestDrawFewReports(t *testing.T) {
+	p := bank(12, 12, 12, 12, 12)
+	for i := range p.Questions {
+		if i/5%2 == 0 { // half of each level
+			p.Questions[i].Status = pack.Reported
+		}
+	}
+	reports := func(in trivia.Pool, seed uint64) int {
+		n := 0
+		for _, c := range trivia.Draw(p, in, seed, trivia.Length) {
+			if p.Questions[c.Question].Status == pack.Reported {
+				n++
+			}
+		}
+		return n
+	}
+	most := 0
+	for seed := range uint64(200) {
+		n := reports(trivia.Pool{}, seed)
+		require.LessOrEqual(t, n, 2, "seed %d", seed)
+		most = max(most, n)
+	}
+	assert.Equal(t, 2, most)
+
+	for i := range p.Questions {
+		p.Questions[i].Kind, p.Questions[i].Rumour = pack.TrueFalse, true
+	}
+	most = 0
+	for seed := range uint64(20) {
+		most = max(most, reports(trivia.Pool{Rumours: true}, seed))
+	}
+	assert.Greater(t, most, 4)
+}
