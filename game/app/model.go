@@ -263,43 +263,6 @@ func (m Model) Sounding() bool {
 	return m.Around.Sound
 }
 
-// Pool is what a round of the mode may ask now. What gives the story away is asked of those who say that they have seen the
-// film, but not where everybody is asked the same, or anybody may be looking on.
-func (m Model) Pool(mode Mode) trivia.Pool {
-	return trivia.Pool{Rumours: mode == Rumour, Spoilers: m.Saved.Seen[m.Pack.ID].Yes && m.maySpoil(mode)}
-}
-
-func (m Model) maySpoil(mode Mode) bool { return mode != Daily && !m.Options.Kiosk }
-
-// Offers reports whether the pack has any question for a mode, be it for those who have seen the film.
-func (m Model) Offers(mode Mode) bool {
-	return trivia.Pool{Rumours: mode == Rumour, Spoilers: m.maySpoil(mode)}.Size(m.Pack) > 0
-}
-
-// First is the mode that Play leads to: the daily round, where the pack has one; "" where it has nothing to play.
-func (m Model) First() Mode {
-	for _, mode := range []Mode{Daily, Classic, Rumour} {
-		if m.Offers(mode) {
-			return mode
-		}
-	}
-	return ""
-}
-
-// Spoils reports whether a mode has questions that give the story away, for those who have seen the film.
-func (m Model) Spoils(mode Mode) bool {
-	pool := m.Pool(mode)
-	safe := trivia.Pool{Rumours: pool.Rumours}
-	pool.Spoilers = m.maySpoil(mode)
-	return pool.Size(m.Pack) > safe.Size(m.Pack)
-}
-
-// Seen is what the visitor has said of the film: whether it has been seen, and whether anything has been said at all.
-func (m Model) Seen() (yes, said bool) {
-	s, said := m.Saved.Seen[m.Pack.ID]
-	return s.Yes, said
-}
-
 // Scoring is the class of score that the round on the card counts in.
 func (m Model) Scoring() trivia.Scoring {
 	switch {

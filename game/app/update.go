@@ -8,7 +8,6 @@ import (
 	"houselights/game/countdown"
 	"houselights/game/pack"
 	"houselights/game/sound"
-	"houselights/game/trivia"
 )
 
 // Effect is something that the outside world is to do. Effects are values: tests compare them, the platform performs them.
@@ -275,7 +274,7 @@ func (m Model) pick(id string) Model {
 
 // ready puts a round on the card. Today's round, when it was left, is gone on with instead: it is the same one.
 func (m Model) ready(mode Mode) (Model, []Effect) {
-	if m.inRound() || mode != Daily && mode != Classic && mode != Pace && mode != Rumour || !m.Offers(mode) {
+	if m.inRound() || !m.Offers(mode) {
 		return m, nil
 	}
 	if m.Paused != "" && mode == Daily && m.Play.Mode == Daily && m.Play.Day == m.Today() {
@@ -292,13 +291,6 @@ func (m Model) ready(mode Mode) (Model, []Effect) {
 	m.Screen = Ready
 	m.AskSeen = m.asksSeen()
 	return m, nil
-}
-
-// asksSeen reports whether the card is to ask if the visitor has seen the film: once that is said, it is left to the settings,
-// but where there is nothing else to ask.
-func (m Model) asksSeen() bool {
-	_, said := m.Seen()
-	return m.Screen == Ready && m.Spoils(m.Card.Mode) && (!said || m.Pool(m.Card.Mode).Size(m.Pack) == 0)
 }
 
 func (m Model) back() Model {
@@ -373,133 +365,5 @@ func (m Model) set(name, value string) (Model, []Effect) {
 	return m, effects
 }
 
-// setSeen takes down whether the film has been seen, "yes" or "no".
-func (m Model) setSeen(value string) (Model, []Effect) {
-	if value != "yes" && value != "no" || m.Options.Kiosk || m.inRound() {
-		return m, nil
-	}
-	said := Seen{value == "yes", max(m.Saved.Seen[m.Pack.ID].Changed+1, m.Now.UnixMilli())}
-	m.Saved.Seen, m.Erasing = with(m.Saved.Seen, m.Pack.ID, said), ""
-	return m.spared(), []Effect{Save{m.Saved}}
-}
-
-// spared is the model without a round that was left with more to come of what only those are asked who have seen the film, for
-// those who have not.
-func (m Model) spared() Model {
-	if yes, _ := m.Seen(); m.Paused != "" && !yes && slices.ContainsFunc(m.Play.Cards[len(m.Play.Answers):], m.spoiler) {
-		return m.withoutRound()
-	}
-	return m
-}
-
-func (m Model) spoiler(c trivia.Card) bool { return m.Pack.Questions[c.Question].Spoiler }
-
 // textSizes are the sizes offered, in per cent.
 var textSizes = map[string]int{"100": 100, "125": 125, "150": 150, "200": 200}
-
-func (m Model) start() (Model, []Effect) {
-	pool := m.Pool(m.Card.Mode)
-	if m.Screen != Ready || pool.Size(m.Pack) == 0 {
-		return m, nil
-	}
-	play := Play{Choice: m.Card, Round: trivia.Round{Scoring: m.Scoring()}}
-	if play.Mode == Daily {
-		y, month, d := m.Zone.Wall(m.Now).Date()
-		_, play.Practice = m.TriedToday()
-		play.Day = m.Today()
-		play.Cards = trivia.Draw(m.Pack, pool, trivia.DailySeed(m.Pack.ID, m.Pack.Version, y, month, d), trivia.Length)
-	} else {
-		m.Seed, play.Cards = m.anew(pool)
-	}
-	m.Play, m.Paused = play, ""
-	m, effects := m.tried()
-	m, asked := m.ask()
-	return m, append(append(effects, m.tellStart()), asked...)
-}
-
-// anew draws a round and returns its seed: of a few seeds to come, that whose round has the fewest questions of the one before.
-func (m Model) anew(pool trivia.Pool) (seed uint64, cards []trivia.Card) {
-	const tries = 8
-	asked := map[int]bool{}
-	for _, c := range m.Play.Cards {
-		asked[c.Question] = true
-	}
-	fewest := 0
-	for next, i := m.Seed, 0; i < tries && (i == 0 || fewest > 0); i++ {
-		next = trivia.NextSeed(next)
-		drawn, again := trivia.Draw(m.Pack, pool, next, trivia.Length), 0
-		for _, c := range drawn {
-			if asked[c.Question] {
-				again++
-			}
-		}
-		if i == 0 || again < fewest {
-			seed, cards, fewest = next, drawn, again
-		}
-	}
-	return seed, cards
-}
-
-// ask shows the next question.
-func (m Model) ask() (Model, []Effect) {
-	m.Screen, m.Opened, m.Asked, m.Draft = Question, m.Now, m.Now, nil
-	return m, append(m.cue(nil, sound.Pluck), m.tellQuestion(), Announce{NewQuestion})
-}
-
-// tried keeps the day's scored try as it stands: from the start on, so that nobody sees a question before the try counts.
-func (m Model) tried() (Model, []Effect) {
-	p := m.Play
-	if p.Mode != Daily || p.Practice {
-		return m, nil
-	}
-	m.Saved.Tries = with(m.Saved.Tries, m.Pack.ID, Try{
-		Day: p.Day, Scoring: p.Scoring, Points: p.Points(), Right: p.Right(), Answered: len(p.Answers), Of: len(p.Cards),
-	})
-	return m, []Effect{Save{m.Saved}}
-}
-
-// answer takes an answer to the question in play, none when the time has run out.
-func (m Model) answer(given []int) (Model, []Effect) {
-	m.Play.Round = m.Play.Answered(m.Pack, given, m.Now.Sub(m.Asked))
-	m.Screen, m.Draft = Reveal, nil
-	m, effects := m.tried()
-	effects = m.cue(effects, answerCue(m.Play.Answers[len(m.Play.Answers)-1]))
-	return m, append(effects, m.tellAnswer(), Announce{NewReveal})
-}
-
-func (m Model) next() (Model, []Effect) {
-	if m.Screen != Reveal {
-		return m, nil
-	}
-	if !m.Play.Done() {
-		return m.ask()
-	}
-	m.Screen, m.Fresh = Results, true
-	m.Before, m.HadBest = m.Best(m.Play.Mode, m.Play.Scoring)
-	effects := append(m.cue(nil, m.resultsCue()), m.tellComplete(), Announce{NewResults})
-	best := Best{m.Play.Points(), m.Play.Right(), len(m.Play.Cards)}
-	if !m.Play.Practice && (!m.HadBest || best.better(m.Before)) {
-		m.Saved.Bests = with(m.Saved.Bests, bestKey(m.Pack.ID, m.Play.Mode, m.Play.Scoring), best)
-		effects = append(effects, Save{m.Saved})
-	}
-	if run := m.Saved.Runs[m.Pack.ID].next(m.Play.Day); m.Play.Mode == Daily && !m.Play.Practice && run != m.Saved.Runs[m.Pack.ID] {
-		m.Saved.Runs = with(m.Saved.Runs, m.Pack.ID, run)
-		effects = append(effects, Save{m.Saved})
-	}
-	return m, effects
-}
-
-// DaysInARow is on how many days in a row, up to the one of the round that has just ended, the day's round has been played to its
-// end; 0 where that is no daily round, or only practice.
-func (m Model) DaysInARow() int {
-	if run := m.Saved.Runs[m.Pack.ID]; m.Play.Mode == Daily && !m.Play.Practice && run.Day == m.Play.Day {
-		return run.Days
-	}
-	return 0
-}
-
-// IsBest reports whether the round that has just ended is the best of its class so far.
-func (m Model) IsBest() bool {
-	b := Best{m.Play.Points(), m.Play.Right(), len(m.Play.Cards)}
-	return !m.Play.Practice && b.Points > 0 && (!m.HadBest || b.better(m.Before))
-}

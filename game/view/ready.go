@@ -30,7 +30,8 @@ func (s *scene) ready() *ui.Node {
 	pool := s.pool(mode)
 	switch {
 	case s.AskSeen:
-		add(page, s.centred("spoilers", s.Say("ready.seen"), 0, ui.NoteInk), s.seen(ui.Middle))
+		add(page, s.centred("spoilers", s.Say("ready.seen"), 0, ui.NoteInk),
+			s.choices("seen", s.Say("settings.seen"), s.seen(), s.options("seen", "yes", "no"), ui.Middle))
 	case s.Pool(mode).Spoilers && s.Spoils(mode):
 		add(page, s.centred("spoilers", s.Say("ready.spoilers"), 0, ui.NoteInk))
 	}
@@ -63,17 +64,16 @@ func (s *scene) pool(mode app.Mode) trivia.Pool {
 	return pool
 }
 
-// seen asks whether the visitor has seen the film. Nothing is chosen before it has been said.
-func (s *scene) seen(along ui.Align) *ui.Node {
+// seen is the choice that says whether the visitor has seen the film, "" before it has been said.
+func (s *scene) seen() string {
 	yes, said := s.Seen()
-	chosen := ""
 	switch {
 	case yes:
-		chosen = "yes"
+		return "yes"
 	case said:
-		chosen = "no"
+		return "no"
 	}
-	return s.choices("seen", s.Say("settings.seen"), chosen, s.options("seen", "yes", "no"), along)
+	return ""
 }
 
 // limits are the seconds for a question, as "20" or "20–45".

@@ -41,7 +41,7 @@ func (s *scene) settings() *ui.Node {
 		s.setting("motion", ui.MotionIcon, s.options("motion", "auto", "reduce", "full"), cmp.Or(p.Motion, "auto")),
 		s.setting("sound", ui.SoundOn, s.options("sound", "off", "on"), sound))
 	if s.Spoils(app.Classic) || s.Spoils(app.Rumour) {
-		add(look, column(s.px(6), bold(s.words(s.Say("settings.seen"), -0.3, ui.LabelInk)), s.seen(ui.Start)))
+		add(look, s.setting("seen", ui.NoIcon, s.options("seen", "yes", "no"), s.seen()))
 	}
 	all := &ui.Node{Box: ui.Box{Dir: ui.Grid, Columns: s.columns(), Gap: gap}, Children: []*ui.Node{look, play}}
 	page := s.page(s.header(s.Say("settings")), s.gap(2), all)
