@@ -18,9 +18,9 @@ import (
 
 // fact is a row of the tables beside the pack.
 type fact struct {
-	text, status string
-	spoiler      bool
-	sources      map[string]string // address, or "", by title
+	text    string
+	spoiler bool
+	sources map[string]string // address, or "", by title
 }
 
 // claim reports whether the row only says what somebody claimed.
@@ -36,7 +36,8 @@ func facts(t *testing.T) map[string]fact {
 		for _, line := range strings.Split(strings.TrimSpace(string(data)), "\n")[1:] {
 			cells := strings.Split(strings.TrimRight(line, "\r"), "\t")
 			require.GreaterOrEqual(t, len(cells), 7, line)
-			f := fact{text: cells[1], spoiler: cells[3] == "yes", status: cells[5], sources: map[string]string{}}
+			f := fact{text: cells[1], spoiler: cells[3] == "yes", sources: map[string]string{}}
+			require.Equal(t, cells[5] == "reported" || cells[5] == "disputed", f.claim(), line)
 			for source := range strings.SplitSeq(cells[6], " | ") {
 				title, address, _ := strings.Cut(strings.TrimSpace(source), " http")
 				if address != "" {
@@ -96,7 +97,6 @@ var distrusted = regexp.MustCompile(`winenfood|visualfoodie|eatsip365|bookey|mil
 func TestQuestionsRestOnFacts(t *testing.T) {
 	all := facts(t)
 	for _, q := range builtIn(t).Questions {
-		require.NotEmpty(t, q.Facts, q.ID)
 		cited, claims, spoils := map[pack.Source]bool{}, 0, false
 		for i, id := range q.Facts {
 			f, ok := all[id]
@@ -123,7 +123,6 @@ func TestQuestionsRestOnFacts(t *testing.T) {
 		if q.Rumour {
 			assert.Equal(t, claims > 0, !q.True, "%s: a rumour, if and only if it tells a claim", q.ID)
 		}
-		assert.NotEmpty(t, q.Why, q.ID)
 	}
 }
 

@@ -32,10 +32,11 @@
 // asked in no other: true says that it is on public record, false that it only
 // went round. What gives the story away, "spoiler", is asked of those who say that
 // they have seen the film. Questions that share one of their "facts" are not put
-// into one round, where one might give the other away, as long as there are enough others. A field is left out or has a value; null is none. What has a
-// fixed form, such as a date or "confirmed", is written as it is above; all other
-// texts are taken in NFC, with no space around them, and as text: nothing in a
-// pack is markup. The schemas beside this package, for editors, say the same.
+// into one round, where one might give the other away, as long as there are enough
+// others. A field is left out or has a value; null is none. What has a fixed form,
+// such as a date or "confirmed", is written as it is above; all other texts are
+// taken in NFC, with no space around them, and as text: nothing in a pack is
+// markup. The schemas beside this package, for editors, say the same.
 //
 // A translation is a file beside the pack, pack.vi.json, with the same ids and
 // lists, and texts only:

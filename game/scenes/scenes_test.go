@@ -13,9 +13,9 @@ import (
 	"houselights/game/scenes"
 )
 
-// TestRoundsOfTheBuiltInPack plays ten rounds of each mode to their end, every other question right and the rest wrong: each question
+// TestEveryModeCanBePlayed plays ten rounds of each mode to their end, every other question right and the rest wrong: each question
 // of a round can be answered right, and wrong, and is told apart.
-func TestRoundsOfTheBuiltInPack(t *testing.T) {
+func TestEveryModeCanBePlayed(t *testing.T) {
 	p, err := assets.Pack(assets.BuiltIn)
 	require.NoError(t, err)
 	for _, mode := range []app.Mode{app.Daily, app.Classic, app.Pace, app.Rumour} {

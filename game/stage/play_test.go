@@ -85,6 +85,9 @@ func (g *guest) key(k ebiten.Key) {
 	g.AdvanceTicks(1)
 }
 
+// digit presses the key of an answer in its place.
+func (g *guest) digit(place int) { g.key(ebiten.KeyDigit1 + ebiten.Key(place)) }
+
 // click presses and releases the mouse on a node.
 func (g *guest) click(n *ui.Node) {
 	x, y := n.Rect.Center()
@@ -251,9 +254,9 @@ func TestPlayOnTheDesktop(t *testing.T) {
 		for _, msg := range scenes.Answer(m, i%2 == 0) {
 			switch msg := msg.(type) {
 			case app.Answer:
-				g.key(ebiten.KeyDigit1 + ebiten.Key(msg.Place))
+				g.digit(msg.Place)
 			case app.Mark:
-				g.key(ebiten.KeyDigit1 + ebiten.Key(msg.Place))
+				g.digit(msg.Place)
 			case app.Done: // a number is left where it stands at first
 				g.click(screenOf(t, m).Root.Find("done"))
 				g.key(ebiten.KeyEnter) // shows the focus, which is on Next
@@ -322,7 +325,7 @@ func TestEveryKindOnTheDesktop(t *testing.T) {
 	r.touch("next", app.Next{})
 
 	for _, place := range r.places(0, 1) {
-		r.key(ebiten.KeyDigit1 + ebiten.Key(place))
+		r.digit(place)
 		r.tell(app.Mark{Place: place})
 	}
 	r.touch("done", app.Done{})

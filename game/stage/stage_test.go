@@ -353,46 +353,44 @@ func TestAFailureShowsHome(t *testing.T) {
 	assert.Contains(t, tb.node("title").Label(), "sequel", "the options are kept")
 }
 
+// touch presses a place and lets go of it.
+func (tb *table) touch(x, y float64) {
+	tb.say(platform.Pointer{X: x, Y: y, Down: true}, platform.Pointer{X: x, Y: y, Up: true})
+	tb.frame()
+}
+
 // TestDoublePress checks that the second half of a double press does not press what has come to be in the place of what the first half has
 // pressed, and that a press of its own does.
 func TestDoublePress(t *testing.T) {
 	tb := newTable(t, app.Options{Kiosk: true})
-	touch := func(x, y float64) {
-		tb.say(platform.Pointer{X: x, Y: y, Down: true}, platform.Pointer{X: x, Y: y, Up: true})
-		tb.frame()
-	}
-	touch(3, 3)
+	tb.touch(3, 3)
 	x, y := tb.node("start").Rect.Center()
 	tb.pass(time.Second)
 	tb.press("back")
 	tb.frame()
 	require.Equal(t, "home", tb.screen.Name)
 
-	touch(x, y)
+	tb.touch(x, y)
 	require.Equal(t, "ready", tb.screen.Name)
 	tb.pass(150 * time.Millisecond)
-	touch(x, y)
+	tb.touch(x, y)
 	assert.Equal(t, "ready", tb.screen.Name, "Start has come under the finger meanwhile")
 	tb.pass(150 * time.Millisecond)
-	touch(x, y)
+	tb.touch(x, y)
 	assert.Equal(t, "question", tb.screen.Name, "the third was meant")
 }
 
 // TestKioskIsTouchedAnywhere checks that a kiosk's home leads to a round wherever it is touched, and that its other screens do not.
 func TestKioskIsTouchedAnywhere(t *testing.T) {
 	tb := newTable(t, app.Options{Kiosk: true})
-	touch := func(x, y float64) {
-		tb.say(platform.Pointer{X: x, Y: y, Down: true}, platform.Pointer{X: x, Y: y, Up: true})
-		tb.frame()
-	}
-	touch(3, 3)
+	tb.touch(3, 3)
 	require.Equal(t, "ready", tb.screen.Name)
-	touch(3, 3)
+	tb.touch(3, 3)
 	assert.Equal(t, "ready", tb.screen.Name)
 	tb.pass(app.IdleReset)
 	tb.frame()
 	require.Equal(t, "home", tb.screen.Name)
-	touch(width-5, height-5)
+	tb.touch(width-5, height-5)
 	assert.Equal(t, "ready", tb.screen.Name)
 }
 

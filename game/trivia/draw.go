@@ -51,9 +51,8 @@ func (in Pool) Size(p *pack.Pack) int {
 // fall; where the pack runs out of a level, the nearest stands in, the easier of
 // two. Two that share a fact do not come in one round, so that none gives another
 // away, and no more than a fifth of a round is on what was only reported, unless a
-// level has too few others. The same pack, pool, seed and n give the
-// same cards on every machine and in every version: daily rounds and challenge
-// links rest on that.
+// level has too few others. The same pack, pool, seed and n give the same cards on
+// every machine and in every version: daily rounds and challenge links rest on that.
 func Draw(p *pack.Pack, in Pool, seed uint64, n int) []Card {
 	var levels [highest + 1][]int // the questions of each level
 	size := 0

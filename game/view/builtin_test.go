@@ -1,6 +1,7 @@
 package view_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -56,7 +57,7 @@ func TestBuiltInQuestionsFit(t *testing.T) {
 	}
 }
 
-// broken is the first text of a screen in which a word is parted between two lines, "" where there is none. Only the smallest frame
+// broken is a text of a screen in which a word is parted between two lines, "" where there is none. Only the smallest frame
 // may be too narrow for one.
 func broken(s *ui.Screen) string {
 	found := ""
@@ -66,15 +67,13 @@ func broken(s *ui.Screen) string {
 	s.Root.Walk(func(n *ui.Node) bool {
 		rest := n.Text.String
 		for i, line := range n.Text.Lines {
-			if len(rest) < len(line.Text) || rest[:len(line.Text)] != line.Text {
+			after, ok := strings.CutPrefix(rest, line.Text)
+			if !ok {
 				return true // not laid out as it is written
 			}
-			rest = rest[len(line.Text):]
-			if i+1 < len(n.Text.Lines) && rest != "" && rest[0] != ' ' && line.Text[len(line.Text)-1] != '-' && found == "" {
+			rest = strings.TrimLeft(after, " ")
+			if i+1 < len(n.Text.Lines) && rest == after && !strings.HasSuffix(line.Text, "-") {
 				found = n.Text.String
-			}
-			for rest != "" && rest[0] == ' ' {
-				rest = rest[1:]
 			}
 		}
 		return true
