@@ -120,7 +120,7 @@ func (r *reader) pack(root *value) *Pack {
 
 	taken := map[string]bool{}
 	var topics []string
-	items := o.few("topics", "topics", maxTopics)
+	items := o.few("topics", "topics", MaxTopics)
 	for i := range items {
 		t := r.topic(i, &items[i], taken)
 		p.Topics, topics = append(p.Topics, t), append(topics, t.ID)

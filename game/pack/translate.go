@@ -91,9 +91,9 @@ func (t *translator) pack(root *value) {
 		q := &t.to.Questions[i]
 		q.Lang, questions[i] = t.from.Lang, q.ID
 	}
-	t.each(o, "topic", maxTopics, topics, (*translator).topic, "id", "title")
+	t.each(o, "topic", MaxTopics, topics, (*translator).topic, "id", "title")
 	t.each(o, "event", maxEvents, events, (*translator).event, "id", "title", "caption", "past", "place")
-	t.each(o, "question", maxQuestions, questions, (*translator).question,
+	t.each(o, "question", MaxQuestions, questions, (*translator).question,
 		"id", "from", "ask", "right", "wrong", "order", "pairs", "accept", "unit", "why", "source", "hint", "alt")
 }
 

@@ -12,13 +12,13 @@ import (
 // is refused before it costs time or memory.
 const (
 	MaxBytes     = 4 << 20 // of a file; a caller that reads one can stop after a byte more
-	maxQuestions = 10_000
+	MaxQuestions = 10_000
 	maxEvents    = 200 // the next one is looked for in each frame
 	maxShowings  = 100 // of an event, for the same reason
-	maxTopics    = 100 // among which one with a name that is near is looked for
+	MaxTopics    = 100 // among which one with a name that is near is looked for
 	maxLanguages = 100
 	maxDepth     = 32
-	maxValues    = 50 * maxQuestions // no honest question has fifty
+	maxValues    = 50 * MaxQuestions // no honest question has fifty
 )
 
 // shape is the type of a JSON value.
@@ -146,8 +146,8 @@ func (p *parser) list(name string, depth int) ([]value, *finding) {
 		if stop != nil {
 			return nil, stop
 		}
-		if p.items = append(p.items, v); len(p.items)-from > maxQuestions {
-			return nil, &finding{offset: v.offset, what: fmt.Sprintf("more than %d entries in %s", maxQuestions, quote(name)), fix: "split the pack"}
+		if p.items = append(p.items, v); len(p.items)-from > MaxQuestions {
+			return nil, &finding{offset: v.offset, what: fmt.Sprintf("more than %d entries in %s", MaxQuestions, quote(name)), fix: "split the pack"}
 		}
 	}
 }

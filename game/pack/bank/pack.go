@@ -1,0 +1,209 @@
+package bank
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"houselights/game/pack"
+)
+
+// Note is what there is to say of a question that is not kept as it was, or of the file.
+type Note struct {
+	Line    int    // of the file, from 1; 0 where it is on the file as a whole
+	Where   string // names the question; may be empty
+	What    string
+	LeftOut bool // the question is left out
+}
+
+// Report is what became of a bank.
+type Report struct {
+	Read, Kept int    // questions; those between are left out
+	Notes      []Note // in the order of the file; of each question that is left out one
+}
+
+// LeftOut returns how many questions are left out.
+func (r Report) LeftOut() int { return r.Read - r.Kept }
+
+// maxID is the longest id of a question or topic that is made of words, in characters.
+const maxID = 60
+
+// Pack fits the questions into a pack, each with an id of its own and those that are asked twice once. It is nil when no
+// question can be kept, or none of them could be played.
+func (b *Bank) Pack(id, title, lang string) (*pack.Pack, Report) {
+	p := &pack.Pack{ID: id, Title: title, Lang: lang, Version: "1", Credits: b.Credits, Licence: b.Licence}
+	f := fitter{pack: p, asked: map[string]int{}, topics: map[string]string{}, size: len(p.Write())}
+	for _, note := range b.Notes {
+		f.report.Notes = append(f.report.Notes, Note{What: note})
+	}
+	f.report.Read = len(b.Items)
+	for i := range b.Items {
+		f.add(&b.Items[i])
+	}
+	if p.Playable() == 0 {
+		f.unplayable()
+		return nil, f.report
+	}
+	name(p.Questions)
+	f.report.Kept = len(p.Questions)
+	return p, f.report
+}
+
+// fitter fits questions into a pack, one after another.
+type fitter struct {
+	pack   *pack.Pack
+	report Report
+	kept   []*Item
+	asked  map[string]int    // lines of the questions by what they ask
+	topics map[string]string // ids by title
+	size   int               // of the file so far, in bytes
+}
+
+func (f *fitter) note(item *Item, what string, leftOut bool) {
+	where := item.Where
+	if where == "" && item.Question.Ask != "" {
+		where = fmt.Sprintf("%q", brief(item.Question.Ask))
+	}
+	f.report.Notes = append(f.report.Notes, Note{item.Line, where, what, leftOut})
+}
+
+// add takes a question into the pack, or says why not.
+func (f *fitter) add(item *Item) {
+	if item.LeftOut != "" {
+		f.note(item, item.LeftOut, true)
+		return
+	}
+	q := item.Question
+	changes, err := q.Fit()
+	if err != nil {
+		f.note(item, reasons(err), true)
+		return
+	}
+	key := key(&q)
+	if line, again := f.asked[key]; again {
+		f.note(item, fmt.Sprintf("it is there already, in line %d", line), true)
+		return
+	}
+	size, _ := q.Check()
+	switch size += len(q.Topic); {
+	case len(f.pack.Questions) == pack.MaxQuestions:
+		f.note(item, fmt.Sprintf("a pack holds %d questions: split the file", pack.MaxQuestions), true)
+		return
+	case f.size+size > pack.MaxBytes:
+		f.note(item, fmt.Sprintf("a pack holds %d MB: split the file", pack.MaxBytes>>20), true)
+		return
+	}
+	f.size += size
+	f.asked[key] = item.Line
+	q.Topic = f.topic(item)
+	f.pack.Questions = append(f.pack.Questions, q)
+	f.kept = append(f.kept, item)
+	for _, change := range slices.Concat(item.Changes, changes) {
+		f.note(item, change, false)
+	}
+}
+
+// unplayable leaves out all questions, since a pack needs one that can be played.
+func (f *fitter) unplayable() {
+	for i, item := range f.kept {
+		f.note(item, "none of the questions in the file can be played in this version, and a pack needs one", true)
+		f.pack.Questions[i] = pack.Question{}
+	}
+	slices.SortStableFunc(f.report.Notes, func(a, b Note) int { return cmp.Compare(a.Line, b.Line) })
+}
+
+// key is equal for questions that ask the same and want the same.
+func key(q *pack.Question) string {
+	right := slices.Clone(q.Right)
+	if q.Kind != pack.Ordering {
+		slices.Sort(right)
+	}
+	return strings.ToLower(fmt.Sprintf("%d\x00%s\x00%q\x00%q\x00%v\x00%v", q.Kind, q.Ask, right, q.Pairs, q.Scale, q.True))
+}
+
+// reasons puts what is wrong with a question in a line.
+func reasons(err error) string {
+	var problems pack.Problems
+	if p, ok := err.(pack.Problems); ok {
+		problems = p
+	}
+	var all []string
+	for _, p := range problems {
+		all = append(all, p.What+": "+p.Fix)
+	}
+	return strings.Join(all, "; ")
+}
+
+// topic returns the id of an item's topic, which it adds to the pack where it is new; "" for none.
+func (f *fitter) topic(item *Item) string {
+	title := strings.Join(strings.Fields(item.Topic), " ")
+	if title == "" {
+		return ""
+	}
+	if id, known := f.topics[title]; known {
+		return id
+	}
+	if len(f.topics) == pack.MaxTopics {
+		f.note(item, fmt.Sprintf("its topic %q is dropped, since a pack holds %d", brief(title), pack.MaxTopics), false)
+		return ""
+	}
+	id := unused(cmp.Or(slug(title), "topic"), func(id string) bool {
+		return slices.ContainsFunc(f.pack.Topics, func(t pack.Topic) bool { return t.ID == id })
+	})
+	f.topics[title] = id
+	f.pack.Topics = append(f.pack.Topics, pack.Topic{ID: id, Title: title})
+	return id
+}
+
+// slug makes an id of a title: small letters and digits with hyphens between them.
+func slug(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	id := ""
+	for _, word := range words {
+		if utf8.RuneCountInString(id)+1+utf8.RuneCountInString(word) > maxID {
+			break
+		}
+		id = strings.TrimPrefix(id+"-"+word, "-")
+	}
+	return id
+}
+
+// name gives each question an id of its own: the one it has, unless that is taken, and else by its place.
+func name(questions []pack.Question) {
+	taken := map[string]bool{}
+	for i := range questions {
+		q := &questions[i]
+		if taken[q.ID] || utf8.RuneCountInString(q.ID) > 100 {
+			q.ID = ""
+		}
+		taken[q.ID] = true
+	}
+	for i := range questions {
+		if q := &questions[i]; q.ID == "" {
+			q.ID = unused(fmt.Sprintf("q%d", i+1), func(id string) bool { return taken[id] })
+			taken[q.ID] = true
+		}
+	}
+}
+
+// unused returns an id that is not taken: the one wanted, or that with a number behind it.
+func unused(want string, taken func(string) bool) string {
+	id := want
+	for n := 2; taken(id); n++ {
+		id = fmt.Sprintf("%s-%d", want, n)
+	}
+	return id
+}
+
+// brief cuts a text to what a message can carry.
+func brief(text string) string {
+	const most = 40 // characters
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	return string(runes[:most]) + "…"
+}

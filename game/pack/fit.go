@@ -1,0 +1,124 @@
+//go:build !js
+
+package pack
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Fit makes a question that comes from elsewhere fit into a pack, where nothing that is right gets lost by it: hidden
+// characters are taken out of its texts, answers that are there twice or are too many wrong ones are dropped, as is a reason
+// or a hint that is too long. It says what it has changed, or why the question does not fit, as Problems without a place.
+func (q *Question) Fit() (changes []string, err error) {
+	f := fitting{q, nil}
+	if q.Level == 0 {
+		q.Level = 3
+	}
+	for _, s := range []*string{&q.ID, &q.Ask, &q.Why, &q.Hint, &q.Alt, &q.Scale.Unit, &q.Source.Title} {
+		*s = f.clean(*s)
+	}
+	for i := range q.Pairs {
+		q.Pairs[i] = [2]string{f.clean(q.Pairs[i][0]), f.clean(q.Pairs[i][1])}
+	}
+	q.Right, q.Wrong = f.filled(q.Right), f.filled(q.Wrong)
+	f.answers()
+	f.note("the reason", &q.Why)
+	f.note("the hint", &q.Hint)
+	if _, err := q.Check(); err != nil {
+		problems := err.(Problems)
+		for i, p := range problems {
+			problems[i] = Problem{What: p.What, Fix: p.Fix}
+		}
+		return nil, problems
+	}
+	return f.changes, nil
+}
+
+type fitting struct {
+	*Question
+	changes []string
+}
+
+func (f *fitting) changed(format string, args ...any) {
+	if what := fmt.Sprintf(format, args...); !slices.Contains(f.changes, what) {
+		f.changes = append(f.changes, what)
+	}
+}
+
+// clean returns a text as Read would, without what it would refuse.
+func (f *fitting) clean(s string) string {
+	return clean(strings.Map(func(r rune) rune {
+		if !hidden(r) {
+			return r
+		}
+		f.changed("a hidden character, U+%04X, is taken out", r)
+		return -1
+	}, strings.ToValidUTF8(s, "\uFFFD")))
+}
+
+// filled returns the texts in which there is something to see.
+func (f *fitting) filled(all []string) []string {
+	var filled []string
+	for _, s := range all {
+		if s = f.clean(s); s != "" {
+			filled = append(filled, s)
+		} else {
+			f.changed("an empty answer is dropped")
+		}
+	}
+	return filled
+}
+
+// answers drops those that are too many, or there twice.
+func (f *fitting) answers() {
+	right, wrong := 1, maxWrong
+	switch f.Kind {
+	case SeveralOf:
+		f.Right = f.distinct(f.Right, same)
+		right, wrong = maxAnswers-1, max(1, maxAnswers-len(f.Right))
+	case ShortAnswer:
+		f.Right = f.distinct(f.Right, exactly)
+		if n := len(f.Right); n > maxAccept {
+			f.changed("of %d accepted answers the first %d are kept", n, maxAccept)
+			f.Right = f.Right[:maxAccept]
+		}
+		return
+	case Matching:
+		if n := len(f.Pairs); n > maxPairs {
+			f.changed("of %d pairs the first %d are kept", n, maxPairs)
+			f.Pairs = f.Pairs[:maxPairs]
+		}
+		wrong = maxUnpaired
+	case OneOf:
+	default:
+		return
+	}
+	f.Wrong = f.distinct(f.Wrong, same)
+	if n := len(f.Wrong); n > wrong && len(f.Right) <= right {
+		f.changed("of %d wrong answers the first %d are kept", n, wrong)
+		f.Wrong = f.Wrong[:wrong]
+	}
+}
+
+// distinct returns the texts without those that equal one before.
+func (f *fitting) distinct(all []string, equal func(a, b string) bool) []string {
+	var kept []string
+	for _, s := range all {
+		if slices.ContainsFunc(kept, func(other string) bool { return equal(s, other) }) {
+			f.changed("the answer %s, there twice, is kept once", quote(s))
+		} else {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// note drops what is said beside a question where it is too long: cut short it might say something else.
+func (f *fitting) note(called string, s *string) {
+	if what, _ := unfit(*s, maxNote); what != "" {
+		f.changed("%s is dropped: it%s, and %d are the most", called, what, maxNote)
+		*s = ""
+	}
+}
