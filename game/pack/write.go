@@ -131,13 +131,13 @@ func (q *Question) answer(f *record) {
 		f.line("order", texts(q.Right))
 	case Numerical:
 		s := q.Scale
-		f.line("number", decimal(s.Right, s.Decimals))
+		f.line("number", Decimal(s.Right, s.Decimals))
 		if s.Tolerance > 0 {
-			f.beside("tolerance", decimal(s.Tolerance, s.Decimals))
+			f.beside("tolerance", Decimal(s.Tolerance, s.Decimals))
 		}
-		f.beside("min", decimal(s.Min, s.Decimals))
-		f.beside("max", decimal(s.Max, s.Decimals))
-		f.beside("step", decimal(s.Step, s.Decimals))
+		f.beside("min", Decimal(s.Min, s.Decimals))
+		f.beside("max", Decimal(s.Max, s.Decimals))
+		f.beside("step", Decimal(s.Step, s.Decimals))
 		f.beside("unit", text(s.Unit))
 	case Matching:
 		var pairs []string
@@ -255,8 +255,8 @@ func number(n, standard int) string {
 	return strconv.Itoa(n)
 }
 
-// decimal returns a whole number of 10 to the power of -decimals.
-func decimal(n, decimals int) string {
+// Decimal writes a whole number of 10 to the power of -decimals: of 25 and 1 it is 2.5.
+func Decimal(n, decimals int) string {
 	sign := ""
 	if n < 0 {
 		sign, n = "-", -n

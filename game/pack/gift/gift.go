@@ -1,0 +1,214 @@
+// Package gift reads and writes questions in GIFT, the text format of Moodle:
+//
+//	$CATEGORY: The crew
+//
+//	// [id:director] [tag:level 2]
+//	::director::Who directed Purple Hearts?{
+//	    =Elizabeth Allen Rosenbaum #She did.
+//	    ~Susan Johnson
+//	    ~%50%Elizabeth Rosenbaum
+//	    #### She and Sofia Carson had worked together before.
+//	}
+//
+// Questions are set apart by blank lines. What stands in braces says of which kind one is: {} an essay, {T} true or false,
+// {=a ~b} a choice, {~%50%a ~%50%b ~c} several right answers, {=a =b} an answer to be typed, {=a -> b =c -> d} pairs,
+// {#5:1} a number and its tolerance. The grammar is Moodle's, but for its slips: a line "0" and {#0} are read, and an equals
+// sign in a feedback, as in 1+1=2, does not begin an answer.
+package gift
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"houselights/game/pack"
+	"houselights/game/pack/bank"
+)
+
+// escapes are the characters that mean something, as they are written when they shall mean nothing. Until a text is taken
+// apart, each stands in it as a character that no text has (U+FDD0 and on, see masks).
+var escapes = []string{`\\`, `\:`, `\#`, `\=`, `\{`, `\}`, `\~`, `\n`}
+
+var (
+	mask   = replacer(func(i int) (from, to string) { return escapes[i], string(masks + rune(i)) })
+	unmask = replacer(func(i int) (from, to string) {
+		if escapes[i] == `\n` {
+			return string(masks + rune(i)), "\n"
+		}
+		return string(masks + rune(i)), escapes[i][1:]
+	})
+	escape = replacer(func(i int) (from, to string) { return escapes[i][1:], escapes[i] }, `\n`)
+)
+
+// masks is the first of the characters that Unicode keeps free for such use.
+const masks = '\uFDD0'
+
+// replacer replaces the escapes that are not left out.
+func replacer(pair func(i int) (from, to string), without ...string) *strings.Replacer {
+	var pairs []string
+	for i := range escapes {
+		if len(without) == 0 || escapes[i] != without[0] {
+			from, to := pair(i)
+			pairs = append(pairs, from, to)
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// block is what stands between two blank lines.
+type block struct {
+	line int    // of the file, from 1, where the text begins
+	text string // without comments, with its escapes masked
+	id   string // from a comment
+	tags []string
+}
+
+// Is reports whether a file looks like GIFT: it has a question with something in braces, or a category.
+func Is(data []byte) bool {
+	text, _ := bank.Text(data)
+	for _, b := range blocks(text) {
+		open, end := strings.IndexByte(b.text, '{'), strings.IndexByte(b.text, '}')
+		if open >= 0 && end > open || strings.HasPrefix(b.text, category) {
+			return true
+		}
+	}
+	return false
+}
+
+// Read reads a file of questions. Whatever is no question that a pack can hold is among the items, with the reason.
+func Read(data []byte) (*bank.Bank, error) {
+	text, note := bank.Text(data)
+	b := &bank.Bank{}
+	if note != "" {
+		b.Notes = append(b.Notes, note)
+	}
+	topic := ""
+	var unknown []string // tags
+	for _, block := range blocks(text) {
+		if name, ok := strings.CutPrefix(block.text, category); ok {
+			name, block.text, _ = strings.Cut(name, "\n")
+			topic = topicOf(name)
+			block.line++ // often the first question follows with no blank line between
+		}
+		if block.text = strings.TrimSpace(block.text); block.text == "" {
+			continue
+		}
+		item := read(block)
+		item.Topic = topic
+		for _, tag := range block.tags {
+			if !known(&item.Question, tag) && !slices.Contains(unknown, tag) {
+				unknown = append(unknown, tag)
+			}
+		}
+		b.Items = append(b.Items, item)
+	}
+	if len(unknown) > 0 {
+		b.Notes = append(b.Notes, "tags are dropped: "+strings.Join(unknown, ", "))
+	}
+	return b, nil
+}
+
+// category begins a block that says what the questions behind it are about.
+const category = "$CATEGORY:"
+
+// blocks takes a text apart. A block of nothing but comments is none.
+func blocks(text string) []block {
+	var all []block
+	var b block
+	var lines []string
+	end := func() {
+		if b.text = mask.Replace(strings.TrimSpace(strings.Join(lines, "\n"))); b.text != "" {
+			all = append(all, b)
+		}
+		b, lines = block{}, nil
+	}
+	number := 0
+	for line := range strings.SplitSeq(clean(text), "\n") {
+		number++
+		switch trimmed := strings.TrimSpace(line); {
+		case trimmed == "":
+			end()
+		case strings.HasPrefix(trimmed, "//"):
+			b.comment(trimmed)
+		case strings.HasPrefix(trimmed, "::") && strings.Count(trimmed, "::") > 1 && len(lines) > 0 && strings.HasSuffix(strings.TrimSpace(lines[len(lines)-1]), "}"):
+			end() // a name after the answers: the blank line has been forgotten
+			b.line, lines = number, append(lines, line)
+		default:
+			if b.line == 0 {
+				b.line = number
+			}
+			lines = append(lines, line)
+		}
+	}
+	end()
+	return all
+}
+
+// clean takes out of a text what stands for escapes later.
+func clean(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= masks && int(r-masks) < len(escapes) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// topicOf returns the title of a topic: the path of a category without the part that says where in Moodle it lies.
+// A slash in a name is written twice.
+func topicOf(path string) string {
+	const slash = "\x00"
+	var names []string
+	for name := range strings.SplitSeq(strings.ReplaceAll(unmask.Replace(path), "//", slash), "/") {
+		name = strings.TrimSpace(strings.ReplaceAll(name, slash, "/"))
+		if name == "" || len(names) == 0 && (anchor.MatchString(name) || name == "top") {
+			continue
+		}
+		names = append(names, plainText(name))
+	}
+	return strings.Join(names, " / ")
+}
+
+// anchor is one of the levels of Moodle that categories hang on, such as $course$ or $cat1$.
+var anchor = regexp.MustCompile(`^\$[a-z0-9]+\$$`)
+
+// The comments before a question that mean something. A bracket in one is escaped.
+var (
+	idComment  = regexp.MustCompile(`\[id:((?:[^\]\\]|\\.)+)\]`)
+	tagComment = regexp.MustCompile(`\[tag:((?:[^\]\\]|\\.)+)\]`)
+)
+
+// The tags that stand for what a pack knows of a question and GIFT does not.
+const (
+	tagLevel   = "level " // and 1 to 5
+	tagSeconds = "seconds "
+	tagSpoiler = "spoiler"
+	tagRumour  = "real or rumour"
+)
+
+// comment takes the id and the tags from a comment before a question.
+func (b *block) comment(line string) {
+	if id := idComment.FindStringSubmatch(line); id != nil {
+		b.id = unbracket.Replace(id[1])
+	}
+	for _, tag := range tagComment.FindAllStringSubmatch(line, -1) {
+		b.tags = append(b.tags, unbracket.Replace(tag[1]))
+	}
+}
+
+var unbracket = strings.NewReplacer(`\\`, `\`, `\]`, `]`, `\[`, `[`)
+
+// known takes a tag that Write writes, and reports whether it is one.
+func known(q *pack.Question, tag string) bool {
+	switch {
+	case tag == tagSpoiler:
+		q.Spoiler = true
+	case tag == tagRumour && q.Kind == pack.TrueFalse:
+		q.Rumour = true
+	case tag == string(pack.Confirmed), tag == string(pack.Reported):
+		q.Status = pack.Status(tag)
+	default:
+		return number(tag, tagLevel, 1, 5, &q.Level) || number(tag, tagSeconds, 5, 240, &q.Seconds)
+	}
+	return true
+}

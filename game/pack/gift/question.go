@@ -1,0 +1,366 @@
+package gift
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"houselights/game/pack"
+	"houselights/game/pack/bank"
+)
+
+// question is one on its way from a block to an item.
+type question struct {
+	*bank.Item
+	q       *pack.Question
+	format  format   // of the question, and so of answers and feedbacks that name none
+	general string   // feedback on the whole, as markup
+	remarks []string // feedbacks on answers, those first that tell most
+}
+
+// read makes an item of a block.
+func read(b block) bank.Item {
+	item := bank.Item{Line: b.line}
+	r := question{Item: &item, q: &item.Question}
+	r.q.ID = b.id
+	text := r.named(b.text)
+	open, end := strings.IndexByte(text, '{'), strings.IndexByte(text, '}')
+	switch {
+	case open < 0 && end < 0:
+		r.ask(text)
+		r.leave("a description, with nothing to answer")
+	case end < 0:
+		r.leaveAt(b, "{", "a { that is not closed before the blank line: close it with }, or write \\{ for one that means nothing")
+	case open < 0 || end < open:
+		r.leaveAt(b, "}", "a } that closes nothing: write \\} for one that means nothing")
+	case strings.ContainsAny(text[end+1:], "{}"):
+		r.leaveAt(b, text[end+1:], "a second brace behind the answers: put a blank line between two questions, or write \\{ and \\} for those that mean nothing")
+	default:
+		stem := text[:open]
+		after := strings.TrimSpace(text[end+1:])
+		if feedback, ok := strings.CutPrefix(after, general); ok { // outside of the braces, where it does not belong
+			after, r.general = "", feedback
+		}
+		if after != "" {
+			stem += gap + text[end+1:]
+		}
+		r.ask(stem)
+		r.answers(strings.TrimSpace(text[open+1 : end]))
+		r.feedback()
+	}
+	return item
+}
+
+// gap stands for the answers where the question goes on behind them, until its markup has been read.
+const gap = string(masks + 0xF)
+
+func (r *question) change(format string, args ...any) {
+	if what := fmt.Sprintf(format, args...); !slices.Contains(r.Changes, what) {
+		r.Changes = append(r.Changes, what)
+	}
+}
+
+// leave leaves the question out, for the first of all reasons.
+func (r *question) leave(format string, args ...any) {
+	if r.LeftOut == "" {
+		r.LeftOut = fmt.Sprintf(format, args...)
+	}
+}
+
+// leaveAt does so for something in the block: the end of it that begins with a brace.
+func (r *question) leaveAt(b block, from, reason string) {
+	at := strings.Index(b.text, from)
+	if len(from) > 1 { // it is the rest of the text
+		at = len(b.text) - len(from) + strings.IndexAny(from, "{}")
+	}
+	if r.Where == "" {
+		r.Where = quote(unmask.Replace(b.text))
+	}
+	r.Line += strings.Count(b.text[:at], "\n")
+	r.leave("%s", reason)
+}
+
+// named takes the name from before a question, which serves as its id where a comment gives none.
+func (r *question) named(text string) string {
+	rest, ok := strings.CutPrefix(text, "::")
+	if !ok {
+		return text
+	}
+	name, rest, ok := strings.Cut(rest, "::")
+	if !ok {
+		return text
+	}
+	if name = plainText(unmask.Replace(name)); name != "" {
+		r.Where = quote(name)
+		if r.q.ID == "" {
+			r.q.ID = name
+		}
+	}
+	return strings.TrimSpace(rest)
+}
+
+// ask takes the text of the question.
+func (r *question) ask(markup string) {
+	r.q.Ask, r.format = r.text(markup, moodle)
+	r.q.Ask = strings.ReplaceAll(r.q.Ask, gap, "_____")
+	if r.q.Ask == "" {
+		r.leave("no question before the answers")
+	}
+}
+
+// text returns a text of the question, and its format. What cannot be shown leaves the question out.
+func (r *question) text(markup string, standard format) (string, format) {
+	text, f, lacks := convert(markup, standard)
+	if lacks != "" {
+		r.leave("%s, which a pack cannot show", lacks)
+	}
+	if strings.Contains(text, `\(`) && strings.Contains(text, `\)`) || strings.Count(text, "$$") > 1 {
+		r.change("a formula in TeX is shown as it is written")
+	}
+	return text, f
+}
+
+func (r *question) option(markup string) string {
+	text, _ := r.text(markup, r.format)
+	return text
+}
+
+// general stands before a feedback on the question as a whole.
+const general = "####"
+
+// feedback makes a reason of the general feedback, or else of the first of those on answers. There is room for one.
+func (r *question) feedback() {
+	remarks := slices.DeleteFunc(append([]string{r.said(r.general)}, r.remarks...), func(s string) bool { return s == "" })
+	if len(remarks) == 0 {
+		return
+	}
+	r.q.Why = remarks[0]
+	others := map[string]bool{}
+	for _, s := range remarks {
+		others[s] = s != r.q.Why
+	}
+	if n := len(others) - 1; n == 1 {
+		r.change("the feedback on one of its answers is dropped")
+	} else if n > 1 {
+		r.change("the feedbacks on %d of its answers are dropped", n)
+	}
+}
+
+// said returns the text of a feedback.
+func (r *question) said(markup string) string {
+	text, _, lacks := convert(markup, r.format)
+	if lacks != "" {
+		r.change("%s in a feedback is dropped", lacks)
+	}
+	return text
+}
+
+// answers reads what stands between the braces.
+func (r *question) answers(text string) {
+	if at := strings.LastIndex(text, general); at >= 0 {
+		text, r.general = strings.TrimSpace(text[:at]), text[at+len(general):]
+	}
+	truth, remarks, _ := strings.Cut(text, "#")
+	given := split(text, standard)
+	switch truth = strings.TrimSpace(truth); {
+	case text == "":
+		r.leave("an essay, which has no right answer to compare with")
+	case text[0] == '#':
+		r.numerical(text[1:])
+	case truth == "T" || truth == "TRUE" || truth == "F" || truth == "FALSE":
+		r.truth(truth[0] == 'T', remarks)
+	case strings.Contains(text, "~"):
+		r.choice(text)
+	case isMatch(given):
+		r.match(given)
+	default:
+		r.short(given)
+	}
+}
+
+// truth reads a statement. The first remark is for those who got it wrong, and says more of it than the second.
+func (r *question) truth(is bool, remarks string) {
+	r.q.Kind, r.q.True = pack.TrueFalse, is
+	wrong, right, _ := strings.Cut(remarks, "#")
+	r.remarks = []string{r.said(wrong), r.said(right)}
+}
+
+// choice reads answers of which one, or several, are to be chosen.
+func (r *question) choice(text string) {
+	given := split(text, standard)
+	one := slices.ContainsFunc(given, answer.isRight)
+	switch {
+	case !one && !shared(given): // {~wrong#no=right#yes}
+		given = split(text, always)
+	case one && shared(given): // the points are shared out, so that no answer has them all: x = 1 in a feedback, or href="x"
+		for _, way := range []way{outside, apart} {
+			if other := split(text, way); !slices.ContainsFunc(other, answer.isRight) {
+				given = other
+				break
+			}
+		}
+	}
+	if len(given) < 2 {
+		r.leave("a choice of fewer than two answers")
+		return
+	}
+	if slices.ContainsFunc(given, answer.isRight) {
+		r.oneOf(given)
+	} else {
+		r.severalOf(given)
+	}
+}
+
+// shared reports whether the weights of answers that are right in part add up to all the points.
+func shared(given []answer) bool {
+	sum := 0.0
+	for _, a := range given {
+		if a.mark == '~' && a.weight > 0 {
+			sum += a.weight
+		}
+	}
+	return sum > 99 && sum < 101
+}
+
+// oneOf reads answers of which one is to be chosen. Those that are right in part come last, as the first to be dropped
+// where there are too many.
+func (r *question) oneOf(given []answer) {
+	r.q.Kind = pack.OneOf
+	var remarks, weights, rights, partly []string
+	for _, a := range given {
+		text := r.option(a.text)
+		switch {
+		case a.weight == 100:
+			rights = append(rights, text)
+			remarks = slices.Insert(remarks, len(rights)-1, r.said(a.feedback))
+			continue
+		case a.weight > 0:
+			partly = append(partly, text)
+		default:
+			r.q.Wrong = append(r.q.Wrong, text)
+		}
+		remarks = append(remarks, r.said(a.feedback))
+		if a.weight != 0 {
+			weights = append(weights, quote(text)+" "+percent(a.weight))
+		}
+	}
+	r.q.Right, r.q.Wrong = rights[:1], append(r.q.Wrong, partly...)
+	if n := len(rights); n > 1 {
+		r.change("of %d right answers, of which one is to be chosen, the first is kept", n)
+	}
+	if len(weights) > 0 {
+		r.change("only a right answer scores here: %s", strings.Join(weights, ", "))
+	}
+	r.remarks = remarks
+}
+
+// severalOf reads answers of which all are to be chosen that are worth something.
+func (r *question) severalOf(given []answer) {
+	r.q.Kind = pack.SeveralOf
+	var remarks, weights []string
+	even := true
+	rights := 0
+	for _, a := range given {
+		if a.weight > 0 {
+			rights++
+		}
+	}
+	for _, a := range given {
+		if a.weight > 0 {
+			r.q.Right = append(r.q.Right, r.option(a.text))
+			remarks = slices.Insert(remarks, len(r.q.Right)-1, r.said(a.feedback))
+			even = even && near(a.weight, 100/float64(rights))
+		} else {
+			r.q.Wrong = append(r.q.Wrong, r.option(a.text))
+			remarks = append(remarks, r.said(a.feedback))
+			even = even && (!a.weighted || near(a.weight, -100/float64(rights)))
+		}
+		if a.weighted {
+			weights = append(weights, percent(a.weight))
+		}
+	}
+	if rights == 0 {
+		r.leave("no right answer: mark it with =, or each of several with a weight such as %%50%%")
+		return
+	}
+	if !even {
+		r.change("each answer counts the same here: %s", strings.Join(weights, ", "))
+	}
+	r.remarks = remarks
+}
+
+// near reports whether two weights are the same but for what is lost in writing a third with five digits.
+func near(a, b float64) bool { return a-b < 0.01 && b-a < 0.01 }
+
+func percent(weight float64) string { return strconv.FormatFloat(weight, 'f', -1, 64) + " %" }
+
+// short reads an answer to be typed. Capitals make no difference in Moodle.
+func (r *question) short(given []answer) {
+	r.q.Kind, r.q.ForgiveCase = pack.ShortAnswer, true
+	var remarks, partly []string
+	for _, a := range given {
+		text := r.option(a.text)
+		remarks = append(remarks, r.said(a.feedback))
+		switch {
+		case text == "*":
+			if a.weight == 100 {
+				r.change("that anything else is right too, by *, is dropped")
+			}
+		case wild(text):
+			r.change("the answer %s is dropped, since its * stands for any letters", quote(text))
+		case a.weight < 100:
+			partly = append(partly, quote(text)+" "+percent(a.weight))
+		default:
+			r.q.Right = append(r.q.Right, strings.ReplaceAll(text, `\*`, "*"))
+		}
+	}
+	if len(partly) > 0 {
+		r.change("only a right answer scores here: %s", strings.Join(partly, ", "))
+	}
+	if len(r.q.Right) == 0 {
+		r.leave("no answer that is right as a whole, and spelled out")
+	}
+	r.remarks = remarks
+}
+
+// wild reports whether a text has a * that stands for any letters. One behind a backslash does not.
+func wild(text string) bool { return strings.Contains(strings.ReplaceAll(text, `\*`, ""), "*") }
+
+// isMatch reports whether the answers are pairs. An arrow in a feedback makes none.
+func isMatch(given []answer) bool {
+	return slices.ContainsFunc(given, func(a answer) bool { return a.mark == '=' && strings.Contains(a.text, arrow) }) ||
+		len(given) > 1 && !slices.ContainsFunc(given, func(a answer) bool { return a.mark != '=' || !strings.Contains(a.whole, arrow) })
+}
+
+const arrow = "->"
+
+// match reads pairs. There are no feedbacks in them, so that a # is a character as others.
+func (r *question) match(given []answer) {
+	r.q.Kind = pack.Matching
+	for _, a := range given {
+		left, right, ok := strings.Cut(a.whole, arrow)
+		if !ok {
+			r.leave("a pair without ->: %s", quote(unmask.Replace(strings.TrimSpace(a.whole))))
+			return
+		}
+		l, r2 := r.option(left), r.option(right)
+		if l == "" && r2 != "" {
+			r.q.Wrong = append(r.q.Wrong, r2)
+		} else {
+			r.q.Pairs = append(r.q.Pairs, [2]string{l, r2})
+		}
+	}
+	if n := len(r.q.Pairs); n < 2 {
+		r.leave("fewer than two pairs")
+	}
+}
+
+// quote puts a text in quotes, briefly.
+func quote(text string) string {
+	const most = 40 // characters
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most]) + "…"
+	}
+	return strconv.Quote(text)
+}
