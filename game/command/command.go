@@ -21,6 +21,8 @@ const usage = `Houselights: film trivia and a premiere countdown.
   houselights pack check [--strict] FILE…   read packs and their translations and say what is wrong with them;
                                             --strict takes notes for errors
   houselights pack show [--lang LANG] FILE  print a pack, or its translation into a language, as a sheet to read
+  houselights pack import FILE [-o OUT]     make a pack of a question bank: GIFT, Open Trivia DB, Aiken, Kahoot's .xlsx
+  houselights pack export FILE --to gift    write a pack as GIFT; these two say more with --help
 
 Flags of the window and the kiosk:
   --pack FILE     a pack file, shown anew each time it is saved, or the id of a built-in pack (purple-hearts)
@@ -53,13 +55,16 @@ func Run(args []string, stdout, stderr io.Writer) int {
 	err := dispatch(args, stdout, stderr)
 	var misuse errUsage
 	var problems errProblems
+	var exit errExit
 	switch {
 	case err == nil:
 		return done
+	case errors.As(err, &exit):
+		return int(exit)
 	case errors.Is(err, errTold):
 		return failed
 	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprint(stdout, usage)
+		fmt.Fprint(stdout, help(args))
 		return done
 	case errors.As(err, &misuse):
 		fmt.Fprintf(stderr, "houselights: %v\nSee houselights --help.\n", err)
@@ -71,6 +76,19 @@ func Run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "houselights: %v\n", err)
 		return failed
 	}
+}
+
+// help is what there is to say of a command.
+func help(args []string) string {
+	if len(args) > 1 && args[0] == "pack" {
+		switch args[1] {
+		case "import":
+			return importUsage
+		case "export":
+			return exportUsage
+		}
+	}
+	return usage
 }
 
 func dispatch(args []string, stdout, stderr io.Writer) error {

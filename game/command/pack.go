@@ -7,22 +7,28 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 
 	"houselights/game/pack"
 )
 
 // packCommand takes care of pack files.
 func packCommand(args []string, stdout, stderr io.Writer) error {
+	const use = "use pack check FILE…, pack show FILE, pack import FILE or pack export FILE --to gift"
 	if len(args) == 0 {
-		return errUsage{"pack needs a command: pack check FILE… or pack show FILE"}
+		return errUsage{"pack needs a command: " + use}
 	}
 	switch name, rest := args[0], args[1:]; name {
 	case "check":
 		return packCheck(rest, stdout, stderr)
 	case "show":
 		return packShow(rest, stdout)
+	case "import":
+		return packImport(rest, os.Stdin, stdout, stderr)
+	case "export":
+		return packExport(rest, stdout, stderr)
 	default:
-		return errUsage{fmt.Sprintf("pack has no command %q: use pack check FILE… or pack show FILE", name)}
+		return errUsage{fmt.Sprintf("pack has no command %q: %s", name, use)}
 	}
 }
 

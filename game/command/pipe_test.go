@@ -16,7 +16,7 @@ import (
 func TestPipesAreNotOpened(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "my.json")
 	require.NoError(t, syscall.Mkfifo(path, 0o600))
-	_, err := readFile(path)
+	_, err := readFile(path, 1)
 	assert.ErrorIs(t, err, errPipe)
 	assert.Contains(t, find(path).load(nil).problems.Error(), "is a pipe, not a file")
 }

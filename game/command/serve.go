@@ -13,12 +13,14 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"houselights/game/pack"
 )
 
 // serve hands out a folder of static files to this machine, and a pack with it.
 func serve(args []string, stdout, stderr io.Writer) error {
 	flags := flagsOf("serve")
-	pack := flags.String("pack", "", "")
+	packed := flags.String("pack", "", "")
 	folders, err := parse(flags, args)
 	if err != nil {
 		return err
@@ -36,8 +38,8 @@ func serve(args []string, stdout, stderr io.Writer) error {
 	}
 	site := os.DirFS(dir)
 	var guest source
-	if *pack != "" {
-		if guest, err = guestOf(*pack, stdout, stderr); err != nil {
+	if *packed != "" {
+		if guest, err = guestOf(*packed, stdout, stderr); err != nil {
 			return err
 		}
 		site = hosted{site, guest}
@@ -106,7 +108,7 @@ func (h hosted) Open(name string) (fs.File, error) {
 // ReadFile returns a file, and of one that is too large for a pack no more than shows it.
 func (h hosted) ReadFile(name string) ([]byte, error) {
 	if path, ok := h.path(name); ok {
-		return readFile(path)
+		return readFile(path, pack.MaxBytes)
 	}
 	return fs.ReadFile(h.FS, name)
 }

@@ -50,11 +50,11 @@ func (s source) read(lang string) ([]byte, error) {
 	if s.builtIn {
 		return assets.PackFile(s.file(lang))
 	}
-	return readFile(s.file(lang))
+	return readFile(s.file(lang), pack.MaxBytes)
 }
 
-// readFile returns what is in a file, and of one that is too large for a pack no more than shows it: it may have no end.
-func readFile(path string) ([]byte, error) {
+// readFile returns what is in a file, and of one with more bytes than the most no more than shows it: it may have no end.
+func readFile(path string, most int) ([]byte, error) {
 	switch info, err := os.Stat(path); {
 	case err != nil:
 		return nil, err
@@ -68,7 +68,7 @@ func readFile(path string) ([]byte, error) {
 		return nil, err
 	}
 	defer func() { _ = file.Close() }()
-	return io.ReadAll(io.LimitReader(file, pack.MaxBytes+1))
+	return io.ReadAll(io.LimitReader(file, int64(most)+1))
 }
 
 var (
@@ -156,7 +156,6 @@ func (s source) translate(p *pack.Pack, lang string, earlier []byte) translation
 func (s source) problems(lang string, err error) pack.Problems {
 	file := s.file(lang)
 	var found pack.Problems
-	var path *fs.PathError
 	switch {
 	case errors.As(err, &found):
 		return named(file, found)
@@ -166,12 +165,21 @@ func (s source) problems(lang string, err error) pack.Problems {
 		return pack.Problems{{File: file, What: "no such file", Fix: "rename " + filepath.Base(file) + ".txt, which is there"}}
 	case errors.Is(err, fs.ErrNotExist):
 		return pack.Problems{{File: file, What: fmt.Sprintf("no such file, and no built-in pack of that name (%s)", strings.Join(assets.Packs(), ", "))}}
+	}
+	what, fix := unreadable(err)
+	return pack.Problems{{File: file, What: what, Fix: fix}}
+}
+
+// unreadable says why a file that is there cannot be read or written, without naming it, and the way out if there is one.
+func unreadable(err error) (what, fix string) {
+	var path *fs.PathError
+	switch {
 	case errors.Is(err, fs.ErrPermission):
-		return pack.Problems{{File: file, What: "you may not read it", Fix: "change who may, such as by chmod u+r"}}
+		return "you may not read it", "change who may, such as by chmod u+r"
 	case errors.As(err, &path):
 		err = path.Err // it would name the file again
 	}
-	return pack.Problems{{File: file, What: err.Error()}}
+	return err.Error(), ""
 }
 
 func isThere(path string) bool {

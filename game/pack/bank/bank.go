@@ -14,6 +14,7 @@ type Bank struct {
 	Credits, Licence string
 	Items            []Item   // in the order of the file
 	Notes            []string // on the file as a whole, such as an encoding that was guessed
+	Distinct         bool     // what asks the same and wants the same is there by mistake, and kept once
 }
 
 // Item is one question of a file.

@@ -31,11 +31,11 @@ func (r Report) LeftOut() int { return r.Read - r.Kept }
 // maxID is the longest id of a question or topic that is made of words, in characters.
 const maxID = 60
 
-// Pack fits the questions into a pack, each with an id of its own and those that are asked twice once. It is nil when no
+// Pack fits the questions into a pack, each with an id of its own. It is nil when no
 // question can be kept, or none of them could be played.
 func (b *Bank) Pack(id, title, lang string) (*pack.Pack, Report) {
 	p := &pack.Pack{ID: id, Title: title, Lang: lang, Version: "1", Credits: b.Credits, Licence: b.Licence}
-	f := fitter{pack: p, asked: map[string]int{}, topics: map[string]string{}, size: len(p.Write())}
+	f := fitter{pack: p, asked: map[string]*Item{}, distinct: b.Distinct, topics: map[string]string{}, size: len(p.Write())}
 	for _, note := range b.Notes {
 		f.report.Notes = append(f.report.Notes, Note{What: note})
 	}
@@ -54,12 +54,13 @@ func (b *Bank) Pack(id, title, lang string) (*pack.Pack, Report) {
 
 // fitter fits questions into a pack, one after another.
 type fitter struct {
-	pack   *pack.Pack
-	report Report
-	kept   []*Item
-	asked  map[string]int    // lines of the questions by what they ask
-	topics map[string]string // ids by title
-	size   int               // of the file so far, in bytes
+	pack     *pack.Pack
+	report   Report
+	kept     []*Item
+	asked    map[string]*Item // by what is asked and wanted
+	distinct bool
+	topics   map[string]string // ids by title
+	size     int               // of the file so far, in bytes
 }
 
 func (f *fitter) note(item *Item, what string, leftOut bool) {
@@ -83,8 +84,8 @@ func (f *fitter) add(item *Item) {
 		return
 	}
 	key := key(&q)
-	if line, again := f.asked[key]; again {
-		f.note(item, fmt.Sprintf("it is there already, in line %d", line), true)
+	if first := f.asked[key]; first != nil && f.distinct {
+		f.note(item, "it is there already, in "+place(first), true)
 		return
 	}
 	size, _ := q.Check()
@@ -97,13 +98,21 @@ func (f *fitter) add(item *Item) {
 		return
 	}
 	f.size += size
-	f.asked[key] = item.Line
+	f.asked[key] = item
 	q.Topic = f.topic(item)
 	f.pack.Questions = append(f.pack.Questions, q)
 	f.kept = append(f.kept, item)
 	for _, change := range slices.Concat(item.Changes, changes) {
 		f.note(item, change, false)
 	}
+}
+
+// place names a question in words.
+func place(item *Item) string {
+	if item.Where != "" {
+		return item.Where
+	}
+	return fmt.Sprintf("line %d", item.Line)
 }
 
 // unplayable leaves out all questions, since a pack needs one that can be played.

@@ -164,7 +164,7 @@ func topicOf(path string) string {
 		if name == "" || len(names) == 0 && (anchor.MatchString(name) || name == "top") {
 			continue
 		}
-		names = append(names, plainText(name))
+		names = append(names, onOneLine(name))
 	}
 	return strings.Join(names, " / ")
 }

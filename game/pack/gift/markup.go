@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/yuin/goldmark"
+	renderer "github.com/yuin/goldmark/renderer/html"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -35,22 +36,27 @@ func convert(markup string, standard format) (text string, f format, lacks strin
 	markup = strings.TrimSpace(unmask.Replace(markup))
 	switch f {
 	case plain:
-		return plainText(markup), f, ""
+		return onOneLine(markup), f, ""
 	case markdown:
 		var page bytes.Buffer
-		if err := goldmark.Convert([]byte(markup), &page); err == nil {
+		if err := withHTML.Convert([]byte(markup), &page); err == nil {
 			markup = page.String()
 		}
 	}
 	text, lacks = readable(markup)
-	if text == "" && lacks == "" { // as in {=<br> ~<hr>}, on HTML itself
+	if strings.TrimSpace(text) == "" && lacks == "" { // as in {=<br> ~<hr>}, on HTML itself
 		text = markup
 	}
-	return plainText(text), f, lacks
+	return onOneLine(strings.ReplaceAll(text, "\u00A0", " ")), f, lacks // editors of HTML put it anywhere
 }
 
-// plainText puts a text on one line.
-func plainText(s string) string { return strings.Join(strings.Fields(s), " ") }
+// withHTML leaves the HTML in Markdown where it is: no page will show it.
+var withHTML = goldmark.New(goldmark.WithRendererOptions(renderer.WithUnsafe()))
+
+// onOneLine puts a text on one line. Spaces that tie words together are set with care.
+func onOneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F' }), " ")
+}
 
 // seen are the elements of which no text tells what they show.
 var seen = map[atom.Atom]string{

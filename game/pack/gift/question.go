@@ -91,7 +91,7 @@ func (r *question) named(text string) string {
 	if !ok {
 		return text
 	}
-	if name = plainText(unmask.Replace(name)); name != "" {
+	if name = onOneLine(unmask.Replace(name)); name != "" {
 		r.Where = quote(name)
 		if r.q.ID == "" {
 			r.q.ID = name
@@ -302,6 +302,9 @@ func (r *question) short(given []answer) {
 	for _, a := range given {
 		text := r.option(a.text)
 		remarks = append(remarks, r.said(a.feedback))
+		if a.mark == 0 { // alone, it needs none
+			a.weight = 100
+		}
 		switch {
 		case text == "*":
 			if a.weight == 100 {

@@ -32,13 +32,16 @@ func slider(low, high *big.Rat, ask string) (s pack.Scale, wrong string) {
 	l, h := up(low, unit), -up(new(big.Rat).Neg(high), unit)
 	r := min(max(up(centre, unit), l), h)
 	if l > h {
-		return s, "a number with more than three digits behind the point"
+		return s, "a number with more than three digits behind the point: give it a tolerance, as 2.718:0.001"
 	}
 	s.Right, s.Tolerance = r, min(r-l, h-r)
 	if s.Step = step(s, l, h); s.Step == 0 {
 		return s, "a tolerance for which no slider of 200 steps is fine and wide enough"
 	}
 	place(&s, (h-l)/s.Step, ask)
+	if last := farthest * int(unit); s.Min < -last || s.Max > last { // it is so far out that the scale ends with it
+		s.Min, s.Max = max(s.Min, -last), min(s.Max, last)
+	}
 	return s, ""
 }
 
@@ -62,13 +65,25 @@ func up(n *big.Rat, unit int64) int {
 	return int(quotient.Int64())
 }
 
-// step returns the longest step that people count in, a power of ten or half of one, by which the right number can be
-// reached, or at least one that is close enough to it; 0 where there is none. From low to high all are right.
+// step returns the longest step that people count in by which the right number can be reached, or at least one that is close
+// enough to it; 0 where there is none. From low to high all are right. Steps of two come last, since they tell odd from even.
 func step(s pack.Scale, low, high int) int {
+	most := max(1, abs(s.Right)/10, s.Tolerance/5)
+	for _, by := range [][]int{{1, 5}, {2}} {
+		if found := longest(s, low, high, most, by); found > 0 {
+			return found
+		}
+	}
+	return 0
+}
+
+// longest returns the longest step of some powers of ten.
+func longest(s pack.Scale, low, high, most int, by []int) int {
 	var all []int
-	most := max(1, abs(s.Right)/5, s.Tolerance/5)
 	for power := 1; power <= most; power *= 10 {
-		all = append(all, power, 5*power)
+		for _, n := range by {
+			all = append(all, n*power)
+		}
 	}
 	for _, exact := range []bool{true, false} {
 		for _, step := range slices.Backward(all) {

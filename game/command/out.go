@@ -1,0 +1,83 @@
+//go:build !js
+
+package command
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// out is where a file goes that a command makes.
+type out struct {
+	path  string // - is standard output
+	force bool
+}
+
+func outFlags(flags *flag.FlagSet) *out {
+	o := &out{}
+	flags.StringVar(&o.path, "o", "", "")
+	flags.BoolVar(&o.force, "force", false, "")
+	return o
+}
+
+// piped reports whether the file goes to standard output, which is then for nothing else.
+func (o *out) piped() bool { return o.path == "-" }
+
+// standard names the file, where it has not been, for the one that it is made from: the same name, with another ending. What
+// is piped in has none, and is piped on.
+func (o *out) standard(from, ending string) {
+	base := strings.TrimSuffix(from, filepath.Ext(from))
+	switch {
+	case o.path != "":
+	case from == "-":
+		o.path = "-"
+	case strings.EqualFold(filepath.Ext(from), ending):
+		o.path = base + "-pack" + ending // never the file itself
+	default:
+		o.path = base + ending
+	}
+}
+
+// write writes the file, which has been made from another. It says itself what is wrong.
+func (o *out) write(data []byte, from string, stdout, stderr io.Writer) error {
+	if o.piped() {
+		if v, ok := stdout.(visible); ok {
+			stdout = v.Writer // a file is written as it is
+		}
+		if _, err := stdout.Write(data); err != nil {
+			fmt.Fprintf(stderr, "standard output: %v\n", err)
+			return noneKept
+		}
+		return nil
+	}
+	var what string
+	switch err := save(o.path, data, o.force && !sameFile(o.path, from)); {
+	case err == nil:
+		return nil
+	case errors.Is(err, errThere) && sameFile(o.path, from):
+		what = "is the file that is read: name another with -o"
+	case errors.Is(err, fs.ErrNotExist):
+		what = "there is no such folder"
+	case errors.Is(err, fs.ErrPermission):
+		what = "you may not write there: name another place with -o"
+	default:
+		what, _ = unreadable(err)
+	}
+	fmt.Fprintf(stderr, "%s: %s\n", o.path, what)
+	return noneKept
+}
+
+func sameFile(a, b string) bool {
+	first, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	second, err := os.Stat(b)
+	return err == nil && os.SameFile(first, second)
+}

@@ -1,0 +1,105 @@
+package gift_test
+
+import (
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"houselights/game/pack"
+	"houselights/game/pack/gift"
+)
+
+func FuzzRead(f *testing.F) {
+	paths, err := filepath.Glob("testdata/*.gift")
+	require.NoError(f, err)
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		require.NoError(f, err)
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		gift.Is(data)
+		b, err := gift.Read(data)
+		require.NoError(t, err)
+		lines := strings.Count(strings.ReplaceAll(string(data), "\r", "\n"), "\n") + 1
+		for _, item := range b.Items {
+			assert.True(t, item.Line >= 1 && item.Line <= lines, "%d of %d", item.Line, lines)
+		}
+		p, report := b.Pack("x", "T", "en")
+		assert.Len(t, b.Items, report.Read)
+		if p == nil {
+			assert.Zero(t, report.Kept)
+			return
+		}
+		assert.Len(t, p.Questions, report.Kept)
+		again, err := pack.Read("x", p.Write())
+		require.NoError(t, err)
+		assert.Equal(t, p, again)
+	})
+}
+
+// pieces are what means something in GIFT, in HTML or in a pack, and what does not.
+var pieces = []string{`\`, `\\`, ":", "::", "=", "~", "#", "####", "{", "}", "->", "%50%", "%", "*", `\*`, "[html]", "[", "//", "$CATEGORY: x", "T", "0", "5..6", `\n`, "<b>", "&amp;", "a", "é", " ",
+	"\u00a0", "[tag:spoiler]", "漢", "_____", "/", "$course$", "top", "  "}
+
+// TestAnythingReadsBackTheSame writes questions of whatever means something in GIFT, and reads them.
+func TestAnythingReadsBackTheSame(t *testing.T) {
+	r := rand.New(rand.NewPCG(2022, 7))
+	text := func() string {
+		var b strings.Builder
+		for range 1 + r.IntN(5) {
+			b.WriteString(pieces[r.IntN(len(pieces))])
+		}
+		return b.String()
+	}
+	several := func(n int) (all []string) {
+		for range n {
+			all = append(all, text())
+		}
+		return all
+	}
+	said := 0
+	for range 3000 {
+		q := pack.Question{ID: "i" + text(), Ask: text(), Why: text(), Level: 1 + r.IntN(5), Kind: pack.Kind(r.IntN(int(pack.ShortAnswer) + 1))}
+		switch q.Kind {
+		case pack.OneOf:
+			q.Right, q.Wrong = several(1), several(1+r.IntN(3))
+		case pack.SeveralOf:
+			q.Right, q.Wrong = several(1+r.IntN(3)), several(1+r.IntN(3))
+		case pack.ShortAnswer:
+			q.Right, q.ForgiveCase = several(1+r.IntN(3)), true
+		case pack.Matching:
+			q.Wrong = several(r.IntN(2))
+			for range 2 + r.IntN(3) {
+				q.Pairs = append(q.Pairs, [2]string{text(), text()})
+			}
+		}
+		if changes, err := q.Fit(); err != nil || changes != nil {
+			continue // it is none that a pack can hold as it is
+		}
+		topic := pack.Topic{ID: "t", Title: "t" + strings.Join(strings.Fields(text()), " ")}
+		q.Topic = topic.ID
+		easy := pack.Question{ID: "easy", Ask: "A?", Kind: pack.TrueFalse, Level: 3} // for which the pack is never empty
+		p := &pack.Pack{Title: text(), About: text(), Lang: "en", Topics: []pack.Topic{topic}, Questions: []pack.Question{q, easy}}
+		written, lost := gift.Write(p)
+		if len(lost) > 0 && lost[0].Question == 0 {
+			continue
+		}
+		said++
+		b, err := gift.Read(written)
+		require.NoError(t, err)
+		got, report := b.Pack("x", "T", "en")
+		require.NotNil(t, got, "%s\n%+v", written, report)
+		require.Len(t, got.Questions, 2, "%s\n%+v", written, report)
+		again := got.Questions[0]
+		assert.Equal(t, topic.Title, sayable(got, again).Topic, "%s", written)
+		again.Topic = q.Topic
+		require.Equal(t, q, again, "%s", written)
+	}
+	assert.Greater(t, said, 1000)
+}
