@@ -19,27 +19,31 @@ import (
 
 // arrows are the packages of the game that each may import. What is not named here is free.
 var arrows = map[string][]string{
-	"iso8601":   nil,
-	"json":      {"iso8601"},
-	"nfc":       nil,
-	"pack":      {"iso8601", "json", "nfc"},
-	"pack/bank": {"pack"},
-	"typeset":   {"nfc"},
-	"words":     {"json"},
-	"trivia":    {"pack"},
-	"countdown": {"pack"},
-	"ical":      nil,
-	"sound":     nil,
-	"ui":        {"typeset"},
-	"app":       {"trivia", "countdown", "pack", "iso8601", "json", "sound"},
-	"view":      {"app", "ical", "iso8601", "ui", "words", "pack", "trivia", "countdown", "typeset"},
-	"motion":    {"ui"},
-	"draw":      {"ui", "typeset", "motion"},
+	"iso8601":      nil,
+	"json":         {"iso8601"},
+	"nfc":          nil,
+	"pack":         {"iso8601", "json", "nfc"},
+	"pack/bank":    {"pack"},
+	"pack/aiken":   {"pack", "pack/bank"},
+	"pack/gift":    {"pack", "pack/bank"},
+	"pack/kahoot":  {"pack", "pack/bank"},
+	"pack/opentdb": {"pack", "pack/bank"},
+	"typeset":      {"nfc"},
+	"words":        {"json"},
+	"trivia":       {"pack"},
+	"countdown":    {"pack"},
+	"ical":         nil,
+	"sound":        nil,
+	"ui":           {"typeset"},
+	"app":          {"trivia", "countdown", "pack", "iso8601", "json", "sound"},
+	"view":         {"app", "ical", "iso8601", "ui", "words", "pack", "trivia", "countdown", "typeset"},
+	"motion":       {"ui"},
+	"draw":         {"ui", "typeset", "motion"},
 }
 
 // pure are the packages that know no engine, no page, no clock and no chance. Package nfc is not among them, since on the
 // web it asks the browser, but what it answers is the same everywhere.
-var pure = []string{"iso8601", "json", "pack", "pack/bank", "trivia", "countdown", "ical", "ui", "app", "view", "typeset", "words", "motion", "sound"}
+var pure = []string{"iso8601", "json", "pack", "pack/bank", "pack/aiken", "pack/gift", "pack/kahoot", "pack/opentdb", "trivia", "countdown", "ical", "ui", "app", "view", "typeset", "words", "motion", "sound"}
 
 type listed struct {
 	ImportPath string

@@ -36,6 +36,16 @@ func (q *Question) Fit() (changes []string, err error) {
 	return f.changes, nil
 }
 
+// FitTitle returns a title as one that a pack can have: without hidden characters, and "" where it is too long.
+func FitTitle(title string) string {
+	f := fitting{&Question{}, nil}
+	title = f.clean(title)
+	if what, _ := unfit(title, maxLine); what != "" {
+		return ""
+	}
+	return title
+}
+
 type fitting struct {
 	*Question
 	changes []string

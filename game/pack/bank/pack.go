@@ -148,8 +148,12 @@ func reasons(err error) string {
 
 // topic returns the id of an item's topic, which it adds to the pack where it is new; "" for none.
 func (f *fitter) topic(item *Item) string {
-	title := strings.Join(strings.Fields(item.Topic), " ")
+	given := strings.Join(strings.Fields(item.Topic), " ")
+	title := pack.FitTitle(given)
 	if title == "" {
+		if given != "" {
+			f.note(item, fmt.Sprintf("its topic %q is dropped, which is too long or shows nothing", brief(given)), false)
+		}
 		return ""
 	}
 	if id, known := f.topics[title]; known {
