@@ -4,6 +4,7 @@ package pack
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -23,6 +24,7 @@ func (q *Question) Fit() (changes []string, err error) {
 		q.Pairs[i] = [2]string{f.clean(q.Pairs[i][0]), f.clean(q.Pairs[i][1])}
 	}
 	q.Right, q.Wrong = f.filled(q.Right), f.filled(q.Wrong)
+	f.unlettered()
 	f.answers()
 	f.note("the reason", &q.Why)
 	f.note("the hint", &q.Hint)
@@ -81,6 +83,36 @@ func (f *fitting) filled(all []string) []string {
 	return filled
 }
 
+// lettered is an answer with the letter that it had in a list.
+var lettered = regexp.MustCompile(`^\(?([A-Za-z])[).:] +\S`)
+
+// unlettered takes the letters from before answers where each has one, from A on: here they stand in any order.
+func (f *fitting) unlettered() {
+	all := slices.Concat(f.Right, f.Wrong)
+	if f.Kind != OneOf && f.Kind != SeveralOf || len(all) < 2 {
+		return
+	}
+	seen := make([]bool, len(all))
+	for _, s := range all {
+		m := lettered.FindStringSubmatch(s)
+		if m == nil {
+			return
+		}
+		i := int(m[1][0]|0x20) - 'a'
+		if i >= len(all) || seen[i] {
+			return
+		}
+		seen[i] = true
+	}
+	for _, texts := range [][]string{f.Right, f.Wrong} {
+		for i, s := range texts {
+			_, texts[i], _ = strings.Cut(s, " ")
+			texts[i] = strings.TrimSpace(texts[i])
+		}
+	}
+	f.changed("the letters before its answers are dropped")
+}
+
 // answers drops those that are too many, or there twice.
 func (f *fitting) answers() {
 	right, wrong := 1, maxWrong
@@ -91,13 +123,13 @@ func (f *fitting) answers() {
 	case ShortAnswer:
 		f.Right = f.distinct(f.Right, exactly)
 		if n := len(f.Right); n > maxAccept {
-			f.changed("of %d accepted answers the first %d are kept", n, maxAccept)
+			f.dropped(n-maxAccept, n, "accepted answers")
 			f.Right = f.Right[:maxAccept]
 		}
 		return
 	case Matching:
 		if n := len(f.Pairs); n > maxPairs {
-			f.changed("of %d pairs the first %d are kept", n, maxPairs)
+			f.dropped(n-maxPairs, n, "pairs")
 			f.Pairs = f.Pairs[:maxPairs]
 		}
 		wrong = maxUnpaired
@@ -107,8 +139,17 @@ func (f *fitting) answers() {
 	}
 	f.Wrong = f.distinct(f.Wrong, same)
 	if n := len(f.Wrong); n > wrong && len(f.Right) <= right {
-		f.changed("of %d wrong answers the first %d are kept", n, wrong)
+		f.dropped(n-wrong, n, "wrong answers")
 		f.Wrong = f.Wrong[:wrong]
+	}
+}
+
+// dropped notes that there is no room for the last of some things.
+func (f *fitting) dropped(n, of int, things string) {
+	if n == 1 {
+		f.changed("the last of its %d %s is dropped", of, things)
+	} else {
+		f.changed("the last %d of its %d %s are dropped", n, of, things)
 	}
 }
 

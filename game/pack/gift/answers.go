@@ -13,6 +13,7 @@ type answer struct {
 	mark     byte    // = or ~, 0 where there is none before the first
 	weight   float64 // in percent; 100 with a = and 0 with a ~ that have none
 	weighted bool    // it is written out
+	odd      string  // a weight that is no number
 	text     string  // as markup
 	feedback string
 	whole    string // all that stands behind the mark and the weight
@@ -21,8 +22,8 @@ type answer struct {
 // isRight reports whether the answer is marked as the right one.
 func (a answer) isRight() bool { return a.mark == '=' && a.weight == 100 }
 
-// weights stand before an answer.
-var weights = regexp.MustCompile(`^\s*%(-?\d{1,3}(?:\.\d*)?)%`)
+// weights stand before an answer, some with a comma for a point.
+var weights = regexp.MustCompile(`^\s*%([-+0-9.,]+)%`)
 
 // way tells whether a = begins an answer, from the character before it and whether it stands in a feedback. A ~ always does.
 type way func(before rune, inFeedback bool) bool
@@ -65,9 +66,12 @@ func (a *answer) take(text string) {
 		a.weight = 100
 	}
 	if w := weights.FindStringSubmatch(text); w != nil && a.mark != 0 {
-		a.weight, _ = strconv.ParseFloat(w[1], 64)
-		a.weighted = true
 		text = text[len(w[0]):]
+		if weight, err := strconv.ParseFloat(strings.ReplaceAll(w[1], ",", "."), 64); err == nil && weight >= -100 && weight <= 100 {
+			a.weight, a.weighted = weight, true
+		} else {
+			a.odd = w[1]
+		}
 	}
 	a.whole = strings.TrimSpace(text)
 	a.text, a.feedback, _ = strings.Cut(a.whole, "#")

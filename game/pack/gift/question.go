@@ -2,6 +2,7 @@ package gift
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -163,7 +164,14 @@ func (r *question) answers(text string) {
 	}
 	truth, remarks, _ := strings.Cut(text, "#")
 	given := split(text, standard)
+	for _, a := range given {
+		if a.odd != "" {
+			r.change("a weight that is no number from -100 to 100 is dropped: %s", a.odd)
+		}
+	}
 	switch truth = strings.TrimSpace(truth); {
+	case cloze.MatchString(text):
+		r.leave("a gap of Moodle's Cloze format, which is not GIFT")
 	case text == "":
 		r.leave("an essay, which has no right answer to compare with")
 	case text[0] == '#':
@@ -178,6 +186,9 @@ func (r *question) answers(text string) {
 		r.short(given)
 	}
 }
+
+// cloze is how another format of Moodle begins its answers, as in {1:MULTICHOICE:=a~b}.
+var cloze = regexp.MustCompile(`^\d*:[A-Z_]{2,}:`)
 
 // truth reads a statement. The first remark is for those who got it wrong, and says more of it than the second.
 func (r *question) truth(is bool, remarks string) {
@@ -223,7 +234,7 @@ func shared(given []answer) bool {
 	return sum > 99 && sum < 101
 }
 
-// oneOf reads answers of which one is to be chosen. Those that are right in part come last, as the first to be dropped
+// oneOf reads answers of which one is to be chosen, or all where several are right as a whole. Those that are right in part come last, as the first to be dropped
 // where there are too many.
 func (r *question) oneOf(given []answer) {
 	r.q.Kind = pack.OneOf
@@ -245,9 +256,10 @@ func (r *question) oneOf(given []answer) {
 			weights = append(weights, quote(text)+" "+percent(a.weight))
 		}
 	}
-	r.q.Right, r.q.Wrong = rights[:1], append(r.q.Wrong, partly...)
-	if n := len(rights); n > 1 {
-		r.change("of %d right answers, of which one is to be chosen, the first is kept", n)
+	r.q.Right, r.q.Wrong = rights, append(r.q.Wrong, partly...)
+	if len(rights) > 1 {
+		r.q.Kind = pack.SeveralOf
+		r.change("all its right answers are to be chosen, where one was enough")
 	}
 	if len(weights) > 0 {
 		r.change("only a right answer scores here: %s", strings.Join(weights, ", "))
