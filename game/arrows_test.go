@@ -25,6 +25,7 @@ var arrows = map[string][]string{
 	"pack":         {"iso8601", "json", "nfc"},
 	"pack/bank":    {"pack"},
 	"pack/opentdb": {"pack", "pack/bank"},
+	"pack/aiken":   {"nfc", "pack", "pack/bank"},
 	"typeset":      {"nfc"},
 	"words":        {"json"},
 	"trivia":       {"pack"},
@@ -40,7 +41,7 @@ var arrows = map[string][]string{
 
 // pure are the packages that know no engine, no page, no clock and no chance. Package nfc is not among them, since on the
 // web it asks the browser, but what it answers is the same everywhere.
-var pure = []string{"iso8601", "json", "pack", "pack/bank", "pack/opentdb", "trivia", "countdown", "ical", "ui", "app", "view", "typeset", "words", "motion", "sound"}
+var pure = []string{"iso8601", "json", "pack", "pack/bank", "pack/opentdb", "pack/aiken", "trivia", "countdown", "ical", "ui", "app", "view", "typeset", "words", "motion", "sound"}
 
 type listed struct {
 	ImportPath string
