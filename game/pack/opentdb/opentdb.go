@@ -12,7 +12,8 @@ import (
 )
 
 const (
-	credits = "Questions from the Open Trivia Database (https://opentdb.com) by its contributors, converted from its format; some may be left out or shortened."
+	credits = "Questions from the Open Trivia Database (https://opentdb.com) by its contributors, " +
+		"converted from its format; some may be left out or shortened."
 	licence = "CC BY-SA 4.0 (https://creativecommons.org/licenses/by-sa/4.0/)"
 )
 
@@ -23,7 +24,8 @@ func Is(data []byte) bool {
 	if !strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "[") {
 		return false
 	}
-	return slices.ContainsFunc([]string{`"correct_answer"`, `"incorrect_answers"`, `"response_code"`}, func(name string) bool { return strings.Contains(text, name) })
+	names := []string{`"correct_answer"`, `"incorrect_answers"`, `"response_code"`}
+	return slices.ContainsFunc(names, func(name string) bool { return strings.Contains(text, name) })
 }
 
 // Read returns the questions in a file, in its order. It fails where the file is no JSON, or there is no question in it.
