@@ -20,6 +20,9 @@ func (q *Question) Fit() (changes []string, err error) {
 	for _, s := range []*string{&q.ID, &q.Ask, &q.Why, &q.Hint, &q.Alt, &q.Scale.Unit, &q.Source.Title} {
 		*s = f.clean(*s)
 	}
+	if what, _ := unfit(q.ID, maxID); what != "" {
+		q.ID = "" // another will do: nobody sees it
+	}
 	for i := range q.Pairs {
 		q.Pairs[i] = [2]string{f.clean(q.Pairs[i][0]), f.clean(q.Pairs[i][1])}
 	}
@@ -47,6 +50,9 @@ func FitTitle(title string) string {
 	}
 	return title
 }
+
+// many is how many answers are too many to be helped.
+const many = 100
 
 type fitting struct {
 	*Question
@@ -115,6 +121,9 @@ func (f *fitting) unlettered() {
 
 // answers drops those that are too many, or there twice.
 func (f *fitting) answers() {
+	if len(f.Right) > many || len(f.Wrong) > many {
+		return // no question: comparing thousands would take long
+	}
 	right, wrong := 1, maxWrong
 	switch f.Kind {
 	case SeveralOf:

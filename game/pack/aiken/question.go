@@ -61,7 +61,7 @@ func (p *part) incomplete() *fault {
 		return faultf(p.line(), "the file ends before the ANSWER to it: add a line such as ANSWER: A")
 	case p.stray != nil:
 		return faultf(p.stray.n, "the text %q between its options and the ANSWER: where it goes on from an option, remove the blank line before it; "+
-			"where it is a question, add the ANSWER above and its options below", brief(p.stray.whole))
+			"where it is a question, add the ANSWER above and its options below", bank.Brief(p.stray.whole))
 	case len(p.options) == 1:
 		return faultf(p.options[0].line, "only one option: add another, each on a line of its own")
 	}
@@ -74,7 +74,7 @@ func (p *part) fill(q *pack.Question) *fault {
 	if p.answer.text == "" {
 		return faultf(p.answer.n, "an ANSWER without a letter: add that of the right option")
 	} else if !ok {
-		return faultf(p.answer.n, "the ANSWER is %q: write the letter of the right option alone", brief(p.answer.text))
+		return faultf(p.answer.n, "the ANSWER is %q: write the letter of the right option alone", bank.Brief(p.answer.text))
 	}
 	for i := range len(right) {
 		if !p.has(right[i]) {
@@ -165,12 +165,3 @@ func truth(right, wrong string) (is, ok bool) {
 }
 
 func same(a, b string) bool { return strings.EqualFold(nfc.String(strings.TrimRight(a, ".")), b) }
-
-// brief cuts a text to what a message can carry.
-func brief(text string) string {
-	const most = 40 // characters
-	if runes := []rune(text); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return text
-}

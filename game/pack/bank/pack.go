@@ -3,7 +3,9 @@ package bank
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,14 +36,18 @@ const maxID = 60
 // Pack fits the questions into a pack, each with an id of its own. It is nil when no
 // question can be kept, or none of them could be played.
 func (b *Bank) Pack(id, title, lang string) (*pack.Pack, Report) {
-	p := &pack.Pack{ID: id, Title: title, Lang: lang, Version: "1", Credits: b.Credits, Licence: b.Licence}
+	p := &pack.Pack{ID: id, Title: cmp.Or(pack.FitTitle(title), "Quiz"), Lang: lang, Version: "1", Credits: b.Credits, Licence: b.Licence}
 	f := fitter{pack: p, asked: map[string]*Item{}, distinct: b.Distinct, topics: map[string]string{}, size: len(p.Write())}
 	for _, note := range b.Notes {
 		f.report.Notes = append(f.report.Notes, Note{What: note})
 	}
 	f.report.Read = len(b.Items)
-	for i := range b.Items {
-		f.add(&b.Items[i])
+	items := slices.Clone(b.Items)
+	if unnumber(items) {
+		f.report.Notes = append(f.report.Notes, Note{What: "the numbers before its questions are dropped: they are asked in any order"})
+	}
+	for i := range items {
+		f.add(&items[i])
 	}
 	if p.Playable() == 0 {
 		f.unplayable()
@@ -50,6 +56,39 @@ func (b *Bank) Pack(id, title, lang string) (*pack.Pack, Report) {
 	name(p.Questions)
 	f.report.Kept = len(p.Questions)
 	return p, f.report
+}
+
+// numbered is a question with its place in a list.
+var numbered = regexp.MustCompile(`^(?:[Qq](?:uestion)?[. ]*)?(\d{1,4})[.):] *(\S.*)$`)
+
+// unnumber takes the numbers from before questions, where all that can be kept have one, and each is the next.
+func unnumber(items []Item) bool {
+	var kept []*Item
+	var asks []string
+	last := 0
+	for i := range items {
+		item := &items[i]
+		if item.LeftOut != "" {
+			continue
+		}
+		m := numbered.FindStringSubmatch(strings.TrimSpace(item.Question.Ask))
+		if m == nil {
+			return false
+		}
+		n, _ := strconv.Atoi(m[1])
+		if n <= last || len(kept) == 0 && n > 3 || n > i+3 {
+			return false
+		}
+		last = n
+		kept, asks = append(kept, item), append(asks, m[2])
+	}
+	if len(kept) < 2 {
+		return false
+	}
+	for i, item := range kept {
+		item.Question.Ask = asks[i]
+	}
+	return true
 }
 
 // fitter fits questions into a pack, one after another.
@@ -66,7 +105,7 @@ type fitter struct {
 func (f *fitter) note(item *Item, what string, leftOut bool) {
 	where := item.Where
 	if where == "" && item.Question.Ask != "" {
-		where = fmt.Sprintf("%q", brief(item.Question.Ask))
+		where = fmt.Sprintf("%q", Brief(item.Question.Ask))
 	}
 	f.report.Notes = append(f.report.Notes, Note{item.Line, where, what, leftOut})
 }
@@ -152,7 +191,7 @@ func (f *fitter) topic(item *Item) string {
 	title := pack.FitTitle(given)
 	if title == "" {
 		if given != "" {
-			f.note(item, fmt.Sprintf("its topic %q is dropped, which is too long or shows nothing", brief(given)), false)
+			f.note(item, fmt.Sprintf("its topic %q is dropped, which is too long or shows nothing", Brief(given)), false)
 		}
 		return ""
 	}
@@ -160,7 +199,7 @@ func (f *fitter) topic(item *Item) string {
 		return id
 	}
 	if len(f.topics) == pack.MaxTopics {
-		f.note(item, fmt.Sprintf("its topic %q is dropped, since a pack holds %d", brief(title), pack.MaxTopics), false)
+		f.note(item, fmt.Sprintf("its topic %q is dropped, since a pack holds %d", Brief(title), pack.MaxTopics), false)
 		return ""
 	}
 	id := unused(cmp.Or(slug(title), "topic"), func(id string) bool {
@@ -189,7 +228,7 @@ func name(questions []pack.Question) {
 	taken := map[string]bool{}
 	for i := range questions {
 		q := &questions[i]
-		if taken[q.ID] || utf8.RuneCountInString(q.ID) > 100 {
+		if taken[q.ID] {
 			q.ID = ""
 		}
 		taken[q.ID] = true
@@ -211,8 +250,8 @@ func unused(want string, taken func(string) bool) string {
 	return id
 }
 
-// brief cuts a text to what a message can carry.
-func brief(text string) string {
+// Brief cuts a text to what a message can carry.
+func Brief(text string) string {
 	const most = 40 // characters
 	runes := []rune(text)
 	if len(runes) <= most {

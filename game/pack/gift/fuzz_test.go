@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"houselights/game/pack"
+	"houselights/game/pack/bank"
+	"houselights/game/pack/bank/banktest"
 	"houselights/game/pack/gift"
 )
 
@@ -26,20 +28,8 @@ func FuzzRead(f *testing.F) {
 		gift.Is(data)
 		b, err := gift.Read(data)
 		require.NoError(t, err)
-		lines := strings.Count(strings.ReplaceAll(string(data), "\r", "\n"), "\n") + 1
-		for _, item := range b.Items {
-			assert.True(t, item.Line >= 1 && item.Line <= lines, "%d of %d", item.Line, lines)
-		}
-		p, report := b.Pack("x", "T", "en")
-		assert.Len(t, b.Items, report.Read)
-		if p == nil {
-			assert.Zero(t, report.Kept)
-			return
-		}
-		assert.Len(t, p.Questions, report.Kept)
-		again, err := pack.Read("x", p.Write())
-		require.NoError(t, err)
-		assert.Equal(t, p, again)
+		text, _ := bank.Text(data)
+		banktest.Check(t, b, strings.Count(text, "\n")+1)
 	})
 }
 

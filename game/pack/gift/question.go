@@ -372,10 +372,4 @@ func (r *question) match(given []answer) {
 }
 
 // quote puts a text in quotes, briefly.
-func quote(text string) string {
-	const most = 40 // characters
-	if runes := []rune(text); len(runes) > most {
-		text = string(runes[:most]) + "…"
-	}
-	return strconv.Quote(text)
-}
+func quote(text string) string { return strconv.Quote(bank.Brief(text)) }

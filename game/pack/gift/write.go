@@ -183,11 +183,18 @@ func (w *writer) losses() []Loss {
 	var all []Loss
 	for _, what := range []string{"the slider", "the source", "the hint", "the picture", "the facts"} {
 		if n := w.missing[what]; n > 0 {
-			all = append(all, Loss{-1, fmt.Sprintf("%s of %d questions", what, n)})
+			all = append(all, Loss{-1, fmt.Sprintf("%s of %s", what, counted(n, "question"))})
 		}
 	}
 	if n := len(w.pack.Events); n > 0 {
-		all = append(all, Loss{-1, fmt.Sprintf("%d dates to count to", n)})
+		all = append(all, Loss{-1, counted(n, "date") + " to count to"})
 	}
 	return all
+}
+
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
 }

@@ -6,6 +6,8 @@ import (
 	"html"
 	"strings"
 	"unicode/utf8"
+
+	"houselights/game/pack/bank"
 )
 
 // encoding is how the texts of some questions are written.
@@ -30,7 +32,7 @@ func (e encoding) text(name string, v value) (string, error) {
 	case aText:
 		s, ok := e.decode(v.text)
 		if !ok || !utf8.ValidString(s) {
-			return "", fmt.Errorf("%q is not %s, as the texts around it are: %q", name, e.name, brief(v.text))
+			return "", fmt.Errorf("%q is not %s, as the texts around it are: %q", name, e.name, bank.Brief(v.text))
 		}
 		return tidy(s), nil
 	}
@@ -62,6 +64,7 @@ type evidence struct {
 	escapes                    bool // some text has one such as %20
 	joined                     bool // some question has a + between its words
 	quotes, quoteEntities      bool // some text has a plain quote, or one as an entity
+	texts, entities            int  // all, and those with an entity
 }
 
 func (e *evidence) add(q *question) {
@@ -103,7 +106,11 @@ func (e *evidence) text(v value) {
 		}
 		e.foreign = e.foreign || !inAddress(v.text[i])
 	}
+	e.texts++
 	if strings.Contains(v.text, "&") {
+		if firstEntity(v.text) != "" {
+			e.entities++
+		}
 		replaceEntities(v.text, func(entity, is string) string {
 			e.quoteEntities = e.quoteEntities || is == `"` || is == "'"
 			return ""
@@ -117,11 +124,16 @@ func (e *evidence) encoding() encoding {
 		return base
 	case !e.spaces && (e.escapes || e.joined && !e.foreign):
 		return percent
-	case e.quotes && !e.quoteEntities: // the Open Trivia Database writes none but with entities, so that someone has decoded it
+	// The Open Trivia Database writes no quote but as an entity, so that someone has decoded this: all of it, where hardly an
+	// entity is left, as in a question on HTML; else the quotes alone.
+	case e.quotes && !e.quoteEntities && (e.entities < 2 || few*e.entities <= e.texts):
 		return plain
 	}
 	return entities
 }
+
+// few is a share: one text of so many.
+const few = 100
 
 func isType(s string) bool {
 	s = strings.ToLower(strings.TrimSpace(s))

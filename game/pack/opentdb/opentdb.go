@@ -105,14 +105,5 @@ func (r *response) what() string {
 	case "5":
 		return asked + "5: it was asked too often: wait five seconds and ask again"
 	}
-	return asked + fmt.Sprintf("%q, which is unknown: ask again", brief(r.code))
-}
-
-// brief cuts a text to what a message can carry.
-func brief(text string) string {
-	const most = 40 // characters
-	if runes := []rune(text); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return text
+	return asked + fmt.Sprintf("%q, which is unknown: ask again", bank.Brief(r.code))
 }

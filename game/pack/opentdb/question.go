@@ -83,7 +83,7 @@ func answer(q *pack.Question, kind, right string, wrong []string) error {
 		case w == "":
 			continue
 		case strings.EqualFold(w, right):
-			return fmt.Errorf("the right answer %q is also among the wrong ones: change one of them", brief(right))
+			return fmt.Errorf("the right answer %q is also among the wrong ones: change one of them", bank.Brief(right))
 		case isTruth(w):
 			truths++
 		}
@@ -91,7 +91,7 @@ func answer(q *pack.Question, kind, right string, wrong []string) error {
 	}
 	switch {
 	case kind == "boolean" && !isTruth(right):
-		return fmt.Errorf(`it is of the type "boolean", and its right answer is %q: write "True" or "False", or "multiple" for its type`, brief(right))
+		return fmt.Errorf(`it is of the type "boolean", and its right answer is %q: write "True" or "False", or "multiple" for its type`, bank.Brief(right))
 	case kind == "boolean" && truths < others:
 		return fmt.Errorf(`it is of the type "boolean", and has other answers than "True" and "False": remove them, or write "multiple" for its type`)
 	case isTruth(right) && truths == others && (others > 0 || kind != "multiple"):
@@ -119,7 +119,7 @@ func (q *question) level(item *bank.Item, difficulty string) {
 	if level == 0 {
 		level = 3
 		if difficulty != "" {
-			item.Changes = append(item.Changes, fmt.Sprintf("its difficulty %q is taken for medium", brief(difficulty)))
+			item.Changes = append(item.Changes, fmt.Sprintf("its difficulty %q is taken for medium", bank.Brief(difficulty)))
 		}
 	}
 	item.Question.Level = level

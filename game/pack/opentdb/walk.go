@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"houselights/game/pack/bank"
 )
 
 const (
@@ -245,7 +247,7 @@ func (w *walker) add(q question) {
 			q.where += fmt.Sprintf("[%d]", s.index)
 			continue
 		}
-		key := brief(strings.Join(strings.Fields(s.key), " "))
+		key := bank.Brief(strings.Join(strings.Fields(s.key), " "))
 		q.where = joined(q.where, key)
 		if i < len(around)-1 { // the last is the question's own
 			q.under = append(q.under, s.key)

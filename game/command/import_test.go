@@ -1,0 +1,261 @@
+//go:build !js
+
+package command_test
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"houselights/game/command"
+	"houselights/game/pack"
+)
+
+// Question banks of each kind, of which some questions cannot be kept.
+const (
+	giftFile = "::Q1::Which planet is red?{=Mars ~Venus}\n\n::Q2::Write about Mars.{}\n\nMars is cold.{T}\n"
+	triviaDB = `{"response_code":0,"results":[{"type":"boolean","difficulty":"easy","category":"Science","question":"Mars is &quot;red&quot;.","correct_answer":"True","incorrect_answers":["False"]}]}`
+	aikenOne = "Which planet is red?\nA) Mars\nB) Venus\nANSWER: A\n"
+)
+
+// inFolder writes files into a folder of their own, and goes there.
+func inFolder(t *testing.T, files map[string]string) {
+	t.Chdir(t.TempDir())
+	for name, text := range files {
+		require.NoError(t, os.WriteFile(name, []byte(text), 0o600))
+	}
+}
+
+// call returns what a call says and how it exits.
+func call(args ...string) (code int, out, err string) {
+	var stdout, stderr bytes.Buffer
+	code = command.Run(args, &stdout, &stderr)
+	return code, stdout.String(), stderr.String()
+}
+
+func readPack(t *testing.T, name string) *pack.Pack {
+	data, err := os.ReadFile(name)
+	require.NoError(t, err)
+	p, err := pack.Read("x", data)
+	require.NoError(t, err)
+	return p
+}
+
+// TestImport checks what is said of a question bank, how the command exits, and what it writes.
+func TestImport(t *testing.T) {
+	for name, c := range map[string]struct {
+		file, text string
+		args       []string
+		code       int
+		out, err   []string
+		written    string // the pack, with so many questions
+		questions  int
+	}{
+		"all are kept":  {"mars.txt", aikenOne, nil, 0, []string{"mars.txt: 1 question read, 1 kept, 0 left out\n", `mars.json: "mars" is written. Questions: 1`}, nil, "mars.json", 1},
+		"some left out": {"mars.gift", giftFile, nil, 1, []string{"mars.gift: 3 questions read, 2 kept, 1 left out\n"}, []string{`mars.gift:3: "Q2" is left out: an essay`}, "mars.json", 2},
+		"none is kept":  {"mars.txt", "Write about Mars.{}", nil, 2, []string{"mars.txt: 1 question read, 0 kept, 1 left out\n"}, []string{`mars.txt:1: "Write about Mars." is left out: an essay`}, "", 0},
+		"none that can be played": {"mars.txt", "Type it.{=Mars}", nil, 2, []string{"1 question read, 0 kept, 1 left out\n"},
+			[]string{`mars.txt:1: "Type it." is left out: none of the questions in the file can be played`}, "", 0},
+		"some for later": {"mars.txt", "Type it.{=Mars}\n\nMars is red.{T}", nil, 0, []string{"2 kept, 0 left out\n", "1 of them wait for a later version: 1 type the answer"}, nil, "mars.json", 2},
+		"a database":     {"mars.json", triviaDB, nil, 0, []string{`mars-pack.json: "Science" is written`}, nil, "mars-pack.json", 1},
+		"another name":   {"mars.txt", aikenOne, []string{"-o", "other.json", "--title", "Red & dead", "--lang", "pt-BR"}, 0, []string{`other.json: "Red & dead" is written`}, nil, "other.json", 1},
+		"what is changed": {"mars.gift", "How many moons?{#2}", nil, 0, []string{"1 kept"},
+			[]string{`note: mars.gift:1: "How many moons?": its slider is made up, from 0 to`}, "mars.json", 1},
+		"a guessed encoding": {"mars.gift", "Mars is \xe9t\xe9.{T}", nil, 0, nil, []string{"note: mars.gift: it is not in UTF-8"}, "mars.json", 1},
+		"named kind":         {"mars.txt", aikenOne, []string{"--from", "aiken"}, 0, nil, nil, "mars.json", 1},
+		"the wrong kind":     {"mars.txt", aikenOne, []string{"--from", "gift"}, 2, []string{"0 kept"}, []string{"mars.txt:1:", "a description"}, "", 0},
+		"kind by its ending": {"mars.gift", "Mars.", nil, 2, []string{"1 left out"}, []string{"mars.gift:1:"}, "", 0},
+		"unknown kind":       {"mars.txt", "Mars.", nil, 2, nil, []string{"mars.txt: no question bank that is known here", "--from aiken, gift, kahoot or opentdb"}, "", 0},
+		"a pack":             {"mars.json", `{"houselights": 1}`, nil, 2, nil, []string{"mars.json: it is a pack already"}, "", 0},
+		"an empty file":      {"mars.txt", " \n", nil, 2, nil, []string{"mars.txt: the file is empty"}, "", 0},
+		"damaged":            {"mars.json", `{"results": [{"correct_answer": }]}`, nil, 2, nil, []string{"mars.json: line 1"}, "", 0},
+		"no such folder":     {"mars.txt", aikenOne, []string{"-o", "no/mars.json"}, 2, []string{"1 kept"}, []string{"no/mars.json: there is no such folder"}, "", 0},
+		"a folder":           {"mars.txt", aikenOne, []string{"-o", "."}, 2, nil, []string{".: is a folder"}, "", 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			inFolder(t, map[string]string{c.file: c.text})
+			code, out, err := call(append([]string{"pack", "import", c.file}, c.args...)...)
+			assert.Equal(t, c.code, code, "%s%s", out, err)
+			for _, want := range c.out {
+				assert.Contains(t, out, want)
+			}
+			for _, want := range c.err {
+				assert.Contains(t, err, want)
+			}
+			if c.err == nil {
+				assert.Empty(t, err)
+			}
+			assert.NotContains(t, out+err, "\x1b", "no colour")
+			if c.written != "" {
+				assert.Len(t, readPack(t, c.written).Questions, c.questions)
+				code, _, err := call("pack", "check", c.written)
+				assert.Zero(t, code, err)
+			}
+			entries, readErr := os.ReadDir(".")
+			require.NoError(t, readErr)
+			files := 1
+			if c.written != "" {
+				files++
+			}
+			assert.Len(t, entries, files, "nothing else is left behind")
+		})
+	}
+}
+
+// TestImportCalls checks calls that cannot be understood, and the help.
+func TestImportCalls(t *testing.T) {
+	inFolder(t, map[string]string{"mars.txt": aikenOne})
+	for name, c := range map[string]struct {
+		args []string
+		code int
+		want []string
+	}{
+		"help of import":            {[]string{"import", "--help"}, 0, []string{"Examples:", "houselights pack import quiz.gift", "--from KIND", "exit code is 0"}},
+		"help of export":            {[]string{"export", "x", "-h"}, 0, []string{"Examples:", "--to gift"}},
+		"no file":                   {[]string{"import"}, 2, []string{"name one file"}},
+		"two files":                 {[]string{"import", "mars.txt", "mars.txt"}, 2, []string{"name one file"}},
+		"no such file":              {[]string{"import", "venus.txt"}, 2, []string{"venus.txt: no such file"}},
+		"a folder":                  {[]string{"import", "."}, 2, []string{".: is a folder"}},
+		"unknown kind":              {[]string{"import", "mars.txt", "--from", "moodle"}, 2, []string{`--from "moodle" is not known: use aiken, gift, kahoot or opentdb`}},
+		"unknown language":          {[]string{"import", "mars.txt", "--lang", "english please"}, 2, []string{`"english please" is no language`}},
+		"unknown flag":              {[]string{"import", "--dance", "mars.txt"}, 2, []string{"-dance"}},
+		"export to nothing":         {[]string{"export", "purple-hearts"}, 2, []string{"--to gift"}},
+		"export to another":         {[]string{"export", "purple-hearts", "--to", "aiken"}, 2, []string{`--to "aiken" is not known: use gift`}},
+		"export of nothing":         {[]string{"export", "--to", "gift"}, 2, []string{"name one file"}},
+		"export of no file":         {[]string{"export", "venus.json", "--to", "gift"}, 2, []string{"pack venus.json: no such file"}},
+		"export of a bank":          {[]string{"export", "mars.txt", "--to", "gift"}, 2, []string{"pack mars.txt:1:1:"}},
+		"unknown command":           {[]string{"improt", "mars.txt"}, 2, []string{"pack import FILE"}},
+		"export in a lost language": {[]string{"export", "purple-hearts", "--to", "gift", "--lang", "de"}, 2, []string{`no translation into "de"`}},
+	} {
+		code, out, err := call(append([]string{"pack"}, c.args...)...)
+		assert.Equal(t, c.code, code, name)
+		said := err
+		if c.code == 0 {
+			said = out
+			assert.Empty(t, err, name)
+		}
+		for _, want := range c.want {
+			assert.Contains(t, said, want, name)
+		}
+	}
+	entries, err := os.ReadDir(".")
+	require.NoError(t, err)
+	assert.Len(t, entries, 1)
+}
+
+// TestImportPipes checks that - stands for standard input and output, of which the latter is for the pack alone.
+func TestImportPipes(t *testing.T) {
+	inFolder(t, map[string]string{"mars.gift": giftFile})
+	code, out, err := call("pack", "import", "mars.gift", "-o", "-")
+	assert.Equal(t, 1, code)
+	p, bad := pack.Read("x", []byte(out))
+	require.NoError(t, bad)
+	assert.Len(t, p.Questions, 2)
+	assert.Contains(t, err, "mars.gift: 3 questions read, 2 kept, 1 left out\n")
+
+	stdin := os.Stdin
+	t.Cleanup(func() { os.Stdin = stdin })
+	file, openErr := os.Open("mars.gift")
+	require.NoError(t, openErr)
+	t.Cleanup(func() { _ = file.Close() })
+	os.Stdin = file
+	code, again, err := call("pack", "import", "-", "--title", "mars")
+	assert.Equal(t, 1, code)
+	assert.Equal(t, out, again)
+	assert.Contains(t, err, `standard input:3: "Q2" is left out`)
+}
+
+// TestImportNeverOverwrites checks that a file which is there stays as it is, unless it is written over by force, and that a
+// bank is never written over by its own pack.
+func TestImportNeverOverwrites(t *testing.T) {
+	inFolder(t, map[string]string{"mars.txt": aikenOne, "mars.json": "mine", "mars-pack.json": "mine too"})
+	code, _, err := call("pack", "import", "mars.txt")
+	assert.Equal(t, 2, code)
+	assert.Contains(t, err, "mars.json: is there already: name another with -o, or write over it with --force")
+	data, readErr := os.ReadFile("mars.json")
+	require.NoError(t, readErr)
+	assert.Equal(t, "mine", string(data))
+
+	code, _, err = call("pack", "import", "mars.txt", "-o", "mars.txt", "--force")
+	assert.Equal(t, 2, code)
+	assert.Contains(t, err, "mars.txt: is the file that is read")
+	data, readErr = os.ReadFile("mars.txt")
+	require.NoError(t, readErr)
+	assert.Equal(t, aikenOne, string(data))
+
+	require.NoError(t, os.Chmod("mars.json", 0o640))
+	code, _, err = call("pack", "import", "mars.txt", "--force")
+	assert.Zero(t, code, err)
+	assert.Len(t, readPack(t, "mars.json").Questions, 1)
+	info, statErr := os.Stat("mars.json")
+	require.NoError(t, statErr)
+	if runtime.GOOS != "windows" {
+		assert.Equal(t, fs.FileMode(0o640), info.Mode().Perm(), "who may read it stays")
+	}
+	require.NoError(t, os.Symlink("mars.json", "link.json"))
+	code, _, err = call("pack", "import", "mars.txt", "--force", "-o", "link.json", "--title", "By a link")
+	assert.Zero(t, code, err)
+	assert.Equal(t, "By a link", readPack(t, "mars.json").Title)
+	target, linkErr := os.Readlink("link.json")
+	require.NoError(t, linkErr)
+	assert.Equal(t, "mars.json", target)
+	left, globErr := filepath.Glob("*.part")
+	require.NoError(t, globErr)
+	assert.Empty(t, left)
+}
+
+// TestExport checks that a pack is written as GIFT which is read as it was, and what cannot be said is told.
+func TestExport(t *testing.T) {
+	inFolder(t, map[string]string{"mars.json": `{"houselights":1,"title":"Mars","lang":"en","translations":["vi"],"questions":[
+		{"id":"red","ask":"Which planet is red?","right":"Mars","wrong":["Venus"],"source":{"title":"S"},"level":1},
+		{"id":"order","ask":"From the sun outwards","order":["Venus","Earth","Mars"]},
+		{"id":"cold","ask":"Mars is cold.","right":true}]}`,
+		"mars.vi.json": `{"houselights":1,"lang":"vi","questions":[{"id":"cold","ask":"Sao Hỏa lạnh."}]}`})
+	code, out, err := call("pack", "export", "mars.json", "--to", "gift")
+	assert.Equal(t, 1, code)
+	assert.Equal(t, "mars.json: 3 questions read, 2 kept, 1 left out\nmars.gift: \"Mars\" is written\n", out)
+	assert.Equal(t, "mars.json: questions[1] \"order\" is left out: its answers are put in order, for which GIFT has no kind\n"+
+		"note: mars.json: GIFT has no place for the source of 1 question\n", err)
+	code, _, err = call("pack", "import", "mars.gift", "-o", "again.json")
+	assert.Zero(t, code, err)
+	questions := readPack(t, "again.json").Questions
+	want := readPack(t, "mars.json").Questions
+	want[0].Source = pack.Source{}
+	assert.Equal(t, []pack.Question{want[0], want[2]}, questions)
+
+	code, _, err = call("pack", "export", "mars.json", "--to", "gift")
+	assert.Equal(t, 2, code)
+	assert.Contains(t, err, "mars.gift: is there already")
+	code, out, _ = call("pack", "export", "mars.json", "--to", "gift", "--lang", "vi", "-o", "-")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, out, "Sao Hỏa lạnh.{T}")
+	code, out, _ = call("pack", "export", "mars.json", "--to", "gift", "--lang", "vi")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, out, "mars.vi.gift: ")
+	code, out, _ = call("pack", "export", "purple-hearts", "--to", "gift")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, out, "purple-hearts.gift: \"Purple Hearts\" is written\n")
+}
+
+// TestImportMany checks that thousands of questions are one pack, of each kind of file that holds so many.
+func TestImportMany(t *testing.T) {
+	var gift, aiken strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&gift, "::Q%d::What is %d and %d?{=%d ~%d ~%d#No.}\n\n", i, i, i, i+i, i+1, i-1)
+		fmt.Fprintf(&aiken, "What is %d and %d?\nA) %d\nB) %d\nANSWER: A\n\n", i, i, i+i, i-1)
+	}
+	inFolder(t, map[string]string{"many.gift": gift.String(), "many.txt": aiken.String()})
+	for _, name := range []string{"many.gift", "many.txt"} {
+		code, out, err := call("pack", "import", name, "--force")
+		assert.Equal(t, 0, code, "%.300s", err)
+		assert.Contains(t, out, "5000 questions read, 5000 kept, 0 left out")
+	}
+}
