@@ -245,17 +245,48 @@ func TestExport(t *testing.T) {
 	assert.Contains(t, out, "purple-hearts.gift: \"Purple Hearts\" is written\n")
 }
 
-// TestImportMany checks that thousands of questions are one pack, of each kind of file that holds so many.
-func TestImportMany(t *testing.T) {
-	var gift, aiken strings.Builder
+// many are question banks of 5,000 questions, by the names of their files.
+var many = map[string]func(b *strings.Builder, i int){
+	"many.gift": func(b *strings.Builder, i int) {
+		fmt.Fprintf(b, "::Q%d::[html]<p>What is %d and %d?</p>{=%d#Yes. ~%d ~%%-50%%%d#No.}\n\n", i, i, i, i+i, i+1, i-1)
+	},
+	"many.txt": func(b *strings.Builder, i int) {
+		fmt.Fprintf(b, "What is %d and %d?\nA) %d\nB) %d\nC) %d\nANSWER: A\n\n", i, i, i+i, i-1, i+1)
+	},
+	"many.json": func(b *strings.Builder, i int) {
+		fmt.Fprintf(b, "{\"type\":\"multiple\",\"difficulty\":\"easy\",\"category\":\"Sums\",\"question\":\"What is &quot;%d&quot; and %d?\",\"correct_answer\":\"%d\",\"incorrect_answers\":[\"%d\",\"%d\"]}\n", i, i, i+i, i+1, i-1)
+	},
+}
+
+func writeMany(t testing.TB, name string) (path string) {
+	var b strings.Builder
 	for i := range 5000 {
-		fmt.Fprintf(&gift, "::Q%d::What is %d and %d?{=%d ~%d ~%d#No.}\n\n", i, i, i, i+i, i+1, i-1)
-		fmt.Fprintf(&aiken, "What is %d and %d?\nA) %d\nB) %d\nANSWER: A\n\n", i, i, i+i, i-1)
+		many[name](&b, i)
 	}
-	inFolder(t, map[string]string{"many.gift": gift.String(), "many.txt": aiken.String()})
-	for _, name := range []string{"many.gift", "many.txt"} {
-		code, out, err := call("pack", "import", name, "--force")
+	path = filepath.Join(t.TempDir(), name)
+	require.NoError(t, os.WriteFile(path, []byte(b.String()), 0o600))
+	return path
+}
+
+// TestImportMany checks that thousands of questions are one pack.
+func TestImportMany(t *testing.T) {
+	for name := range many {
+		code, out, err := call("pack", "import", writeMany(t, name))
 		assert.Equal(t, 0, code, "%.300s", err)
 		assert.Contains(t, out, "5000 questions read, 5000 kept, 0 left out")
+	}
+}
+
+// The benchmarks import 5,000 questions, from the file to the pack on the disk, which should take under a second.
+
+func BenchmarkImportGIFT(b *testing.B)    { benchmarkImport(b, writeMany(b, "many.gift")) }
+func BenchmarkImportAiken(b *testing.B)   { benchmarkImport(b, writeMany(b, "many.txt")) }
+func BenchmarkImportOpenTDB(b *testing.B) { benchmarkImport(b, writeMany(b, "many.json")) }
+
+func benchmarkImport(b *testing.B, path string) {
+	out := filepath.Join(b.TempDir(), "many.json")
+	for b.Loop() {
+		code, _, err := call("pack", "import", path, "-o", out, "--force")
+		require.Zero(b, code, err)
 	}
 }

@@ -13,6 +13,7 @@ interface Native {
 
 const natives: readonly Native[] = [
   { what: "reading and checking 5,000 questions", folder: "./game/pack", benchmark: "BenchmarkRead", most: 150 },
+  ...["GIFT", "Aiken", "OpenTDB", "Kahoot"].map((kind) => ({ what: `importing 5,000 questions, ${kind}`, folder: "./game/command", benchmark: `BenchmarkImport${kind}`, most: 1000 })),
   { what: "drawing a round from 5,000 questions", folder: "./game/trivia", benchmark: "BenchmarkDraw", most: 1 },
 ];
 
