@@ -23,6 +23,7 @@ var arrows = map[string][]string{
 	"json":      {"iso8601"},
 	"nfc":       nil,
 	"pack":      {"iso8601", "json", "nfc"},
+	"pack/bank": {"pack"},
 	"typeset":   {"nfc"},
 	"words":     {"json"},
 	"trivia":    {"pack"},
@@ -38,7 +39,7 @@ var arrows = map[string][]string{
 
 // pure are the packages that know no engine, no page, no clock and no chance. Package nfc is not among them, since on the
 // web it asks the browser, but what it answers is the same everywhere.
-var pure = []string{"iso8601", "json", "pack", "trivia", "countdown", "ical", "ui", "app", "view", "typeset", "words", "motion", "sound"}
+var pure = []string{"iso8601", "json", "pack", "pack/bank", "trivia", "countdown", "ical", "ui", "app", "view", "typeset", "words", "motion", "sound"}
 
 type listed struct {
 	ImportPath string
