@@ -35,6 +35,8 @@ var arrows = map[string][]string{
 	"view":      {"app", "ical", "iso8601", "ui", "words", "pack", "trivia", "countdown", "typeset"},
 	"motion":    {"ui"},
 	"draw":      {"ui", "typeset", "motion"},
+
+	"pack/kahoot": {"pack", "pack/bank"},
 }
 
 // pure are the packages that know no engine, no page, no clock and no chance. Package nfc is not among them, since on the
