@@ -24,7 +24,7 @@ var arrows = map[string][]string{
 	"nfc":          nil,
 	"pack":         {"iso8601", "json", "nfc"},
 	"pack/bank":    {"pack"},
-	"pack/aiken":   {"pack", "pack/bank"},
+	"pack/aiken":   {"pack", "pack/bank", "nfc"},
 	"pack/gift":    {"pack", "pack/bank"},
 	"pack/kahoot":  {"pack", "pack/bank"},
 	"pack/opentdb": {"pack", "pack/bank"},

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -57,9 +56,14 @@ var banks = []struct {
 	ending []string // of files that are such, whatever is in them
 }{
 	{"kahoot", kahoot.Is, kahoot.Read, []string{".xlsx", ".xls"}},
-	{"opentdb", opentdb.Is, opentdb.Read, nil},
+	{"opentdb", isTrivia, opentdb.Read, nil},
 	{"aiken", aiken.Is, aiken.Read, []string{".aiken"}},
 	{"gift", gift.Is, gift.Read, []string{".gift"}},
+}
+
+// isTrivia takes for the database's also what holds its fields and is no JSON, so that it is told what is wrong with it.
+func isTrivia(data []byte) bool {
+	return opentdb.Is(data) || bytes.Contains(data, []byte("correct_answer")) && bytes.Contains(data, []byte("incorrect_answers"))
 }
 
 // errExit is an exit code of which all has been said.
@@ -142,7 +146,7 @@ func packImport(args []string, stdin io.Reader, stdout, stderr io.Writer) error 
 func reader(kind, name string, data []byte) (read func([]byte) (*bank.Bank, error), what string) {
 	var names []string
 	for _, b := range banks {
-		if kind == b.name || kind == "" && b.is(data) {
+		if kind == b.name {
 			return b.read, ""
 		}
 		names = append(names, b.name)
@@ -152,20 +156,29 @@ func reader(kind, name string, data []byte) (read func([]byte) (*bank.Bank, erro
 	if kind != "" {
 		return nil, fmt.Sprintf("--from %q is not known: use %s", kind, known)
 	}
+	if what = other(data); what != "" {
+		return nil, what
+	}
 	for _, b := range banks {
-		if slices.Contains(b.ending, strings.ToLower(filepath.Ext(name))) {
+		if b.is(data) || slices.Contains(b.ending, strings.ToLower(filepath.Ext(name))) {
 			return b.read, ""
 		}
 	}
+	return nil, fmt.Sprintf("no question bank that is known here: where it is one, say of which kind with --from %s", known)
+}
+
+// other says what a file is that is no question bank; "" where that cannot be told.
+func other(data []byte) string {
+	start := strings.ToLower(string(bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), 200)], []byte("\uFEFF")))))
 	switch {
 	case len(bytes.TrimSpace(data)) == 0:
-		what = "the file is empty"
-	case bytes.Contains(data[:min(len(data), 200)], []byte(`"houselights"`)):
-		what = "it is a pack already: houselights pack check says whether it is sound"
-	default:
-		what = fmt.Sprintf("no question bank that is known here: where it is one, say of which kind with --from %s", known)
+		return "the file is empty"
+	case strings.HasPrefix(start, "{") && strings.Contains(start, `"houselights"`):
+		return "it is a pack already: houselights pack check says whether it is sound"
+	case strings.HasPrefix(start, "<?xml"), strings.HasPrefix(start, "<quiz"), strings.HasPrefix(start, "<!doctype"), strings.HasPrefix(start, "<html"):
+		return "it is XML or a web page: where it comes from Moodle, export the questions there as GIFT"
 	}
-	return nil, what
+	return ""
 }
 
 // input returns what is in a file, - for what is piped in.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"github.com/xuri/excelize/v2"
 
 	"houselights/game/command"
 	"houselights/game/pack"
@@ -75,6 +76,9 @@ func TestImport(t *testing.T) {
 		"kind by its ending": {"mars.gift", "Mars.", nil, 2, []string{"1 left out"}, []string{"mars.gift:1:"}, "", 0},
 		"unknown kind":       {"mars.txt", "Mars.", nil, 2, nil, []string{"mars.txt: no question bank that is known here", "--from aiken, gift, kahoot or opentdb"}, "", 0},
 		"a pack":             {"mars.json", `{"houselights": 1}`, nil, 2, nil, []string{"mars.json: it is a pack already"}, "", 0},
+		"other JSON":         {"mars.json", `[{"question": "Is Mars red?", "answer": "yes"}]`, nil, 2, nil, []string{"mars.json: no question bank that is known here"}, "", 0},
+		"a program":          {"mars.js", `const all = [{"correct_answer": "a", "incorrect_answers": []}];`, nil, 2, nil, []string{"mars.js: line 1, column 1: this is a program, not JSON"}, "", 0},
+		"XML":                {"mars.xml", "<?xml version='1.0'?>\n<quiz><question>{a}</question></quiz>", nil, 2, nil, []string{"mars.xml: it is XML or a web page"}, "", 0},
 		"an empty file":      {"mars.txt", " \n", nil, 2, nil, []string{"mars.txt: the file is empty"}, "", 0},
 		"damaged":            {"mars.json", `{"results": [{"correct_answer": }]}`, nil, 2, nil, []string{"mars.json: line 1"}, "", 0},
 		"no such folder":     {"mars.txt", aikenOne, []string{"-o", "no/mars.json"}, 2, []string{"1 kept"}, []string{"no/mars.json: there is no such folder"}, "", 0},
@@ -248,13 +252,13 @@ func TestExport(t *testing.T) {
 // many are question banks of 5,000 questions, by the names of their files.
 var many = map[string]func(b *strings.Builder, i int){
 	"many.gift": func(b *strings.Builder, i int) {
-		fmt.Fprintf(b, "::Q%d::[html]<p>What is %d and %d?</p>{=%d#Yes. ~%d ~%%-50%%%d#No.}\n\n", i, i, i, i+i, i+1, i-1)
+		fmt.Fprintf(b, "::Q%d::[html]<p>What is %d and %d?</p>{=%d#Yes. ~%d ~%%-50%%%d#No.}\n\n", i, i, i, i+i, i+i+1, i+i-1)
 	},
 	"many.txt": func(b *strings.Builder, i int) {
-		fmt.Fprintf(b, "What is %d and %d?\nA) %d\nB) %d\nC) %d\nANSWER: A\n\n", i, i, i+i, i-1, i+1)
+		fmt.Fprintf(b, "What is %d and %d?\nA) %d\nB) %d\nC) %d\nANSWER: A\n\n", i, i, i+i, i+i-1, i+i+1)
 	},
 	"many.json": func(b *strings.Builder, i int) {
-		fmt.Fprintf(b, "{\"type\":\"multiple\",\"difficulty\":\"easy\",\"category\":\"Sums\",\"question\":\"What is &quot;%d&quot; and %d?\",\"correct_answer\":\"%d\",\"incorrect_answers\":[\"%d\",\"%d\"]}\n", i, i, i+i, i+1, i-1)
+		fmt.Fprintf(b, "{\"type\":\"multiple\",\"difficulty\":\"easy\",\"category\":\"Sums\",\"question\":\"What is &quot;%d&quot; and %d?\",\"correct_answer\":\"%d\",\"incorrect_answers\":[\"%d\",\"%d\"]}\n", i, i, i+i, i+i+1, i+i-1)
 	},
 }
 
@@ -282,6 +286,19 @@ func TestImportMany(t *testing.T) {
 func BenchmarkImportGIFT(b *testing.B)    { benchmarkImport(b, writeMany(b, "many.gift")) }
 func BenchmarkImportAiken(b *testing.B)   { benchmarkImport(b, writeMany(b, "many.txt")) }
 func BenchmarkImportOpenTDB(b *testing.B) { benchmarkImport(b, writeMany(b, "many.json")) }
+func BenchmarkImportKahoot(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "many.xlsx")
+	f := excelize.NewFile()
+	w, err := f.NewStreamWriter("Sheet1")
+	require.NoError(b, err)
+	require.NoError(b, w.SetRow("A8", []any{"", "Question", "Answer 1", "Answer 2", "Answer 3", "Answer 4", "Time limit", "Correct answer(s)"}))
+	for i := range 5000 {
+		require.NoError(b, w.SetRow(fmt.Sprint("A", i+9), []any{i + 1, fmt.Sprintf("What is %d and %d?", i, i), i + i, i - 1, i + 1, i + 2, 20, "1"}))
+	}
+	require.NoError(b, w.Flush())
+	require.NoError(b, f.SaveAs(path))
+	benchmarkImport(b, path)
+}
 
 func benchmarkImport(b *testing.B, path string) {
 	out := filepath.Join(b.TempDir(), "many.json")

@@ -63,11 +63,15 @@ type block struct {
 	tags []string
 }
 
-// Is reports whether a file looks like GIFT: it has a question with something in braces, or a category.
+// Is reports whether a file looks like GIFT: it has a question with something in braces, or a category. One that begins with
+// a brace is JSON rather.
 func Is(data []byte) bool {
 	text, _ := bank.Text(data)
-	for _, b := range blocks(text) {
+	for i, b := range blocks(text) {
 		open, end := strings.IndexByte(b.text, '{'), strings.IndexByte(b.text, '}')
+		if i == 0 && open >= 0 && strings.Trim(b.text[:open], "[ \t\n") == "" {
+			return false
+		}
 		if open >= 0 && end > open || strings.HasPrefix(b.text, category) {
 			return true
 		}
