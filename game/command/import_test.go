@@ -293,7 +293,7 @@ func BenchmarkImportKahoot(b *testing.B) {
 	require.NoError(b, err)
 	require.NoError(b, w.SetRow("A8", []any{"", "Question", "Answer 1", "Answer 2", "Answer 3", "Answer 4", "Time limit", "Correct answer(s)"}))
 	for i := range 5000 {
-		require.NoError(b, w.SetRow(fmt.Sprint("A", i+9), []any{i + 1, fmt.Sprintf("What is %d and %d?", i, i), i + i, i - 1, i + 1, i + 2, 20, "1"}))
+		require.NoError(b, w.SetRow(fmt.Sprint("A", i+9), []any{i + 1, fmt.Sprintf("What is %d and %d?", i, i), fmt.Sprintf("It is %d", i+i), i + i + 5, i + i + 6, i + i + 7, 20, "1"}))
 	}
 	require.NoError(b, w.Flush())
 	require.NoError(b, f.SaveAs(path))
