@@ -296,3 +296,20 @@ func BenchmarkScanner(b *testing.B) {
 		}
 	}
 }
+
+// TestQuote checks that a text is read as it was, and that what a person reads is not escaped.
+func TestQuote(t *testing.T) {
+	for text, want := range map[string]string{
+		"Q & A <1>":          `"Q & A <1>"`,
+		"a \"b\" \\ c\n\x01": `"a \"b\" \\ c\n\u0001"`,
+		"é 漢 \u2028":         "\"é 漢 \u2028\"",
+		"\xff":               `"\ufffd"`,
+		"":                   `""`,
+	} {
+		got := json.Quote(text)
+		assert.Equal(t, want, got)
+		var again string
+		require.NoError(t, standard.Unmarshal([]byte(got), &again))
+		assert.Equal(t, strings.ToValidUTF8(text, "\uFFFD"), again)
+	}
+}

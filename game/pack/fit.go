@@ -1,10 +1,7 @@
-//go:build !js
-
 package pack
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -89,8 +86,15 @@ func (f *fitting) filled(all []string) []string {
 	return filled
 }
 
-// lettered is an answer with the letter that it had in a list.
-var lettered = regexp.MustCompile(`^\(?([A-Za-z])[).:] +\S`)
+// lettered returns an answer without the letter that it had in a list, as in "A) Paris", which is 0 for A.
+func lettered(s string) (letter int, rest string, ok bool) {
+	s = strings.TrimPrefix(s, "(")
+	if len(s) < 4 || strings.IndexByte(").:", s[1]) < 0 || s[2] != ' ' {
+		return 0, "", false
+	}
+	letter = int(s[0]|0x20) - 'a'
+	return letter, strings.TrimSpace(s[2:]), letter >= 0 && letter < 26
+}
 
 // unlettered takes the letters from before answers where each has one, from A on: here they stand in any order.
 func (f *fitting) unlettered() {
@@ -99,23 +103,14 @@ func (f *fitting) unlettered() {
 		return
 	}
 	seen := make([]bool, len(all))
-	for _, s := range all {
-		m := lettered.FindStringSubmatch(s)
-		if m == nil {
+	for i, s := range all {
+		letter, rest, ok := lettered(s)
+		if !ok || letter >= len(all) || seen[letter] {
 			return
 		}
-		i := int(m[1][0]|0x20) - 'a'
-		if i >= len(all) || seen[i] {
-			return
-		}
-		seen[i] = true
+		seen[letter], all[i] = true, rest
 	}
-	for _, texts := range [][]string{f.Right, f.Wrong} {
-		for i, s := range texts {
-			_, texts[i], _ = strings.Cut(s, " ")
-			texts[i] = strings.TrimSpace(texts[i])
-		}
-	}
+	f.Right, f.Wrong = all[:len(f.Right):len(f.Right)], all[len(f.Right):]
 	f.changed("the letters before its answers are dropped")
 }
 

@@ -1,13 +1,11 @@
-//go:build !js
-
 package pack
 
 import (
-	"bytes"
-	"encoding/json" // it weighs too much for a page, which writes no packs
 	"strconv"
 	"strings"
 	"time"
+
+	"houselights/game/json"
 )
 
 // Write returns the text of a file that Read reads as the same pack, laid out as an author would. What has its standard
@@ -218,7 +216,7 @@ func list(values []string) string {
 func texts(all []string) string {
 	values := make([]string, len(all))
 	for i, s := range all {
-		values[i] = quoted(s)
+		values[i] = json.Quote(s)
 	}
 	return list(values)
 }
@@ -228,16 +226,7 @@ func text(s string) string {
 	if s == "" {
 		return ""
 	}
-	return quoted(s)
-}
-
-// quoted leaves <, > and & as they are: an author is to read them.
-func quoted(s string) string {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	_ = e.Encode(s) // a text can always be
-	return strings.TrimSuffix(b.String(), "\n")
+	return json.Quote(s)
 }
 
 func truth(is bool) string {
