@@ -19,9 +19,6 @@ type answer struct {
 	whole    string // all that stands behind the mark and the weight
 }
 
-// isRight reports whether the answer is marked as the right one.
-func (a answer) isRight() bool { return a.mark == '=' && a.weight == 100 }
-
 // weights stand before an answer, some with a comma for a point.
 var weights = regexp.MustCompile(`^\s*%([-+0-9.,]+)%`)
 

@@ -17,8 +17,8 @@
 package gift
 
 import (
+	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"houselights/game/pack"
@@ -88,6 +88,7 @@ func Read(data []byte) (*bank.Bank, error) {
 	}
 	topic := ""
 	var unknown []string // tags
+	seen := map[string]bool{}
 	for _, block := range blocks(text) {
 		if name, ok := strings.CutPrefix(block.text, category); ok {
 			name, block.text, _ = strings.Cut(name, "\n")
@@ -100,14 +101,18 @@ func Read(data []byte) (*bank.Bank, error) {
 		item := read(block)
 		item.Topic = topic
 		for _, tag := range block.tags {
-			if !known(&item.Question, tag) && !slices.Contains(unknown, tag) {
-				unknown = append(unknown, tag)
+			if !known(&item.Question, tag) && !seen[tag] {
+				seen[tag], unknown = true, append(unknown, tag)
 			}
 		}
 		b.Items = append(b.Items, item)
 	}
-	if len(unknown) > 0 {
-		b.Notes = append(b.Notes, "tags are dropped: "+strings.Join(unknown, ", "))
+	if n := len(unknown); n > 0 {
+		what := "tags are dropped: " + strings.Join(unknown[:min(n, 20)], ", ")
+		if n > 20 {
+			what += fmt.Sprintf(" and %d more", n-20)
+		}
+		b.Notes = append(b.Notes, what)
 	}
 	return b, nil
 }

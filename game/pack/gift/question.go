@@ -200,27 +200,44 @@ func (r *question) truth(is bool, remarks string) {
 // choice reads answers of which one, or several, are to be chosen.
 func (r *question) choice(text string) {
 	given := split(text, standard)
-	one := slices.ContainsFunc(given, answer.isRight)
-	switch {
-	case !one && !shared(given): // {~wrong#no=right#yes}
+	switch rights := count(given); {
+	case rights == 0 && !shared(given): // {~wrong#no=right#yes}
 		given = split(text, always)
-	case one && shared(given): // the points are shared out, so that no answer has them all: x = 1 in a feedback, or href="x"
+	case rights > 0 && shared(given): // the points are shared out, so that no answer has them all: x = 1 in a feedback, or href="x"
 		for _, way := range []way{outside, apart} {
-			if other := split(text, way); !slices.ContainsFunc(other, answer.isRight) {
+			if other := split(text, way); count(other) == 0 {
 				given = other
 				break
 			}
+		}
+	case rights > 1 && !compact.MatchString(text): // x=1 in an answer
+		if other := split(text, apart); count(other) == 1 {
+			given = other
 		}
 	}
 	if len(given) < 2 {
 		r.leave("a choice of fewer than two answers")
 		return
 	}
-	if slices.ContainsFunc(given, answer.isRight) {
+	if count(given) > 0 {
 		r.oneOf(given)
 	} else {
 		r.severalOf(given)
 	}
+}
+
+// compact is a mark with no space before it, after which one cannot tell answers from what is in them.
+var compact = regexp.MustCompile(`\S~`)
+
+// count returns how many answers are marked as the right one.
+func count(given []answer) int {
+	n := 0
+	for _, a := range given {
+		if a.mark == '=' && a.weight == 100 {
+			n++
+		}
+	}
+	return n
 }
 
 // shared reports whether the weights of answers that are right in part add up to all the points.
