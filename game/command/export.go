@@ -72,22 +72,12 @@ func packExport(args []string, stdout, stderr io.Writer) error {
 		ending = "." + p.Lang + ending
 	}
 	out.standard(s.name, ending)
-	summary := stdout
-	if out.piped() {
-		summary = stderr
+	summary := out.summary(stdout, stderr)
+	if kept > 0 {
+		if err = out.write(text, s.file(""), stdout, stderr); err == nil && !out.piped() {
+			fmt.Fprintf(summary, "%s: %q is written\n", out.path, p.Title)
+		}
 	}
 	fmt.Fprintf(summary, "%s: %s read, %d kept, %d left out\n", s.name, counted(len(p.Questions), "question"), kept, len(p.Questions)-kept)
-	if kept == 0 {
-		return noneKept
-	}
-	if err := out.write(text, s.file(""), stdout, stderr); err != nil {
-		return err
-	}
-	if !out.piped() {
-		fmt.Fprintf(summary, "%s: %q is written\n", out.path, p.Title)
-	}
-	if kept < len(p.Questions) {
-		return someLeftOut
-	}
-	return nil
+	return exitCode(err == nil && kept > 0, len(p.Questions)-kept)
 }

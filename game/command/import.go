@@ -48,13 +48,16 @@ Examples:
   houselights --pack quiz.json                               shows it in a window
 `
 
-// banks are the kinds of question banks, in the order in which a file is tried.
-var banks = []struct {
-	name   string
-	is     func(data []byte) bool
-	read   func(data []byte) (*bank.Bank, error)
-	ending []string // of files that are such, whatever is in them
-}{
+// kindOfBank is a kind of question bank.
+type kindOfBank struct {
+	name    string
+	is      func(data []byte) bool
+	read    func(data []byte) (*bank.Bank, error)
+	endings []string // of files that are such, whatever is in them
+}
+
+// banks are those that are known, in the order in which a file is tried.
+var banks = []kindOfBank{
 	{"kahoot", kahoot.Is, kahoot.Read, []string{".xlsx", ".xls"}},
 	{"opentdb", isTrivia, opentdb.Read, nil},
 	{"aiken", aiken.Is, aiken.Read, []string{".aiken"}},
@@ -77,94 +80,106 @@ const (
 	noneKept    errExit = 2
 )
 
-func packImport(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+// importing is a call of pack import.
+type importing struct {
+	name, kind, title, lang string
+	out                     *out
+}
+
+func parseImport(args []string) (importing, error) {
+	var c importing
 	flags := flagsOf("pack import")
-	from := flags.String("from", "", "")
-	title := flags.String("title", "", "")
-	lang := flags.String("lang", "en", "")
-	out := outFlags(flags)
+	flags.StringVar(&c.kind, "from", "", "")
+	flags.StringVar(&c.title, "title", "", "")
+	flags.StringVar(&c.lang, "lang", "en", "")
+	c.out = outFlags(flags)
 	files, err := parse(flags, args)
+	switch {
+	case err != nil:
+		return c, err
+	case len(files) != 1:
+		return c, errUsage{"pack import: name one file, or - for what is piped in"}
+	case !language.MatchString(c.lang):
+		return c, errUsage{fmt.Sprintf("pack import: --lang %q is no language: write one such as vi or pt-BR", c.lang)}
+	case c.kind != "" && !slices.ContainsFunc(banks, func(k kindOfBank) bool { return k.name == c.kind }):
+		return c, errUsage{fmt.Sprintf("pack import: --from %q is not known: use %s", c.kind, knownBanks())}
+	}
+	c.name = files[0]
+	return c, nil
+}
+
+// packImport says what is left out or changed, writes the pack, and ends with the counts.
+func packImport(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	c, err := parseImport(args)
 	if err != nil {
 		return err
 	}
-	if len(files) != 1 {
-		return errUsage{"pack import: name one file, or - for what is piped in"}
-	}
-	if !language.MatchString(*lang) {
-		return errUsage{fmt.Sprintf("pack import: --lang %q is no language: write one such as vi or pt-BR", *lang)}
-	}
-	name := files[0]
-	refuse := func(what string) error {
-		fmt.Fprintf(stderr, "%s: %s\n", shown(name), what)
-		return noneKept
-	}
-	data, err := input(name, stdin)
+	b, err := c.bank(stdin)
 	if err != nil {
-		return refuse(why(err))
+		fmt.Fprintf(stderr, "%s: %v\n", shown(c.name), err)
+		b = &bank.Bank{}
 	}
-	read, what := reader(*from, name, data)
-	if read == nil {
-		if *from != "" {
-			return errUsage{"pack import: " + what}
-		}
-		return refuse(what)
-	}
-	b, err := read(data)
-	if err != nil {
-		return refuse(err.Error())
-	}
-	id := strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
-	p, report := b.Pack(id, cmp.Or(*title, b.Title, titleOf(name)), *lang)
+	c.out.standard(c.name, ".json")
+	p, report := b.Pack("", cmp.Or(c.title, b.Title, titleOf(c.name)), c.lang)
 	for _, n := range report.Notes {
-		fmt.Fprintln(stderr, told(shown(name), n))
+		fmt.Fprintln(stderr, told(shown(c.name), n))
 	}
-	out.standard(name, ".json")
-	summary := stdout
-	if out.piped() {
-		summary = stderr
+	summary := c.out.summary(stdout, stderr)
+	if p != nil {
+		if err = c.out.write(p.Write(), c.name, stdout, stderr); err == nil {
+			c.describe(summary, p)
+		}
 	}
-	fmt.Fprintf(summary, "%s: %s read, %d kept, %d left out\n", shown(name), counted(report.Read, "question"), report.Kept, report.LeftOut())
-	if p == nil {
-		return noneKept
+	fmt.Fprintf(summary, "%s: %s read, %d kept, %d left out\n", shown(c.name), counted(report.Read, "question"), report.Kept, report.LeftOut())
+	return exitCode(err == nil && p != nil, report.LeftOut())
+}
+
+// bank reads the question bank.
+func (c importing) bank(stdin io.Reader) (*bank.Bank, error) {
+	data, err := input(c.name, stdin)
+	if err != nil {
+		return nil, err
 	}
-	if err := out.write(p.Write(), name, stdout, stderr); err != nil {
-		return err
+	if what := other(data); what != "" && c.kind == "" {
+		return nil, errors.New(what)
 	}
-	if !out.piped() {
-		fmt.Fprintf(summary, "%s: %q is written. Questions: %s\n", out.path, p.Title, contents(p))
+	for _, k := range banks {
+		if k.name == c.kind || c.kind == "" && (k.is(data) || slices.Contains(k.endings, strings.ToLower(filepath.Ext(c.name)))) {
+			return k.read(data)
+		}
+	}
+	return nil, fmt.Errorf("no question bank that is known here: where it is one, say of which kind with --from %s", knownBanks())
+}
+
+// describe says what has been written.
+func (c importing) describe(to io.Writer, p *pack.Pack) {
+	if !c.out.piped() {
+		fmt.Fprintf(to, "%s: %q is written. Questions: %s\n", c.out.path, p.Title, contents(p))
 	}
 	if n := len(p.Questions) - p.Playable(); n > 0 {
-		fmt.Fprintf(summary, "%d of them wait for a later version: %s\n", n, strings.Join(eachKind(p, func(k pack.Kind) bool { return !k.Playable() }), ", "))
+		fmt.Fprintf(to, "%d of them wait for a later version: %s\n", n, strings.Join(eachKind(p, func(k pack.Kind) bool { return !k.Playable() }), ", "))
 	}
-	if report.LeftOut() > 0 {
+}
+
+// exitCode is that of something made, with so many questions left out.
+func exitCode(made bool, leftOut int) error {
+	switch {
+	case !made:
+		return noneKept
+	case leftOut > 0:
 		return someLeftOut
 	}
 	return nil
 }
 
-// reader returns the reader for a file, of the kind that is asked for, "" for any. Where there is none it says why.
-func reader(kind, name string, data []byte) (read func([]byte) (*bank.Bank, error), what string) {
+// knownBanks names the kinds of question banks.
+func knownBanks() string {
 	var names []string
-	for _, b := range banks {
-		if kind == b.name {
-			return b.read, ""
-		}
-		names = append(names, b.name)
+	for _, k := range banks {
+		names = append(names, k.name)
 	}
 	slices.Sort(names)
-	known := strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
-	if kind != "" {
-		return nil, fmt.Sprintf("--from %q is not known: use %s", kind, known)
-	}
-	if what = other(data); what != "" {
-		return nil, what
-	}
-	for _, b := range banks {
-		if b.is(data) || slices.Contains(b.ending, strings.ToLower(filepath.Ext(name))) {
-			return b.read, ""
-		}
-	}
-	return nil, fmt.Sprintf("no question bank that is known here: where it is one, say of which kind with --from %s", known)
+	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 }
 
 // other says what a file is that is no question bank; "" where that cannot be told.
@@ -182,30 +197,22 @@ func other(data []byte) string {
 }
 
 // input returns what is in a file, - for what is piped in.
-func input(name string, stdin io.Reader) ([]byte, error) {
-	var data []byte
-	var err error
+func input(name string, stdin io.Reader) (data []byte, err error) {
 	if name == "-" {
 		data, err = io.ReadAll(io.LimitReader(stdin, bank.MaxBytes+1))
 	} else {
 		data, err = readFile(name, bank.MaxBytes)
 	}
-	if len(data) > bank.MaxBytes {
-		err = fmt.Errorf("it is larger than %d MB: split it", bank.MaxBytes>>20)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, errors.New("no such file")
+	case err != nil:
+		what, fix := unreadable(err)
+		return nil, errors.New(strings.TrimSuffix(what+": "+fix, ": "))
+	case len(data) > bank.MaxBytes:
+		return nil, fmt.Errorf("it is larger than %d MB: split it", bank.MaxBytes>>20)
 	}
-	return data, err
-}
-
-// why tells an error of a file without naming that again.
-func why(err error) string {
-	if errors.Is(err, fs.ErrNotExist) {
-		return "no such file"
-	}
-	what, fix := unreadable(err)
-	if fix != "" {
-		what += ": " + fix
-	}
-	return what
+	return data, nil
 }
 
 // shown is a file in messages.

@@ -225,7 +225,7 @@ func TestExport(t *testing.T) {
 		"mars.vi.json": `{"houselights":1,"lang":"vi","questions":[{"id":"cold","ask":"Sao Hỏa lạnh."}]}`})
 	code, out, err := call("pack", "export", "mars.json", "--to", "gift")
 	assert.Equal(t, 1, code)
-	assert.Equal(t, "mars.json: 3 questions read, 2 kept, 1 left out\nmars.gift: \"Mars\" is written\n", out)
+	assert.Equal(t, "mars.gift: \"Mars\" is written\nmars.json: 3 questions read, 2 kept, 1 left out\n", out)
 	assert.Equal(t, "mars.json: questions[1] \"order\" is left out: its answers are put in order, for which GIFT has no kind\n"+
 		"note: mars.json: GIFT has no place for the source of 1 question\n", err)
 	code, _, err = call("pack", "import", "mars.gift", "-o", "again.json")

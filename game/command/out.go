@@ -29,6 +29,14 @@ func outFlags(flags *flag.FlagSet) *out {
 // piped reports whether the file goes to standard output, which is then for nothing else.
 func (o *out) piped() bool { return o.path == "-" }
 
+// summary is where to say what has been done.
+func (o *out) summary(stdout, stderr io.Writer) io.Writer {
+	if o.piped() {
+		return stderr
+	}
+	return stdout
+}
+
 // standard names the file, where it has not been, for the one that it is made from: the same name, with another ending. What
 // is piped in has none, and is piped on.
 func (o *out) standard(from, ending string) {
