@@ -58,7 +58,19 @@ func (r *question) numerical(text string) {
 	}
 	r.q.Scale = scale
 	show := func(n int) string { return pack.Decimal(n, scale.Decimals) }
+	if !right.equals(scale) {
+		r.change("its right number is %s, and no other: a slider has three digits behind the point", show(scale.Right))
+	}
 	r.change("its slider is made up, from %s to %s in steps of %s: see whether that suits", show(scale.Min), show(scale.Max), show(scale.Step))
+}
+
+// equals reports whether a scale has the same right numbers, between its steps as well.
+func (s span) equals(scale pack.Scale) bool {
+	at := func(n int) *big.Rat {
+		r, _ := rational(pack.Decimal(n, scale.Decimals))
+		return r
+	}
+	return s.low.Cmp(at(scale.Right-scale.Tolerance)) == 0 && s.high.Cmp(at(scale.Right+scale.Tolerance)) == 0
 }
 
 // spanOf reads 5, 5:1 or 4..6, or says what is wrong with it.
