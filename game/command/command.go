@@ -4,6 +4,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -67,7 +68,7 @@ func Run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprint(stdout, help(args))
 		return done
 	case errors.As(err, &misuse):
-		fmt.Fprintf(stderr, "houselights: %v\nSee houselights --help.\n", err)
+		fmt.Fprintf(stderr, "houselights: %v\nSee houselights %s--help.\n", err, helpful(args))
 		return misused
 	case errors.As(err, &problems):
 		fmt.Fprintln(stderr, err)
@@ -78,18 +79,20 @@ func Run(args []string, stdout, stderr io.Writer) int {
 	}
 }
 
-// help is what there is to say of a command.
-func help(args []string) string {
-	if len(args) > 1 && args[0] == "pack" {
-		switch args[1] {
-		case "import":
-			return importUsage
-		case "export":
-			return exportUsage
-		}
+// helps are the commands that say more of themselves than all together do.
+var helps = map[string]string{"pack import ": importUsage, "pack export ": exportUsage}
+
+// helpful returns the command among them, with a space behind it; "" for others.
+func helpful(args []string) string {
+	name := strings.Join(args[:min(len(args), 2)], " ") + " "
+	if helps[name] == "" {
+		return ""
 	}
-	return usage
+	return name
 }
+
+// help is what there is to say of a command.
+func help(args []string) string { return cmp.Or(helps[helpful(args)], usage) }
 
 func dispatch(args []string, stdout, stderr io.Writer) error {
 	if slices.Contains(args, "--help") || slices.Contains(args, "-h") {

@@ -3,6 +3,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -53,8 +54,11 @@ func packExport(args []string, stdout, stderr io.Writer) error {
 		}
 		return noneKept
 	}
-	p, err := l.in(*lang, s)
-	if err != nil {
+	p, err := l.in(*lang, s, flags.Name())
+	if problems := (errProblems{}); errors.As(err, &problems) {
+		fmt.Fprintln(stderr, err)
+		return noneKept
+	} else if err != nil {
 		return err
 	}
 	text, lost := gift.Write(p)

@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -101,6 +102,9 @@ func parseImport(args []string) (importing, error) {
 		return c, errUsage{"pack import: name one file, or - for what is piped in"}
 	case !language.MatchString(c.lang):
 		return c, errUsage{fmt.Sprintf("pack import: --lang %q is no language: write one such as vi or pt-BR", c.lang)}
+	}
+	c.kind = strings.ToLower(c.kind)
+	switch {
 	case c.kind != "" && !slices.ContainsFunc(banks, func(k kindOfBank) bool { return k.name == c.kind }):
 		return c, errUsage{fmt.Sprintf("pack import: --from %q is not known: use %s", c.kind, knownBanks())}
 	}
@@ -130,6 +134,9 @@ func packImport(args []string, stdin io.Reader, stdout, stderr io.Writer) error 
 			c.describe(summary, p)
 		}
 	}
+	if p == nil {
+		fmt.Fprintln(stderr, "No pack is written.")
+	}
 	fmt.Fprintf(summary, "%s: %s read, %d kept, %d left out\n", shown(c.name), counted(report.Read, "question"), report.Kept, report.LeftOut())
 	return exitCode(err == nil && p != nil, report.LeftOut())
 }
@@ -143,8 +150,11 @@ func (c importing) bank(stdin io.Reader) (*bank.Bank, error) {
 	if what := other(data); what != "" && c.kind == "" {
 		return nil, errors.New(what)
 	}
+	if what := binary(data); what != "" && c.kind != "kahoot" && !kahoot.Is(data) && !banks[0].endsLike(c.name) {
+		return nil, errors.New(what)
+	}
 	for _, k := range banks {
-		if k.name == c.kind || c.kind == "" && (k.is(data) || slices.Contains(k.endings, strings.ToLower(filepath.Ext(c.name)))) {
+		if k.name == c.kind || c.kind == "" && (k.is(data) || k.endsLike(c.name)) {
 			return k.read(data)
 		}
 	}
@@ -157,7 +167,7 @@ func (c importing) describe(to io.Writer, p *pack.Pack) {
 		fmt.Fprintf(to, "%s: %q is written. Questions: %s\n", c.out.path, p.Title, contents(p))
 	}
 	if n := len(p.Questions) - p.Playable(); n > 0 {
-		fmt.Fprintf(to, "%d of them wait for a later version: %s\n", n, strings.Join(eachKind(p, func(k pack.Kind) bool { return !k.Playable() }), ", "))
+		fmt.Fprintf(to, "%d of them for a later version: %s\n", n, strings.Join(eachKind(p, func(k pack.Kind) bool { return !k.Playable() }), ", "))
 	}
 }
 
@@ -182,16 +192,59 @@ func knownBanks() string {
 	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 }
 
-// other says what a file is that is no question bank; "" where that cannot be told.
+// endsLike reports whether the file has an ending that the kind has.
+func (k kindOfBank) endsLike(name string) bool {
+	return slices.Contains(k.endings, strings.ToLower(filepath.Ext(name)))
+}
+
+// bankIn returns the kind of question bank that is in a file; "" where it is none that can be told, or is meant as a pack.
+func bankIn(data []byte) string {
+	if other(data) != "" || bytes.Contains(data, []byte(`"houselights"`)) {
+		return ""
+	}
+	for _, k := range banks {
+		if (k.name == "kahoot" || binary(data) == "") && k.is(data) {
+			return k.name
+		}
+	}
+	return ""
+}
+
+// other says what a text is that is no question bank; "" where that cannot be told.
 func other(data []byte) string {
 	start := strings.ToLower(string(bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), 200)], []byte("\uFEFF")))))
+	begins := func(with ...string) bool {
+		return slices.ContainsFunc(with, func(s string) bool { return strings.HasPrefix(start, s) })
+	}
 	switch {
 	case len(bytes.TrimSpace(data)) == 0:
 		return "the file is empty"
-	case strings.HasPrefix(start, "{") && strings.Contains(start, `"houselights"`):
+	case begins("{") && strings.Contains(start, `"houselights"`):
 		return "it is a pack already: houselights pack check says whether it is sound"
-	case strings.HasPrefix(start, "<?xml"), strings.HasPrefix(start, "<quiz"), strings.HasPrefix(start, "<!doctype"), strings.HasPrefix(start, "<html"):
-		return "it is XML or a web page: where it comes from Moodle, export the questions there as GIFT"
+	case begins("<!doctype html", "<html"):
+		return "it is a web page: save the questions themselves"
+	case begins("<?xml", "<quiz"):
+		return "it is XML: where it comes from Moodle, export the questions there as GIFT"
+	case begins("{\\rtf"):
+		return "it is a document of a word processor: save it as plain text"
+	case table.MatchString(start):
+		return "it is a table in plain text: open it in a spreadsheet program and save it as .xlsx"
+	}
+	return ""
+}
+
+// table is a row of headings as Kahoot's spreadsheet has it, saved as plain text.
+var table = regexp.MustCompile(`question[^\n]{0,60}[,;\t] *"?answer 1`)
+
+// binary says what a file is that is no text; "" where it may be one.
+func binary(data []byte) string {
+	start := data[:min(len(data), 1000)]
+	switch {
+	case bytes.HasPrefix(start, []byte("\xFF\xFE")), bytes.HasPrefix(start, []byte("\xFE\xFF")): // UTF-16
+	case bytes.HasPrefix(start, []byte("%PDF")):
+		return "it is a PDF: copy the questions into a plain text"
+	case bytes.HasPrefix(start, []byte("PK\x03\x04")), bytes.IndexByte(start, 0) >= 0:
+		return "it is no text and no spreadsheet: save a document as plain text, and a table as .xlsx"
 	}
 	return ""
 }

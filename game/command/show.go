@@ -31,7 +31,7 @@ func packShow(args []string, stdout io.Writer) error {
 	if l.pack == nil {
 		return errProblems{l.problems}
 	}
-	p, err := l.in(*lang, s)
+	p, err := l.in(*lang, s, flags.Name())
 	if err != nil {
 		return err
 	}
@@ -47,8 +47,8 @@ func packShow(args []string, stdout io.Writer) error {
 	return err
 }
 
-// in returns the pack in a language that it can be read in, "" for its own.
-func (l loaded) in(lang string, s source) (*pack.Pack, error) {
+// in returns the pack in a language that it can be read in, "" for its own, for a command.
+func (l loaded) in(lang string, s source, command string) (*pack.Pack, error) {
 	if lang == "" || lang == l.pack.Lang {
 		return l.pack, nil
 	}
@@ -62,7 +62,7 @@ func (l loaded) in(lang string, s source) (*pack.Pack, error) {
 		}
 		langs = append(langs, t.lang)
 	}
-	return nil, errUsage{fmt.Sprintf("pack show: %s lists no translation into %q: use one of %s", s.name, lang, strings.Join(append([]string{l.pack.Lang}, langs...), ", "))}
+	return nil, errUsage{fmt.Sprintf("%s: %s lists no translation into %q: use one of %s", command, s.name, lang, strings.Join(append([]string{l.pack.Lang}, langs...), ", "))}
 }
 
 // sheet is a pack in plain text, for people who read it through.

@@ -121,6 +121,10 @@ func (s source) load(earlier map[string][]byte) (l loaded) {
 	_, _ = fmt.Fprintf(sum, "%d %s %v\n", len(data), data, err)
 	if err == nil {
 		l.pack, err = pack.Read(s.id, data)
+		if kind := bankIn(data); err != nil && kind != "" {
+			l.problems = pack.Problems{{File: s.file(""), What: "a question bank (" + kind + "), and not a pack", Fix: "make one of it by houselights pack import " + s.name}}
+			return l
+		}
 	}
 	if err != nil {
 		l.problems = s.problems("", err)
