@@ -38,6 +38,9 @@ func convert(markup string, standard format) (text string, f format, lacks strin
 	case plain:
 		return onOneLine(markup), f, ""
 	case markdown:
+		if len(markup) > maxMarkdown {
+			break
+		}
 		var page bytes.Buffer
 		if err := withHTML.Convert([]byte(markup), &page); err == nil {
 			markup = page.String()
@@ -49,6 +52,10 @@ func convert(markup string, standard format) (text string, f format, lacks strin
 	}
 	return onOneLine(strings.ReplaceAll(text, "\u00A0", " ")), f, lacks // editors of HTML put it anywhere
 }
+
+// maxMarkdown is the longest text in Markdown that is converted, in bytes. One that is longer does not fit into a pack either,
+// and can take hours.
+const maxMarkdown = 4000
 
 // withHTML leaves the HTML in Markdown where it is: no page will show it.
 var withHTML = goldmark.New(goldmark.WithRendererOptions(renderer.WithUnsafe()))

@@ -157,6 +157,9 @@ func (r *question) said(markup string) string {
 	return text
 }
 
+// maxGiven is how many answers are read. What is compared with each other must not be many.
+const maxGiven = 100
+
 // answers reads what stands between the braces.
 func (r *question) answers(text string) {
 	if at := strings.LastIndex(text, general); at >= 0 {
@@ -164,6 +167,10 @@ func (r *question) answers(text string) {
 	}
 	truth, remarks, _ := strings.Cut(text, "#")
 	given := split(text, standard)
+	if len(given) > maxGiven {
+		r.leave("it has %d answers, which is more than any question needs: keep %d at most", len(given), maxGiven)
+		return
+	}
 	for _, a := range given {
 		if a.odd != "" {
 			r.change("a weight that is no number from -100 to 100 is dropped: %s", a.odd)
