@@ -216,12 +216,22 @@ func clean(text string) string {
 // A slash in a name is written twice.
 func topicOf(path string) string {
 	const slash = "\x00"
+	const nothing, course, top = 0, 1, 2
+	above := nothing // of $course$/top, which comes before a name but once
 	var names []string
 	for name := range strings.SplitSeq(strings.ReplaceAll(unmask.Replace(path), "//", slash), "/") {
 		name = strings.TrimSpace(strings.ReplaceAll(name, slash, "/"))
-		if name == "" || len(names) == 0 && (anchor.MatchString(name) || name == "top") {
+		switch {
+		case name == "":
+			continue
+		case above == nothing && anchor.MatchString(name):
+			above = course
+			continue
+		case above < top && name == "top":
+			above = top
 			continue
 		}
+		above = top
 		names = append(names, onOneLine(name))
 	}
 	return strings.Join(names, " / ")
