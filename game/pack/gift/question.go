@@ -114,6 +114,10 @@ func (r *question) ask(markup string) {
 // text returns a text of the question, and its format. What cannot be shown leaves the question out.
 func (r *question) text(markup string, standard format) (string, format) {
 	text, f, lacks := convert(markup, standard)
+	if text == "" && lacks == "" { // as in {=<br> ~<hr>}, on HTML itself
+		text, _ = formatted(markup, standard)
+		text = onOneLine(text)
+	}
 	if lacks != "" {
 		r.leave("%s, which a pack cannot show", lacks)
 	}
