@@ -83,8 +83,14 @@ func (r *question) leaveAt(b block, from, reason string) {
 	r.leave("%s", reason)
 }
 
+// formatBeforeName is where some people put the format, which belongs behind the name.
+var formatBeforeName = regexp.MustCompile(`^(\[(?:moodle|markdown|html|plain)\])\s*::`)
+
 // named takes the name from before a question, which serves as its id where a comment gives none.
 func (r *question) named(text string) string {
+	if m := formatBeforeName.FindStringSubmatch(text); m != nil {
+		return m[1] + r.named(text[len(m[0])-len("::"):])
+	}
 	rest, ok := strings.CutPrefix(text, "::")
 	if !ok {
 		return text
