@@ -60,6 +60,9 @@ func Read(data []byte) (*bank.Bank, error) {
 		default:
 			block = append(block, l)
 		}
+		if len(r.bank.Items) > bank.MaxItems || len(block) > bank.MaxItems {
+			return nil, bank.ErrMany
+		}
 	}
 	r.block(block, nil)
 	if len(r.bank.Items) == 0 {

@@ -45,8 +45,12 @@ func TestLimits(t *testing.T) {
 	_, err := aiken.Read(make([]byte, bank.MaxBytes+1))
 	assert.ErrorContains(t, err, "larger than 32 MB")
 	for _, part := range []string{"a\n", "A) a\n", "A) a\nB) b\n", "a\n\n", "A) a\n\na\n", "ANSWER: A\n", "REASON: a\n"} {
-		_, err := aiken.Read(bytes.Repeat([]byte(part), 50_000))
+		_, err := aiken.Read(bytes.Repeat([]byte(part), bank.MaxItems/2))
 		assert.NoError(t, err, part)
+	}
+	for _, part := range []string{"a\n", "a\n\n", "A) a\n", "ANSWER: A\n"} { // 10,000,000 items would take 8 GB
+		_, err := aiken.Read(bytes.Repeat([]byte(part), bank.MaxItems+2))
+		assert.Equal(t, bank.ErrMany, err, part)
 	}
 	_, err = aiken.Read([]byte("Q?\nA) a\nB) b\nANSWER: " + strings.Repeat("A) ", 50_000)))
 	assert.NoError(t, err)

@@ -2,11 +2,21 @@
 // which says what is in one; this package fits that into a pack, and keeps account of all that is not kept as it was.
 package bank
 
-import "houselights/game/pack"
+import (
+	"fmt"
+
+	"houselights/game/pack"
+)
 
 // MaxBytes is the largest file that is read. It may be larger than a pack, since other kinds of file say the same with
 // more, and hold what is left out.
 const MaxBytes = 32 << 20
+
+// MaxItems is how many questions a reader takes from a file, those left out among them. A pack holds a fifth of it.
+const MaxItems = 5 * pack.MaxQuestions
+
+// ErrMany is a file with more of them, such as one that is of another kind throughout.
+var ErrMany = fmt.Errorf("it holds more than %d questions, or what looks like them: split the file", MaxItems)
 
 // Bank is what a reader has found in a file.
 type Bank struct {

@@ -59,7 +59,7 @@ func (b *Bank) Pack(id, title, lang string) (*pack.Pack, Report) {
 }
 
 // numbered is a question with its place in a list.
-var numbered = regexp.MustCompile(`^(?:[Qq](?:uestion)?[. ]*)?(\d{1,4})[.):] *(\S.*)$`)
+var numbered = regexp.MustCompile(`^(?:[Qq](?:uestion)?[. ]*)?(\d{1,4})[.):](?: +(\S.*)|(\D.*))$`)
 
 // unnumber takes the numbers from before questions, where all that can be kept have one, and each is the next.
 func unnumber(items []Item) bool {
@@ -80,7 +80,7 @@ func unnumber(items []Item) bool {
 			return false
 		}
 		last = n
-		kept, asks = append(kept, item), append(asks, m[2])
+		kept, asks = append(kept, item), append(asks, m[2]+m[3])
 	}
 	if len(kept) < 2 {
 		return false
@@ -128,7 +128,7 @@ func (f *fitter) add(item *Item) {
 		return
 	}
 	size, _ := q.Check()
-	switch size += len(q.Topic); {
+	switch size += min(len(item.Topic), maxID*utf8.UTFMax); { // for the id of its topic
 	case len(f.pack.Questions) == pack.MaxQuestions:
 		f.note(item, fmt.Sprintf("a pack holds %d questions: split the file", pack.MaxQuestions), true)
 		return
@@ -206,6 +206,7 @@ func (f *fitter) topic(item *Item) string {
 		return slices.ContainsFunc(f.pack.Topics, func(t pack.Topic) bool { return t.ID == id })
 	})
 	f.topics[title] = id
+	f.size += len(id) + 2*len(title)
 	f.pack.Topics = append(f.pack.Topics, pack.Topic{ID: id, Title: title})
 	return id
 }

@@ -85,6 +85,22 @@ func TestTopicIDs(t *testing.T) {
 	assert.NoError(t, err)
 }
 
+// TestLongTopics checks that a pack with names of topics that take much of it is not larger than one that can be read.
+func TestLongTopics(t *testing.T) {
+	var b bank.Bank
+	for i := range 9000 {
+		q := statement(fmt.Sprint(i, strings.Repeat("x", 250)))
+		b.Items = append(b.Items, bank.Item{Line: i + 1, Topic: strings.Repeat("漢", 59), Question: q})
+	}
+	p, report := b.Pack("x", "X", "en")
+	require.NotNil(t, p)
+	assert.Positive(t, report.LeftOut())
+	data := p.Write()
+	assert.Greater(t, len(data), pack.MaxBytes*9/10)
+	_, err := pack.Read("x", data)
+	assert.NoError(t, err, len(data))
+}
+
 // TestRepeats checks that what is asked twice is kept once where the kind of file has it by mistake, and only there.
 func TestRepeats(t *testing.T) {
 	b := bank.Bank{Items: []bank.Item{
@@ -168,6 +184,9 @@ func TestNumbers(t *testing.T) {
 		"one has none":          {[]string{"1. Is it one?", "2. Is it two?", "Is it three?"}, nil},
 		"one alone":             {[]string{"1. Is it one?"}, nil},
 		"not in order":          {[]string{"1. Is it one?", "1. Is it two?"}, nil},
+		"decimals":              {[]string{"1.5 km are how many metres?", "2.5 km are how many metres?"}, nil},
+		"times":                 {[]string{"1:30 pm is 13:30.", "2:15 pm is 14:15."}, nil},
+		"no space":              {[]string{"1.Is it one?", "2.Is it two?"}, []string{"Is it one?", "Is it two?"}},
 		"numbers that are said": {[]string{"1984. Who wrote it?", "2001. Who filmed it?"}, nil},
 	} {
 		b := &bank.Bank{Items: []bank.Item{{Line: 1, LeftOut: "no question"}}}

@@ -55,7 +55,7 @@ func TestAnythingReadsBackTheSame(t *testing.T) {
 	}
 	said := 0
 	for range 3000 {
-		q := pack.Question{ID: "i" + text(), Ask: text(), Why: text(), Level: 1 + r.IntN(5), Kind: pack.Kind(r.IntN(int(pack.ShortAnswer) + 1))}
+		q := pack.Question{ID: text(), Ask: text(), Why: text(), Level: 1 + r.IntN(5), Kind: pack.Kind(r.IntN(int(pack.ShortAnswer) + 1))}
 		switch q.Kind {
 		case pack.OneOf:
 			q.Right, q.Wrong = several(1), several(1+r.IntN(3))
@@ -72,8 +72,13 @@ func TestAnythingReadsBackTheSame(t *testing.T) {
 		if changes, err := q.Fit(); err != nil || changes != nil {
 			continue // it is none that a pack can hold as it is
 		}
-		topic := pack.Topic{ID: "t", Title: "t" + strings.Join(strings.Fields(text()), " ")}
-		q.Topic = topic.ID
+		if q.ID == "" {
+			q.ID = "q1"
+		}
+		topic := pack.Topic{ID: "t", Title: pack.FitTitle(strings.Join(strings.Fields(text()), " "))}
+		if topic.Title != "" {
+			q.Topic = topic.ID
+		}
 		easy := pack.Question{ID: "easy", Ask: "A?", Kind: pack.TrueFalse, Level: 3} // for which the pack is never empty
 		p := &pack.Pack{Title: text(), About: text(), Lang: "en", Topics: []pack.Topic{topic}, Questions: []pack.Question{q, easy}}
 		written, lost := gift.Write(p)

@@ -18,6 +18,7 @@ package gift
 
 import (
 	"fmt"
+	"iter"
 	"regexp"
 	"strings"
 
@@ -67,14 +68,16 @@ type block struct {
 // a brace is JSON rather.
 func Is(data []byte) bool {
 	text, _ := bank.Text(data)
-	for i, b := range blocks(text) {
+	first := true
+	for b := range blocks(text) {
 		open, end := strings.IndexByte(b.text, '{'), strings.IndexByte(b.text, '}')
-		if i == 0 && open >= 0 && strings.Trim(b.text[:open], "[ \t\n") == "" {
+		if first && open >= 0 && strings.Trim(b.text[:open], "[ \t\n") == "" {
 			return false
 		}
 		if open >= 0 && end > open || strings.HasPrefix(b.text, category) {
 			return true
 		}
+		first = false
 	}
 	return false
 }
@@ -88,8 +91,8 @@ func Read(data []byte) (*bank.Bank, error) {
 	}
 	topic := ""
 	var unknown []string // tags
-	seen := map[string]bool{}
-	for _, block := range blocks(text) {
+	dropped := map[string]bool{}
+	for block := range blocks(text) {
 		if name, ok := strings.CutPrefix(block.text, category); ok {
 			name, block.text, _ = strings.Cut(name, "\n")
 			topic = topicOf(name)
@@ -98,59 +101,105 @@ func Read(data []byte) (*bank.Bank, error) {
 		if block.text = strings.TrimSpace(block.text); block.text == "" {
 			continue
 		}
+		if len(b.Items) == bank.MaxItems {
+			return nil, bank.ErrMany
+		}
 		item := read(block)
 		item.Topic = topic
 		for _, tag := range block.tags {
-			if !known(&item.Question, tag) && !seen[tag] {
-				seen[tag], unknown = true, append(unknown, tag)
+			if !known(&item.Question, tag) && !dropped[tag] {
+				dropped[tag] = true
+				unknown = append(unknown, tag)
 			}
 		}
 		b.Items = append(b.Items, item)
 	}
-	if n := len(unknown); n > 0 {
-		what := "tags are dropped: " + strings.Join(unknown[:min(n, 20)], ", ")
-		if n > 20 {
-			what += fmt.Sprintf(" and %d more", n-20)
-		}
-		b.Notes = append(b.Notes, what)
+	if len(unknown) > 0 {
+		b.Notes = append(b.Notes, "tags are dropped: "+listed(unknown))
 	}
 	return b, nil
+}
+
+// listed puts some texts, each briefly, in a list that a message can carry.
+func listed(all []string) string {
+	const most = 20
+	var some []string
+	for _, s := range all[:min(len(all), most)] {
+		some = append(some, bank.Brief(s))
+	}
+	list := strings.Join(some, ", ")
+	if more := len(all) - most; more > 0 {
+		list += fmt.Sprintf(" and %d more", more)
+	}
+	return list
 }
 
 // category begins a block that says what the questions behind it are about.
 const category = "$CATEGORY:"
 
 // blocks takes a text apart. A block of nothing but comments is none.
-func blocks(text string) []block {
-	var all []block
-	var b block
-	var lines []string
-	end := func() {
-		if b.text = mask.Replace(strings.TrimSpace(strings.Join(lines, "\n"))); b.text != "" {
-			all = append(all, b)
-		}
-		b, lines = block{}, nil
-	}
-	number := 0
-	for line := range strings.SplitSeq(clean(text), "\n") {
-		number++
-		switch trimmed := strings.TrimSpace(line); {
-		case trimmed == "":
-			end()
-		case strings.HasPrefix(trimmed, "//"):
-			b.comment(trimmed)
-		case strings.HasPrefix(trimmed, "::") && strings.Count(trimmed, "::") > 1 && len(lines) > 0 && strings.HasSuffix(strings.TrimSpace(lines[len(lines)-1]), "}"):
-			end() // a name after the answers: the blank line has been forgotten
-			b.line, lines = number, append(lines, line)
-		default:
-			if b.line == 0 {
-				b.line = number
+func blocks(text string) iter.Seq[block] {
+	return func(yield func(block) bool) {
+		var s splitter
+		for line := range strings.SplitSeq(clean(text), "\n") {
+			if b := s.line(line); b.text != "" && !yield(b) {
+				return
 			}
-			lines = append(lines, line)
+		}
+		if b := s.end(); b.text != "" {
+			yield(b)
 		}
 	}
-	end()
-	return all
+}
+
+// splitter takes a text apart, line by line.
+type splitter struct {
+	number int
+	block  block // of which the text is yet to come
+	lines  []string
+}
+
+// end returns the block that ends here. One without text is none.
+func (s *splitter) end() block {
+	b := s.block
+	b.text = mask.Replace(strings.TrimSpace(strings.Join(s.lines, "\n")))
+	s.block, s.lines = block{}, nil
+	return b
+}
+
+// add adds a line to the block, or begins one with it.
+func (s *splitter) add(line string) {
+	if s.block.line == 0 {
+		s.block.line = s.number
+	}
+	s.lines = append(s.lines, line)
+}
+
+// line takes a line, and returns the block before it where that ends.
+func (s *splitter) line(line string) (before block) {
+	s.number++
+	switch trimmed := strings.TrimSpace(line); {
+	case trimmed == "":
+		return s.end()
+	case strings.HasPrefix(trimmed, "//"):
+		s.block.comment(trimmed)
+		return block{}
+	case s.forgotten(trimmed):
+		before = s.end()
+	}
+	s.add(line)
+	return before
+}
+
+// forgotten reports whether a blank line has been forgotten before a line: it names a category, or a question after answers.
+func (s *splitter) forgotten(line string) bool {
+	switch {
+	case len(s.lines) == 0:
+		return false
+	case strings.HasPrefix(line, category):
+		return true
+	}
+	return strings.HasPrefix(line, "::") && strings.Count(line, "::") > 1 && strings.HasSuffix(strings.TrimSpace(s.lines[len(s.lines)-1]), "}")
 }
 
 // clean takes out of a text what stands for escapes later.
@@ -167,12 +216,22 @@ func clean(text string) string {
 // A slash in a name is written twice.
 func topicOf(path string) string {
 	const slash = "\x00"
+	const nothing, course, top = 0, 1, 2
+	above := nothing // of $course$/top, which comes before a name but once
 	var names []string
 	for name := range strings.SplitSeq(strings.ReplaceAll(unmask.Replace(path), "//", slash), "/") {
 		name = strings.TrimSpace(strings.ReplaceAll(name, slash, "/"))
-		if name == "" || len(names) == 0 && (anchor.MatchString(name) || name == "top") {
+		switch {
+		case name == "":
+			continue
+		case above == nothing && anchor.MatchString(name):
+			above = course
+			continue
+		case above < top && name == "top":
+			above = top
 			continue
 		}
+		above = top
 		names = append(names, onOneLine(name))
 	}
 	return strings.Join(names, " / ")

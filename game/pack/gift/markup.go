@@ -2,6 +2,7 @@ package gift
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -23,8 +24,8 @@ const (
 	plain    format = "plain"
 )
 
-// convert returns what can be read of a text, its format, and what else there is to see or hear: "a picture".
-func convert(markup string, standard format) (text string, f format, lacks string) {
+// formatted returns a text as it was before it was escaped, and its format, which may be named before it.
+func formatted(markup string, standard format) (text string, f format) {
 	markup = strings.TrimSpace(markup)
 	f = standard
 	if name, rest, ok := strings.Cut(strings.TrimPrefix(markup, "["), "]"); ok && strings.HasPrefix(markup, "[") {
@@ -34,21 +35,31 @@ func convert(markup string, standard format) (text string, f format, lacks strin
 		}
 	}
 	markup = strings.TrimSpace(unmask.Replace(markup))
+	return markup, f
+}
+
+// convert returns what can be read of a text, its format, and what else there is to see or hear: "a picture".
+func convert(markup string, standard format) (text string, f format, lacks string) {
+	markup, f = formatted(markup, standard)
 	switch f {
 	case plain:
 		return onOneLine(markup), f, ""
 	case markdown:
+		if len(markup) > maxMarkdown {
+			break
+		}
 		var page bytes.Buffer
 		if err := withHTML.Convert([]byte(markup), &page); err == nil {
 			markup = page.String()
 		}
 	}
 	text, lacks = readable(markup)
-	if strings.TrimSpace(text) == "" && lacks == "" { // as in {=<br> ~<hr>}, on HTML itself
-		text = markup
-	}
 	return onOneLine(strings.ReplaceAll(text, "\u00A0", " ")), f, lacks // editors of HTML put it anywhere
 }
+
+// maxMarkdown is the longest text in Markdown that is converted, in bytes. One that is longer does not fit into a pack either,
+// and can take hours.
+const maxMarkdown = 4000
 
 // withHTML leaves the HTML in Markdown where it is: no page will show it.
 var withHTML = goldmark.New(goldmark.WithRendererOptions(renderer.WithUnsafe()))
@@ -75,6 +86,8 @@ func readable(markup string) (text, lacks string) {
 	if !strings.ContainsAny(markup, "<&") {
 		return markup, ""
 	}
+	markup = afterDigit.ReplaceAllString(beforeDigit.ReplaceAllString(markup, "_$1 $2"), "${1}_$2")
+	opened, closed := tags(markup)
 	z := html.NewTokenizer(strings.NewReader(markup))
 	var b strings.Builder
 	var raised strings.Builder // the text of an exponent
@@ -84,6 +97,9 @@ func readable(markup string) (text, lacks string) {
 		raw := string(z.Raw())
 		switch kind {
 		case html.ErrorToken: // the end, in a tag that is none: a<b
+			if up { // an exponent that is never closed
+				b.WriteString(exponent(raised.String()))
+			}
 			b.WriteString(raw)
 			return b.String(), lacks
 		case html.TextToken:
@@ -98,9 +114,9 @@ func readable(markup string) (text, lacks string) {
 		case html.CommentToken, html.DoctypeToken:
 			continue
 		}
-		name, _ := z.TagName()
+		name, attributes := z.TagName()
 		switch tag := atom.Lookup(name); {
-		case tag == 0:
+		case tag == 0, !single[tag] && !(opened[tag] && closed[tag]), tag == atom.Img && !attributes: // Is a<b and c>d? What does <i> do?
 			b.WriteString(raw)
 		case tag == atom.Script || tag == atom.Style:
 			hidden = 0
@@ -110,9 +126,13 @@ func readable(markup string) (text, lacks string) {
 		case seen[tag] != "" && lacks == "":
 			lacks = seen[tag]
 		case tag == atom.Sup && kind == html.StartTagToken:
+			if up { // one on top of another
+				raised.WriteByte('^')
+				break
+			}
 			up = true
 			raised.Reset()
-		case tag == atom.Sup:
+		case tag == atom.Sup && up:
 			up = false
 			b.WriteString(exponent(raised.String()))
 		case !inline[tag]:
@@ -120,6 +140,39 @@ func readable(markup string) (text, lacks string) {
 		}
 	}
 }
+
+// single are the elements that need no end.
+var single = map[atom.Atom]bool{
+	atom.Area: true, atom.Base: true, atom.Body: true, atom.Br: true, atom.Col: true, atom.Dd: true, atom.Dt: true, atom.Embed: true, atom.Head: true, atom.Hr: true, atom.Html: true,
+	atom.Img: true, atom.Input: true, atom.Li: true, atom.Link: true, atom.Meta: true, atom.Option: true, atom.P: true, atom.Source: true, atom.Tbody: true, atom.Td: true,
+	atom.Tfoot: true, atom.Th: true, atom.Thead: true, atom.Tr: true, atom.Track: true, atom.Wbr: true,
+}
+
+var tag = regexp.MustCompile(`<(/?)([A-Za-z][A-Za-z0-9]*)`)
+
+// tags returns the elements that begin and that end in some HTML.
+func tags(markup string) (opened, closed map[atom.Atom]bool) {
+	opened, closed = map[atom.Atom]bool{}, map[atom.Atom]bool{}
+	for _, m := range tag.FindAllStringSubmatch(markup, -1) {
+		of := opened
+		if m[1] != "" {
+			of = closed
+		}
+		if name := atom.Lookup([]byte(strings.ToLower(m[2]))); name != 0 {
+			of[name] = true
+		}
+	}
+	return opened, closed
+}
+
+// Unmarked, the binary 10₂ would be 102, and log₂8 be log28. In H₂O there is no such danger.
+var (
+	afterDigit  = regexp.MustCompile(`(?i)(\d)<sub>\s*(\w+)\s*</sub>`)
+	beforeDigit = regexp.MustCompile(`(?i)<sub>\s*(\d+)\s*</sub>\s*(\d)`)
+)
+
+// bare is an exponent that is clear without brackets.
+var bare = regexp.MustCompile(`^[-+−]?[\pL\pN.,]+$`)
 
 // exponent writes a raised text on the line. Unmarked, 10³ would be 103.
 func exponent(text string) string {
@@ -129,8 +182,10 @@ func exponent(text string) string {
 		return map[string]string{"1": "¹", "2": "²", "3": "³"}[text]
 	case len(text) > 1 && strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) < 0: // as in 1st
 		return text
-	case len(strings.Fields(text)) == 1:
+	case text == "":
+		return ""
+	case bare.MatchString(text):
 		return "^" + text
 	}
-	return "^(" + text + ")"
+	return "^(" + text + ")" // 5^1/2 would be 2.5
 }

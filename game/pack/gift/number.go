@@ -17,18 +17,18 @@ type span struct{ low, high *big.Rat }
 func (r *question) numerical(text string) {
 	r.q.Kind = pack.Numerical
 	if at := strings.IndexByte(text, '~'); at >= 0 { // what is said of all other numbers
-		r.remarks = []string{r.said(strings.TrimLeft(text[at+1:], " #"))}
+		r.blames = append(r.blames, r.said(strings.TrimLeft(text[at+1:], " #")))
 		text = text[:at]
 	}
 	var right *span
-	var remarks, partly []string
+	var partly []string
 	given := split(text, standard)
 	for _, a := range given {
-		remarks = append(remarks, r.said(a.feedback))
 		written := strings.TrimSpace(unmask.Replace(a.text))
 		if a.mark == 0 { // alone, it needs none
 			a.weight = 100
 		}
+		r.remark(a)
 		switch s, wrong := spanOf(written); {
 		case written == "*" && a.weight < 100:
 		case wrong != "":
@@ -50,7 +50,6 @@ func (r *question) numerical(text string) {
 	if len(partly) > 0 {
 		r.change("only a right answer scores here: %s", strings.Join(partly, ", "))
 	}
-	r.remarks = append(remarks, r.remarks...)
 	scale, wrong := slider(right.low, right.high, r.q.Ask)
 	if wrong != "" {
 		r.leave("%s", wrong)

@@ -17,7 +17,8 @@ type question struct {
 	q       *pack.Question
 	format  format   // of the question, and so of answers and feedbacks that name none
 	general string   // feedback on the whole, as markup
-	remarks []string // feedbacks on answers, those first that tell most
+	remarks []string // feedbacks on right answers, those first that tell most
+	blames  []string // feedbacks on other answers, which would be wrong where the right one was given
 }
 
 // read makes an item of a block.
@@ -82,8 +83,14 @@ func (r *question) leaveAt(b block, from, reason string) {
 	r.leave("%s", reason)
 }
 
+// formatBeforeName is where some people put the format, which belongs behind the name.
+var formatBeforeName = regexp.MustCompile(`^(\[(?:moodle|markdown|html|plain)\])\s*::`)
+
 // named takes the name from before a question, which serves as its id where a comment gives none.
 func (r *question) named(text string) string {
+	if m := formatBeforeName.FindStringSubmatch(text); m != nil {
+		return m[1] + r.named(text[len(m[0])-len("::"):])
+	}
 	rest, ok := strings.CutPrefix(text, "::")
 	if !ok {
 		return text
@@ -113,6 +120,10 @@ func (r *question) ask(markup string) {
 // text returns a text of the question, and its format. What cannot be shown leaves the question out.
 func (r *question) text(markup string, standard format) (string, format) {
 	text, f, lacks := convert(markup, standard)
+	if text == "" && lacks == "" { // as in {=<br> ~<hr>}, on HTML itself
+		text, _ = formatted(markup, standard)
+		text = onOneLine(text)
+	}
 	if lacks != "" {
 		r.leave("%s, which a pack cannot show", lacks)
 	}
@@ -130,18 +141,21 @@ func (r *question) option(markup string) string {
 // general stands before a feedback on the question as a whole.
 const general = "####"
 
-// feedback makes a reason of the general feedback, or else of the first of those on answers. There is room for one.
+// feedback makes a reason of the general feedback, or else of the first of those on right answers. There is room for one.
 func (r *question) feedback() {
-	remarks := slices.DeleteFunc(append([]string{r.said(r.general)}, r.remarks...), func(s string) bool { return s == "" })
-	if len(remarks) == 0 {
-		return
-	}
-	r.q.Why = remarks[0]
 	others := map[string]bool{}
-	for _, s := range remarks {
-		others[s] = s != r.q.Why
+	for _, s := range append([]string{r.said(r.general)}, r.remarks...) {
+		if r.q.Why == "" {
+			r.q.Why = s
+		}
+		others[s] = true
 	}
-	if n := len(others) - 1; n == 1 {
+	for _, s := range r.blames {
+		others[s] = true
+	}
+	delete(others, "")
+	delete(others, r.q.Why)
+	if n := len(others); n == 1 {
 		r.change("the feedback on one of its answers is dropped")
 	} else if n > 1 {
 		r.change("the feedbacks on %d of its answers are dropped", n)
@@ -157,6 +171,9 @@ func (r *question) said(markup string) string {
 	return text
 }
 
+// maxGiven is how many answers are read. What is compared with each other must not be many.
+const maxGiven = 100
+
 // answers reads what stands between the braces.
 func (r *question) answers(text string) {
 	if at := strings.LastIndex(text, general); at >= 0 {
@@ -164,6 +181,10 @@ func (r *question) answers(text string) {
 	}
 	truth, remarks, _ := strings.Cut(text, "#")
 	given := split(text, standard)
+	if len(given) > maxGiven {
+		r.leave("it has %d answers, which is more than any question needs: keep %d at most", len(given), maxGiven)
+		return
+	}
 	for _, a := range given {
 		if a.odd != "" {
 			r.change("a weight that is no number from -100 to 100 is dropped: %s", a.odd)
@@ -255,20 +276,19 @@ func shared(given []answer) bool {
 // where there are too many.
 func (r *question) oneOf(given []answer) {
 	r.q.Kind = pack.OneOf
-	var remarks, weights, rights, partly []string
+	var weights, rights, partly []string
 	for _, a := range given {
 		text := r.option(a.text)
+		r.remark(a)
 		switch {
 		case a.weight == 100:
 			rights = append(rights, text)
-			remarks = slices.Insert(remarks, len(rights)-1, r.said(a.feedback))
 			continue
 		case a.weight > 0:
 			partly = append(partly, text)
 		default:
 			r.q.Wrong = append(r.q.Wrong, text)
 		}
-		remarks = append(remarks, r.said(a.feedback))
 		if a.weight != 0 {
 			weights = append(weights, quote(text)+" "+percent(a.weight))
 		}
@@ -281,13 +301,21 @@ func (r *question) oneOf(given []answer) {
 	if len(weights) > 0 {
 		r.change("only a right answer scores here: %s", strings.Join(weights, ", "))
 	}
-	r.remarks = remarks
+}
+
+// remark takes the feedback on an answer.
+func (r *question) remark(a answer) {
+	if said := r.said(a.feedback); a.weight > 0 && (a.weight == 100 || r.q.Kind == pack.SeveralOf) {
+		r.remarks = append(r.remarks, said)
+	} else {
+		r.blames = append(r.blames, said)
+	}
 }
 
 // severalOf reads answers of which all are to be chosen that are worth something.
 func (r *question) severalOf(given []answer) {
 	r.q.Kind = pack.SeveralOf
-	var remarks, weights []string
+	var weights []string
 	even := true
 	rights := 0
 	for _, a := range given {
@@ -296,13 +324,12 @@ func (r *question) severalOf(given []answer) {
 		}
 	}
 	for _, a := range given {
+		r.remark(a)
 		if a.weight > 0 {
 			r.q.Right = append(r.q.Right, r.option(a.text))
-			remarks = slices.Insert(remarks, len(r.q.Right)-1, r.said(a.feedback))
 			even = even && near(a.weight, 100/float64(rights))
 		} else {
 			r.q.Wrong = append(r.q.Wrong, r.option(a.text))
-			remarks = append(remarks, r.said(a.feedback))
 			even = even && (!a.weighted || near(a.weight, -100/float64(rights)))
 		}
 		if a.weighted {
@@ -316,7 +343,6 @@ func (r *question) severalOf(given []answer) {
 	if !even {
 		r.change("each answer counts the same here: %s", strings.Join(weights, ", "))
 	}
-	r.remarks = remarks
 }
 
 // near reports whether two weights are the same but for what is lost in writing a third with five digits.
@@ -327,13 +353,13 @@ func percent(weight float64) string { return strconv.FormatFloat(weight, 'f', -1
 // short reads an answer to be typed. Capitals make no difference in Moodle.
 func (r *question) short(given []answer) {
 	r.q.Kind, r.q.ForgiveCase = pack.ShortAnswer, true
-	var remarks, partly []string
+	var partly []string
 	for _, a := range given {
 		text := r.option(a.text)
-		remarks = append(remarks, r.said(a.feedback))
 		if a.mark == 0 { // alone, it needs none
 			a.weight = 100
 		}
+		r.remark(a)
 		switch {
 		case text == "*":
 			if a.weight == 100 {
@@ -353,7 +379,6 @@ func (r *question) short(given []answer) {
 	if len(r.q.Right) == 0 {
 		r.leave("no answer that is right as a whole, and spelled out")
 	}
-	r.remarks = remarks
 }
 
 // wild reports whether a text has a * that stands for any letters. One behind a backslash does not.

@@ -52,7 +52,8 @@ func (w *writer) head() {
 	w.WriteString("\n")
 }
 
-// path is a topic as the end of a category. A slash in its name is written twice.
+// path is a topic as the end of a category. A slash in its name is written twice, with a space before one that it begins with.
+// Of the escapes Moodle knows but that of the backslash there.
 func (w *writer) path(topic string) string {
 	title := topic
 	for _, t := range w.pack.Topics {
@@ -63,7 +64,10 @@ func (w *writer) path(topic string) string {
 	if title == "" {
 		return ""
 	}
-	return "/" + escape.Replace(strings.ReplaceAll(title, "/", "//"))
+	if strings.HasPrefix(title, "/") {
+		title = " " + title
+	}
+	return "/" + strings.NewReplacer("/", "//", `\`, `\\`).Replace(title)
 }
 
 // unsaid returns why GIFT cannot say the question, "" when it can.

@@ -39,6 +39,12 @@ func TestIs(t *testing.T) {
 	}
 }
 
+// TestMany checks that a file is refused before it takes all memory there is.
+func TestMany(t *testing.T) {
+	_, err := opentdb.Read([]byte("[" + strings.Repeat(`{"correct_answer":1},`, bank.MaxItems) + `{"correct_answer":1}]`))
+	assert.Equal(t, bank.ErrMany, err)
+}
+
 // TestLimits checks that what is made to be too much is refused, or left out, in a short time.
 func TestLimits(t *testing.T) {
 	_, err := opentdb.Read(make([]byte, bank.MaxBytes+1))

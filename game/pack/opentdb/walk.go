@@ -74,7 +74,9 @@ func walk(text string) (*found, error) {
 		if strings.TrimLeft(text[start:], " \t\n") == "" {
 			break
 		}
-		if _, err := w.value(false); err != nil {
+		if _, err := w.value(false); err == bank.ErrMany {
+			return nil, err
+		} else if err != nil {
 			return nil, w.explain(start, err)
 		}
 		w.path[0].index++
@@ -212,6 +214,9 @@ func (w *walker) object(at int) error {
 		w.failed = append(w.failed, response{offset: at, code: code.text})
 	}
 	if q.right.shape != missing || q.ask.shape != missing && q.wrong.shape != missing {
+		if len(w.questions) == bank.MaxItems {
+			return bank.ErrMany
+		}
 		w.add(q)
 	}
 	_, err := w.Token()
