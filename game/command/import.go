@@ -92,7 +92,7 @@ func parseImport(args []string) (importing, error) {
 	flags := flagsOf("pack import")
 	flags.StringVar(&c.kind, "from", "", "")
 	flags.StringVar(&c.title, "title", "", "")
-	flags.StringVar(&c.lang, "lang", "en", "")
+	flags.StringVar(&c.lang, "lang", "", "")
 	c.out = outFlags(flags)
 	files, err := parse(flags, args)
 	switch {
@@ -100,7 +100,7 @@ func parseImport(args []string) (importing, error) {
 		return c, err
 	case len(files) != 1:
 		return c, errUsage{"pack import: name one file, or - for what is piped in"}
-	case !language.MatchString(c.lang):
+	case c.lang != "" && !language.MatchString(c.lang):
 		return c, errUsage{fmt.Sprintf("pack import: --lang %q is no language: write one such as vi or pt-BR", c.lang)}
 	}
 	c.kind = strings.ToLower(c.kind)
@@ -124,7 +124,7 @@ func packImport(args []string, stdin io.Reader, stdout, stderr io.Writer) error 
 		b = &bank.Bank{}
 	}
 	c.out.standard(c.name, ".json")
-	p, report := b.Pack("", cmp.Or(c.title, b.Title, titleOf(c.name)), c.lang)
+	p, report := b.Pack("", cmp.Or(c.title, b.Title, titleOf(c.name)), c.language(b))
 	for _, n := range report.Notes {
 		fmt.Fprintln(stderr, told(shown(c.name), n))
 	}
@@ -159,6 +159,19 @@ func (c importing) bank(stdin io.Reader) (*bank.Bank, error) {
 		}
 	}
 	return nil, fmt.Errorf("no question bank that is known here: where it is one, say of which kind with --from %s", knownBanks())
+}
+
+// language is that of the questions: the one that is asked for, or that the file says, or else English.
+func (c importing) language(b *bank.Bank) string {
+	said := b.Lang
+	if !language.MatchString(said) {
+		said = ""
+	}
+	primary, rest, more := strings.Cut(cmp.Or(c.lang, said, "en"), "-")
+	if primary = strings.ToLower(primary); more {
+		return primary + "-" + rest
+	}
+	return primary
 }
 
 // describe says what has been written.

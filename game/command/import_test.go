@@ -236,7 +236,7 @@ func TestExport(t *testing.T) {
 	assert.Equal(t, 1, code)
 	assert.Equal(t, "mars.gift: \"Mars\" is written\nmars.json: 3 questions read, 2 kept, 1 left out\n", out)
 	assert.Equal(t, "mars.json: questions[1] \"order\" is left out: its answers are put in order, for which GIFT has no kind\n"+
-		"note: mars.json: GIFT has no place for the source of 1 question\n", err)
+		"note: mars.json: GIFT has no place for the source of 1 question\nnote: mars.json: GIFT has no place for its translations (vi)\n", err)
 	code, _, err = call("pack", "import", "mars.gift", "-o", "again.json")
 	assert.Zero(t, code, err)
 	questions := readPack(t, "again.json").Questions
@@ -253,6 +253,12 @@ func TestExport(t *testing.T) {
 	code, out, _ = call("pack", "export", "mars.json", "--to", "gift", "--lang", "vi")
 	assert.Equal(t, 1, code)
 	assert.Contains(t, out, "mars.vi.gift: ")
+	code, _, err = call("pack", "import", "mars.vi.gift", "-o", "vi.json")
+	assert.Zero(t, code, err)
+	assert.Equal(t, "vi", readPack(t, "vi.json").Lang)
+	code, _, err = call("pack", "import", "mars.vi.gift", "-o", "es.json", "--lang", "ES-mx")
+	assert.Zero(t, code, err)
+	assert.Equal(t, "es-mx", readPack(t, "es.json").Lang)
 	code, out, _ = call("pack", "export", "purple-hearts", "--to", "gift")
 	assert.Equal(t, 1, code)
 	assert.Contains(t, out, "purple-hearts.gift: \"Purple Hearts\" is written\n")

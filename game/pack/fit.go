@@ -38,14 +38,20 @@ func (q *Question) Fit() (changes []string, err error) {
 	return f.changes, nil
 }
 
-// FitTitle returns a title as one that a pack can have: without hidden characters, and "" where it is too long.
-func FitTitle(title string) string {
+// FitTitle returns a title, or what else stands on a line, as a pack can have it: without hidden characters, and "" where it is
+// too long.
+func FitTitle(title string) string { return fitted(title, maxLine) }
+
+// FitAbout does so for what is said of a pack.
+func FitAbout(text string) string { return fitted(text, maxAbout) }
+
+func fitted(text string, most int) string {
 	f := fitting{&Question{}, nil}
-	title = f.clean(title)
-	if what, _ := unfit(title, maxLine); what != "" {
+	text = f.clean(text)
+	if what, _ := unfit(text, most); what != "" {
 		return ""
 	}
-	return title
+	return text
 }
 
 // many is how many answers are too many to be helped.

@@ -20,11 +20,11 @@ var ErrMany = fmt.Errorf("it holds more than %d questions, or what looks like th
 
 // Bank is what a reader has found in a file.
 type Bank struct {
-	Title            string // of the pack; empty where the file does not say
-	Credits, Licence string
-	Items            []Item   // in the order of the file
-	Notes            []string // on the file as a whole, such as an encoding that was guessed
-	Distinct         bool     // what asks the same and wants the same is there by mistake, and kept once
+	Title, Lang, Version    string // of the pack; empty where the file does not say
+	About, Credits, Licence string
+	Items                   []Item   // in the order of the file
+	Notes                   []string // on the file as a whole, such as an encoding that was guessed
+	Distinct                bool     // what asks the same and wants the same is there by mistake, and kept once
 }
 
 // Item is one question of a file.

@@ -2,6 +2,7 @@ package gift
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -22,39 +23,92 @@ type answer struct {
 // weights stand before an answer, some with a comma for a point.
 var weights = regexp.MustCompile(`^\s*%([-+0-9.,]+)%`)
 
-// way tells whether a = begins an answer, from the character before it and whether it stands in a feedback. A ~ always does.
-type way func(before rune, inFeedback bool) bool
-
-// The ways to read a file in which not every = that means nothing is escaped.
-func standard(before rune, inFeedback bool) bool {
-	return !inFeedback || before == '#' || unicode.IsSpace(before)
+// spot is where a = stands.
+type spot struct {
+	before   rune // the character before it; utf8.RuneError where there is none
+	first    bool // on its line
+	feedback bool // in one
 }
-func always(rune, bool) bool               { return true }
-func outside(_ rune, inFeedback bool) bool { return !inFeedback }
-func apart(before rune, _ bool) bool       { return before == utf8.RuneError || unicode.IsSpace(before) }
+
+// way tells whether the = in a spot begins an answer. A ~ always does.
+type way func(spot) bool
+
+// The ways to read answers in which not every = that means nothing is escaped.
+var (
+	standard way = func(at spot) bool { return !at.feedback || at.before == '#' || unicode.IsSpace(at.before) }
+	always   way = func(spot) bool { return true }
+	outside  way = func(at spot) bool { return !at.feedback }
+	apart    way = func(at spot) bool { return at.first || unicode.IsSpace(at.before) }
+	onLines  way = func(at spot) bool { return at.first }
+)
 
 // split takes apart what stands between the braces. What is empty is none.
 func split(text string, begins way) []answer {
 	var all []answer
-	a, start, feedback := answer{}, 0, false
+	a, start := answer{}, 0
 	end := func(at int) {
 		if a.take(text[start:at]); a.mark != 0 || a.whole != "" {
 			all = append(all, a)
 		}
 	}
-	before := utf8.RuneError
+	at := spot{before: utf8.RuneError, first: true}
 	for i, c := range text {
 		switch {
-		case c == '~', c == '=' && begins(before, feedback):
+		case c == '~', c == '=' && begins(at):
 			end(i)
-			a, start, feedback = answer{mark: byte(c)}, i+1, false
+			a, start, at.feedback = answer{mark: byte(c)}, i+1, false
 		case c == '#':
-			feedback = true
+			at.feedback = true
 		}
-		before = c
+		at.before, at.first = c, c == '\n' || at.first && unicode.IsSpace(c)
 	}
 	end(len(text))
 	return all
+}
+
+// likely takes apart the answers of a choice in the first of the ways by which one of them is right, or some share the points; in
+// the standard one where there is none.
+func likely(text string) []answer {
+	ways := []way{standard, outside}
+	if !compact.MatchString(text) {
+		ways = append(ways, apart)
+	}
+	if !within.MatchString(text) {
+		ways = slices.Insert(ways, 0, onLines)
+	}
+	for _, way := range append(ways, always) {
+		if given := split(text, way); (count(given) == 1) != shared(given) && count(given) < 2 {
+			return given
+		}
+	}
+	return split(text, standard)
+}
+
+var (
+	compact = regexp.MustCompile(`\S~`)         // after a mark with no space before it one cannot tell answers from what is in them
+	within  = regexp.MustCompile(`\S[^\S\n]*~`) // a mark that is not the first on its line
+)
+
+// count returns how many answers are marked as the right one.
+func count(given []answer) int {
+	n := 0
+	for _, a := range given {
+		if a.mark == '=' && a.weight == 100 {
+			n++
+		}
+	}
+	return n
+}
+
+// shared reports whether the weights of answers that are right in part add up to all the points.
+func shared(given []answer) bool {
+	sum := 0.0
+	for _, a := range given {
+		if a.mark == '~' && a.weight > 0 {
+			sum += a.weight
+		}
+	}
+	return sum > 99 && sum < 101
 }
 
 // take fills in an answer from what stands behind its mark.
@@ -71,6 +125,13 @@ func (a *answer) take(text string) {
 		}
 	}
 	a.whole = strings.TrimSpace(text)
-	a.text, a.feedback, _ = strings.Cut(a.whole, "#")
+	at := strings.IndexByte(a.whole, '#')
+	if at == 0 { // it is in the answer, as in =#FF0000
+		at = 1 + strings.IndexByte(a.whole[1:], '#')
+	}
+	a.text = a.whole
+	if at > 0 {
+		a.text, a.feedback = a.whole[:at], a.whole[at+1:]
+	}
 	a.text = strings.TrimSpace(a.text)
 }

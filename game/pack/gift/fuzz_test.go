@@ -80,7 +80,7 @@ func TestAnythingReadsBackTheSame(t *testing.T) {
 			q.Topic = topic.ID
 		}
 		easy := pack.Question{ID: "easy", Ask: "A?", Kind: pack.TrueFalse, Level: 3} // for which the pack is never empty
-		p := &pack.Pack{Title: text(), About: text(), Lang: "en", Topics: []pack.Topic{topic}, Questions: []pack.Question{q, easy}}
+		p := &pack.Pack{Title: pack.FitTitle("T" + text()), About: pack.FitAbout("A" + text()), Lang: "vi", Topics: []pack.Topic{topic}, Questions: []pack.Question{q, easy}}
 		written, lost := gift.Write(p)
 		if len(lost) > 0 && lost[0].Question == 0 {
 			continue
@@ -88,8 +88,9 @@ func TestAnythingReadsBackTheSame(t *testing.T) {
 		said++
 		b, err := gift.Read(written)
 		require.NoError(t, err)
-		got, report := b.Pack("x", "T", "en")
+		got, report := b.Pack("x", b.Title, b.Lang)
 		require.NotNil(t, got, "%s\n%+v", written, report)
+		require.Equal(t, []string{p.Title, p.About, p.Lang}, []string{got.Title, got.About, got.Lang})
 		require.Len(t, got.Questions, 2, "%s\n%+v", written, report)
 		again := got.Questions[0]
 		assert.Equal(t, topic.Title, sayable(got, again).Topic, "%s", written)

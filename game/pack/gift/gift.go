@@ -85,39 +85,102 @@ func Is(data []byte) bool {
 // Read reads a file of questions. Whatever is no question that a pack can hold is among the items, with the reason.
 func Read(data []byte) (*bank.Bank, error) {
 	text, note := bank.Text(data)
-	b := &bank.Bank{}
+	r := reader{bank: &bank.Bank{}, dropped: map[string]bool{}}
 	if note != "" {
-		b.Notes = append(b.Notes, note)
+		r.bank.Notes = append(r.bank.Notes, note)
 	}
-	topic := ""
-	var unknown []string // tags
-	dropped := map[string]bool{}
-	for block := range blocks(text) {
-		if name, ok := strings.CutPrefix(block.text, category); ok {
-			name, block.text, _ = strings.Cut(name, "\n")
-			topic = topicOf(name)
-			block.line++ // often the first question follows with no blank line between
-		}
-		if block.text = strings.TrimSpace(block.text); block.text == "" {
-			continue
-		}
-		if len(b.Items) == bank.MaxItems {
+	text = unfenced(text)
+	readHead(r.bank, text)
+	for b := range blocks(text) {
+		if len(r.bank.Items) == bank.MaxItems {
 			return nil, bank.ErrMany
 		}
-		item := read(block)
-		item.Topic = topic
-		for _, tag := range block.tags {
-			if !known(&item.Question, tag) && !dropped[tag] {
-				dropped[tag] = true
-				unknown = append(unknown, tag)
+		r.block(b)
+	}
+	if len(r.unknown) > 0 {
+		r.bank.Notes = append(r.bank.Notes, "tags are dropped: "+listed(r.unknown))
+	}
+	if r.toOne > 0 {
+		r.bank.Notes = append(r.bank.Notes,
+			fmt.Sprintf("what is said to a right answer is the reason that everybody reads, in %s: see that it does not only praise", counted(r.toOne, "question")))
+	}
+	return r.bank, nil
+}
+
+// reader reads a file, block by block.
+type reader struct {
+	bank    *bank.Bank
+	topic   string
+	unknown []string        // tags
+	dropped map[string]bool // the same
+	toOne   int             // questions whose reason was meant for those who gave a right answer
+}
+
+func (r *reader) block(b block) {
+	if name, ok := strings.CutPrefix(b.text, category); ok {
+		name, b.text, _ = strings.Cut(name, "\n")
+		r.topic = topicOf(name)
+		b.line++ // often the first question follows with no blank line between
+	}
+	if b.text = strings.TrimSpace(b.text); b.text == "" {
+		return
+	}
+	item, toOne := read(b)
+	if toOne {
+		r.toOne++
+	}
+	item.Topic = r.topic
+	for _, tag := range b.tags {
+		if !known(&item.Question, tag) && !r.dropped[tag] {
+			r.dropped[tag] = true
+			r.unknown = append(r.unknown, tag)
+		}
+	}
+	r.bank.Items = append(r.bank.Items, item)
+}
+
+// unfenced returns a text without the fence around it that it has where it was cut out of Markdown.
+func unfenced(text string) string {
+	const fence = "```"
+	before, rest, ok := strings.Cut(text, fence)
+	if !ok || strings.TrimSpace(before) != "" {
+		return text
+	}
+	_, rest, _ = strings.Cut(rest, "\n") // with the name of the format
+	if trimmed := strings.TrimSpace(rest); strings.HasSuffix(trimmed, fence) {
+		rest = strings.TrimSuffix(trimmed, fence)
+	}
+	return before + "\n" + rest
+}
+
+// heads are what Write says of a pack in the comments that a file begins with, in their order. The first tells that they are such.
+var heads = []struct {
+	name string
+	of   func(*bank.Bank) *string
+}{
+	{"Houselights", func(b *bank.Bank) *string { return &b.Title }},
+	{"Language", func(b *bank.Bank) *string { return &b.Lang }},
+	{"Version", func(b *bank.Bank) *string { return &b.Version }},
+	{"About", func(b *bank.Bank) *string { return &b.About }},
+	{"Credits", func(b *bank.Bank) *string { return &b.Credits }},
+	{"Licence", func(b *bank.Bank) *string { return &b.Licence }},
+}
+
+func readHead(b *bank.Bank, text string) {
+	if !strings.HasPrefix(text, "// "+heads[0].name+": ") {
+		return
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		name, said, _ := strings.Cut(strings.TrimPrefix(line, "// "), ": ")
+		for _, h := range heads {
+			if h.name == name {
+				*h.of(b) = said
 			}
 		}
-		b.Items = append(b.Items, item)
+		if line == "" {
+			return
+		}
 	}
-	if len(unknown) > 0 {
-		b.Notes = append(b.Notes, "tags are dropped: "+listed(unknown))
-	}
-	return b, nil
 }
 
 // listed puts some texts, each briefly, in a list that a message can carry.

@@ -19,11 +19,12 @@ type question struct {
 	general string   // feedback on the whole, as markup
 	remarks []string // feedbacks on right answers, those first that tell most
 	blames  []string // feedbacks on other answers, which would be wrong where the right one was given
+	toOne   bool     // the reason was meant for those who gave a right answer
 }
 
-// read makes an item of a block.
-func read(b block) bank.Item {
-	item := bank.Item{Line: b.line}
+// read makes an item of a block, and reports whether its reason was meant for those who gave a right answer.
+func read(b block) (item bank.Item, toOne bool) {
+	item = bank.Item{Line: b.line}
 	r := question{Item: &item, q: &item.Question}
 	r.q.ID = b.id
 	text := r.named(b.text)
@@ -37,7 +38,8 @@ func read(b block) bank.Item {
 	case open < 0 || end < open:
 		r.leaveAt(b, "}", "a } that closes nothing: write \\} for one that means nothing")
 	case strings.ContainsAny(text[end+1:], "{}"):
-		r.leaveAt(b, text[end+1:], "a second brace behind the answers: put a blank line between two questions, or write \\{ and \\} for those that mean nothing")
+		r.leaveAt(b, text[end+1:], "a second brace behind the answers, which are taken to be "+quote(unmask.Replace(text[open:end+1]))+
+			": put a blank line between two questions, and write \\{ and \\} for braces that mean nothing")
 	default:
 		stem := text[:open]
 		after := strings.TrimSpace(text[end+1:])
@@ -51,7 +53,7 @@ func read(b block) bank.Item {
 		r.answers(strings.TrimSpace(text[open+1 : end]))
 		r.feedback()
 	}
-	return item
+	return item, r.toOne && r.LeftOut == ""
 }
 
 // gap stands for the answers where the question goes on behind them, until its markup has been read.
@@ -127,11 +129,14 @@ func (r *question) text(markup string, standard format) (string, format) {
 	if lacks != "" {
 		r.leave("%s, which a pack cannot show", lacks)
 	}
-	if strings.Contains(text, `\(`) && strings.Contains(text, `\)`) || strings.Count(text, "$$") > 1 {
-		r.change("a formula in TeX is shown as it is written")
+	if formula.MatchString(text) {
+		r.change("a formula in TeX is not set, but shown as text")
 	}
 	return text, f
 }
+
+// formula is one in TeX, between \( and \), two dollars, or one with a sign of TeX between them.
+var formula = regexp.MustCompile(`\\\(.*\\\)|\$\$.*\$\$|\$[^$]*[\\^_{][^$]*\$`)
 
 func (r *question) option(markup string) string {
 	text, _ := r.text(markup, r.format)
@@ -144,9 +149,10 @@ const general = "####"
 // feedback makes a reason of the general feedback, or else of the first of those on right answers. There is room for one.
 func (r *question) feedback() {
 	others := map[string]bool{}
-	for _, s := range append([]string{r.said(r.general)}, r.remarks...) {
-		if r.q.Why == "" {
-			r.q.Why = s
+	r.q.Why = r.said(r.general)
+	for _, s := range r.remarks {
+		if r.q.Why == "" && s != "" {
+			r.q.Why, r.toOne = s, true
 		}
 		others[s] = true
 	}
@@ -214,28 +220,16 @@ var cloze = regexp.MustCompile(`^\d*:[A-Z_]{2,}:`)
 // truth reads a statement. The first remark is for those who got it wrong, and says more of it than the second.
 func (r *question) truth(is bool, remarks string) {
 	r.q.Kind, r.q.True = pack.TrueFalse, is
-	wrong, right, _ := strings.Cut(remarks, "#")
-	r.remarks = []string{r.said(wrong), r.said(right)}
+	blame, remark, _ := strings.Cut(remarks, "#")
+	r.remarks, r.blames = []string{r.said(remark)}, []string{r.said(blame)}
+	if r.remarks[0] == "" { // as in Moodle's own examples, where it says what is so
+		r.remarks, r.blames = r.blames, nil
+	}
 }
 
 // choice reads answers of which one, or several, are to be chosen.
 func (r *question) choice(text string) {
-	given := split(text, standard)
-	switch rights := count(given); {
-	case rights == 0 && !shared(given): // {~wrong#no=right#yes}
-		given = split(text, always)
-	case rights > 0 && shared(given): // the points are shared out, so that no answer has them all: x = 1 in a feedback, or href="x"
-		for _, way := range []way{outside, apart} {
-			if other := split(text, way); count(other) == 0 {
-				given = other
-				break
-			}
-		}
-	case rights > 1 && !compact.MatchString(text): // x=1 in an answer
-		if other := split(text, apart); count(other) == 1 {
-			given = other
-		}
-	}
+	given := likely(text)
 	if len(given) < 2 {
 		r.leave("a choice of fewer than two answers")
 		return
@@ -245,31 +239,6 @@ func (r *question) choice(text string) {
 	} else {
 		r.severalOf(given)
 	}
-}
-
-// compact is a mark with no space before it, after which one cannot tell answers from what is in them.
-var compact = regexp.MustCompile(`\S~`)
-
-// count returns how many answers are marked as the right one.
-func count(given []answer) int {
-	n := 0
-	for _, a := range given {
-		if a.mark == '=' && a.weight == 100 {
-			n++
-		}
-	}
-	return n
-}
-
-// shared reports whether the weights of answers that are right in part add up to all the points.
-func shared(given []answer) bool {
-	sum := 0.0
-	for _, a := range given {
-		if a.mark == '~' && a.weight > 0 {
-			sum += a.weight
-		}
-	}
-	return sum > 99 && sum < 101
 }
 
 // oneOf reads answers of which one is to be chosen, or all where several are right as a whole. Those that are right in part come last, as the first to be dropped
@@ -294,6 +263,9 @@ func (r *question) oneOf(given []answer) {
 		}
 	}
 	r.q.Right, r.q.Wrong = rights, append(r.q.Wrong, partly...)
+	if slices.Contains(rights, "") {
+		r.leave("its right answer is empty: where it begins with one of ~ = # { }, write that as \\~ and so on")
+	}
 	if len(rights) > 1 {
 		r.q.Kind = pack.SeveralOf
 		r.change("all its right answers are to be chosen, where one was enough")

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"houselights/game/pack"
+	"houselights/game/pack/bank"
 )
 
 // Loss is what GIFT cannot say of a pack.
@@ -42,11 +43,13 @@ type writer struct {
 	missing map[string]int // questions of which it cannot be said
 }
 
-// head says in comments what the file is, for people; nothing reads it back.
+// head says in comments what the file is.
 func (w *writer) head() {
-	for _, line := range [][2]string{{"", w.pack.Title}, {"", w.pack.About}, {"Language: ", w.pack.Lang}, {"Credits: ", w.pack.Credits}, {"Licence: ", w.pack.Licence}} {
-		if line[1] != "" {
-			fmt.Fprintf(w, "// %s%s\n", line[0], line[1])
+	p := w.pack
+	b := bank.Bank{Title: p.Title, Lang: p.Lang, Version: p.Version, About: p.About, Credits: p.Credits, Licence: p.Licence}
+	for _, h := range heads {
+		if said := *h.of(&b); said != "" {
+			fmt.Fprintf(w, "// %s: %s\n", h.name, said)
 		}
 	}
 	w.WriteString("\n")
@@ -151,6 +154,9 @@ func (w *writer) answers(q *pack.Question) {
 			w.WriteString(":" + pack.Decimal(q.Scale.Tolerance, q.Scale.Decimals))
 		}
 		w.missing["the slider"]++
+		if q.Scale.Unit != "" {
+			w.missing["the unit"]++
+		}
 	case pack.ShortAnswer:
 		for _, s := range q.Right {
 			w.each("=", []string{strings.ReplaceAll(s, "*", `\*`)})
@@ -185,10 +191,13 @@ func field(text string) string {
 // losses are those of several questions at once, and of the pack.
 func (w *writer) losses() []Loss {
 	var all []Loss
-	for _, what := range []string{"the slider", "the source", "the hint", "the picture", "the facts"} {
+	for _, what := range []string{"the slider", "the unit", "the source", "the hint", "the picture", "the facts"} {
 		if n := w.missing[what]; n > 0 {
 			all = append(all, Loss{-1, fmt.Sprintf("%s of %s", what, counted(n, "question"))})
 		}
+	}
+	if len(w.pack.Translations) > 0 {
+		all = append(all, Loss{-1, "its translations (" + strings.Join(w.pack.Translations, ", ") + ")"})
 	}
 	if n := len(w.pack.Events); n > 0 {
 		all = append(all, Loss{-1, counted(n, "date") + " to count to"})

@@ -1,6 +1,7 @@
 package gift_test
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"strings"
@@ -56,9 +57,12 @@ func TestReadsBackTheSame(t *testing.T) {
 			require.NoError(t, err)
 			assert.Len(t, b.Items, len(want))
 			assert.Empty(t, b.Notes)
-			again, report := b.Pack("x", p.Title, p.Lang)
+			again, report := b.Pack("x", b.Title, b.Lang)
 			if again == nil {
 				again = &pack.Pack{}
+			} else {
+				assert.Equal(t, []string{p.Title, p.Lang, cmp.Or(p.Version, "1"), p.About, p.Credits, p.Licence},
+					[]string{again.Title, again.Lang, again.Version, again.About, again.Credits, again.Licence})
 			}
 			var got []pack.Question
 			for _, q := range again.Questions {
