@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"houselights/game/pack"
 	"houselights/game/pack/aiken"
@@ -130,6 +131,9 @@ func packImport(args []string, stdin io.Reader, stdout, stderr io.Writer) error 
 	}
 	summary := c.out.summary(stdout, stderr)
 	if p != nil {
+		if c.lang == "" && b.Lang == "" && !looksEnglish(p) {
+			fmt.Fprintf(stderr, "note: %s: its language is taken for English: where it is another, say so with --lang\n", shown(c.name))
+		}
 		if err = c.out.write(p.Write(), c.name, stdout, stderr); err == nil {
 			c.describe(summary, p)
 		}
@@ -172,6 +176,22 @@ func (c importing) language(b *bank.Bank) string {
 		return primary + "-" + rest
 	}
 	return primary
+}
+
+// looksEnglish reports whether hardly any letter of a pack has an accent, or is of another script.
+func looksEnglish(p *pack.Pack) bool {
+	letters, others := 0, 0
+	for t := range texts(p) {
+		for _, r := range t.text {
+			if unicode.IsLetter(r) {
+				letters++
+				if r > unicode.MaxASCII {
+					others++
+				}
+			}
+		}
+	}
+	return 100*others <= letters
 }
 
 // describe says what has been written.

@@ -105,8 +105,8 @@ type fitter struct {
 
 func (f *fitter) note(item *Item, what string, leftOut bool) {
 	where := item.Where
-	if where == "" && item.Question.Ask != "" {
-		where = fmt.Sprintf("%q", Brief(item.Question.Ask))
+	if ask := item.Question.Ask; ask != "" && !strings.HasPrefix(where, `"`) { // a place tells people little
+		where = strings.TrimSpace(fmt.Sprintf("%s %q", where, Brief(ask)))
 	}
 	f.report.Notes = append(f.report.Notes, Note{item.Line, where, what, leftOut})
 }
@@ -124,7 +124,8 @@ func (f *fitter) add(item *Item) {
 		return
 	}
 	key := key(&q)
-	if first := f.asked[key]; first != nil && f.distinct {
+	first := f.asked[key]
+	if first != nil && f.distinct {
 		f.note(item, "it is there already, in "+place(first), true)
 		return
 	}
@@ -145,6 +146,12 @@ func (f *fitter) add(item *Item) {
 	for _, change := range slices.Concat(item.Changes, changes) {
 		f.note(item, change, false)
 	}
+	if first != nil {
+		f.note(item, "it asks the same as the one in "+place(first), false)
+	}
+	if !q.Kind.Playable() {
+		f.note(item, "it is kept for a later version, which can ask such questions", false)
+	}
 }
 
 // place names a question in words.
@@ -157,6 +164,7 @@ func place(item *Item) string {
 
 // unplayable leaves out all questions, since a pack needs one that can be played.
 func (f *fitter) unplayable() {
+	f.report.Notes = slices.DeleteFunc(f.report.Notes, func(n Note) bool { return n.Line > 0 && !n.LeftOut })
 	for i, item := range f.kept {
 		f.note(item, "none of the questions in the file can be played in this version, and a pack needs one", true)
 		f.pack.Questions[i] = pack.Question{}

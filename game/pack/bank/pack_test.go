@@ -120,7 +120,7 @@ func TestRepeats(t *testing.T) {
 	assert.Equal(t, 3, report.Kept)
 	assert.Equal(t, []bank.Note{
 		{Line: 5, Where: `" snow is  cold. "`, What: "it is there already, in line 3", LeftOut: true},
-		{Line: 9, Where: "results[4]", What: "it is there already, in line 8", LeftOut: true},
+		{Line: 9, Where: `results[4] "Snow is"`, What: "it is there already, in line 8", LeftOut: true},
 		{Line: 9, Where: `"Snow is"`, What: "it is there already, in line 8", LeftOut: true},
 	}, report.Notes)
 }
