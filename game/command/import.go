@@ -93,6 +93,9 @@ func packImport(args []string, stdin io.Reader, stdout, stderr io.Writer) error 
 	if !language.MatchString(*lang) {
 		return errUsage{fmt.Sprintf("pack import: --lang %q is no language: write one such as vi or pt-BR", *lang)}
 	}
+	if *title != "" && pack.FitTitle(*title) == "" {
+		return errUsage{"pack import: --title is too long, or shows nothing: write 200 characters at most"}
+	}
 	name := files[0]
 	refuse := func(what string) error {
 		fmt.Fprintf(stderr, "%s: %s\n", shown(name), what)

@@ -130,6 +130,7 @@ func TestImportCalls(t *testing.T) {
 		"a folder":                  {[]string{"import", "."}, 2, []string{".: is a folder"}},
 		"unknown kind":              {[]string{"import", "mars.txt", "--from", "moodle"}, 2, []string{`--from "moodle" is not known: use aiken, gift, kahoot or opentdb`}},
 		"unknown language":          {[]string{"import", "mars.txt", "--lang", "english please"}, 2, []string{`"english please" is no language`}},
+		"a title too long":          {[]string{"import", "mars.txt", "--title", strings.Repeat("x", 201)}, 2, []string{"--title is too long"}},
 		"unknown flag":              {[]string{"import", "--dance", "mars.txt"}, 2, []string{"-dance"}},
 		"export to nothing":         {[]string{"export", "purple-hearts"}, 2, []string{"--to gift"}},
 		"export to another":         {[]string{"export", "purple-hearts", "--to", "aiken"}, 2, []string{`--to "aiken" is not known: use gift`}},
@@ -195,14 +196,14 @@ func TestImportNeverOverwrites(t *testing.T) {
 	require.NoError(t, readErr)
 	assert.Equal(t, aikenOne, string(data))
 
-	require.NoError(t, os.Chmod("mars.json", 0o640))
+	require.NoError(t, os.Chmod("mars.json", 0o664))
 	code, _, err = call("pack", "import", "mars.txt", "--force")
 	assert.Zero(t, code, err)
 	assert.Len(t, readPack(t, "mars.json").Questions, 1)
 	info, statErr := os.Stat("mars.json")
 	require.NoError(t, statErr)
 	if runtime.GOOS != "windows" {
-		assert.Equal(t, fs.FileMode(0o640), info.Mode().Perm(), "who may read it stays")
+		assert.Equal(t, fs.FileMode(0o664), info.Mode().Perm(), "who may read it stays")
 	}
 	require.NoError(t, os.Symlink("mars.json", "link.json"))
 	code, _, err = call("pack", "import", "mars.txt", "--force", "-o", "link.json", "--title", "By a link")
