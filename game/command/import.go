@@ -127,7 +127,10 @@ func packImport(args []string, stdin io.Reader, stdout, stderr io.Writer) error 
 		summary = stderr
 	}
 	fmt.Fprintf(summary, "%s: %s read, %d kept, %d left out\n", shown(name), counted(report.Read, "question"), report.Kept, report.LeftOut())
-	if p == nil {
+	switch {
+	case report.Read == 0:
+		return refuse("there are no questions in it")
+	case p == nil:
 		return noneKept
 	}
 	if err := out.write(p.Write(), name, stdout, stderr); err != nil {

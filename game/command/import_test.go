@@ -79,6 +79,7 @@ func TestImport(t *testing.T) {
 		"other JSON":         {"mars.json", `[{"question": "Is Mars red?", "answer": "yes"}]`, nil, 2, nil, []string{"mars.json: no question bank that is known here"}, "", 0},
 		"a program":          {"mars.js", `const all = [{"correct_answer": "a", "incorrect_answers": []}];`, nil, 2, nil, []string{"mars.js: line 1, column 1: this is a program, not JSON"}, "", 0},
 		"XML":                {"mars.xml", "<?xml version='1.0'?>\n<quiz><question>{a}</question></quiz>", nil, 2, nil, []string{"mars.xml: it is XML or a web page"}, "", 0},
+		"no questions":       {"mars.txt", "$CATEGORY: Mars\n", nil, 2, []string{"0 questions read"}, []string{"mars.txt: there are no questions in it"}, "", 0},
 		"an empty file":      {"mars.txt", " \n", nil, 2, nil, []string{"mars.txt: the file is empty"}, "", 0},
 		"damaged":            {"mars.json", `{"results": [{"correct_answer": }]}`, nil, 2, nil, []string{"mars.json: line 1"}, "", 0},
 		"no such folder":     {"mars.txt", aikenOne, []string{"-o", "no/mars.json"}, 2, []string{"1 kept"}, []string{"no/mars.json: there is no such folder"}, "", 0},
@@ -219,7 +220,7 @@ func TestImportNeverOverwrites(t *testing.T) {
 
 // TestExport checks that a pack is written as GIFT which is read as it was, and what cannot be said is told.
 func TestExport(t *testing.T) {
-	inFolder(t, map[string]string{"mars.json": `{"houselights":1,"title":"Mars","lang":"en","translations":["vi"],"questions":[
+	inFolder(t, map[string]string{"mars.json": `{"houselights":1,"title":"Mars","lang":"en","licence":"CC0","translations":["vi"],"questions":[
 		{"id":"red","ask":"Which planet is red?","right":"Mars","wrong":["Venus"],"source":{"title":"S"},"level":1},
 		{"id":"order","ask":"From the sun outwards","order":["Venus","Earth","Mars"]},
 		{"id":"cold","ask":"Mars is cold.","right":true}]}`,
@@ -228,7 +229,8 @@ func TestExport(t *testing.T) {
 	assert.Equal(t, 1, code)
 	assert.Equal(t, "mars.json: 3 questions read, 2 kept, 1 left out\nmars.gift: \"Mars\" is written\n", out)
 	assert.Equal(t, "mars.json: questions[1] \"order\" is left out: its answers are put in order, for which GIFT has no kind\n"+
-		"note: mars.json: GIFT has no place for the source of 1 question\n", err)
+		"note: mars.json: GIFT has no place for the source of 1 question\n"+
+		"note: mars.json: GIFT has no place for what the pack has in \"licence\", but in a comment\n", err)
 	code, _, err = call("pack", "import", "mars.gift", "-o", "again.json")
 	assert.Zero(t, code, err)
 	questions := readPack(t, "again.json").Questions

@@ -190,6 +190,11 @@ func (w *writer) losses() []Loss {
 			all = append(all, Loss{-1, fmt.Sprintf("%s of %s", what, counted(n, "question"))})
 		}
 	}
+	for _, of := range []struct{ what, text string }{{"about", w.pack.About}, {"credits", w.pack.Credits}, {"licence", w.pack.Licence}} {
+		if of.text != "" {
+			all = append(all, Loss{-1, fmt.Sprintf("what the pack has in %q, but in a comment", of.what)})
+		}
+	}
 	if n := len(w.pack.Events); n > 0 {
 		all = append(all, Loss{-1, counted(n, "date") + " to count to"})
 	}
