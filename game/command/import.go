@@ -106,6 +106,8 @@ func parseImport(args []string) (importing, error) {
 	}
 	c.kind = strings.ToLower(c.kind)
 	switch {
+	case c.title != "" && pack.FitTitle(c.title) == "":
+		return c, errUsage{"pack import: --title is too long, or shows nothing: write 200 characters at most"}
 	case c.kind != "" && !slices.ContainsFunc(banks, func(k kindOfBank) bool { return k.name == c.kind }):
 		return c, errUsage{fmt.Sprintf("pack import: --from %q is not known: use %s", c.kind, knownBanks())}
 	}
@@ -120,6 +122,9 @@ func packImport(args []string, stdin io.Reader, stdout, stderr io.Writer) error 
 		return err
 	}
 	b, err := c.bank(stdin)
+	if err == nil && len(b.Items) == 0 {
+		err = errors.New("there are no questions in it")
+	}
 	if err != nil {
 		fmt.Fprintf(stderr, "%s: %v\n", shown(c.name), err)
 		b = &bank.Bank{}

@@ -90,6 +90,7 @@ func TestImport(t *testing.T) {
 		"a document, forced": {"mars.docx", "PK\x03\x04 word {a}", []string{"--from", "aiken"}, 2, nil, []string{"mars.docx: it is no text and no spreadsheet"}, "", 0},
 		"an old spreadsheet": {"mars.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00", nil, 2, nil, []string{"mars.xls: it is an old spreadsheet, .xls: save it as .xlsx"}, "", 0},
 		"kind in capitals":   {"mars.txt", aikenOne, []string{"--from", "Aiken"}, 0, nil, nil, "mars.json", 1},
+		"no questions":       {"mars.txt", "$CATEGORY: Mars\n", nil, 2, []string{"0 questions read"}, []string{"mars.txt: there are no questions in it"}, "", 0},
 		"an empty file":      {"mars.txt", " \n", nil, 2, nil, []string{"mars.txt: the file is empty"}, "", 0},
 		"damaged":            {"mars.json", `{"results": [{"correct_answer": }]}`, nil, 2, nil, []string{"mars.json: line 1"}, "", 0},
 		"no such folder":     {"mars.txt", aikenOne, []string{"-o", "no/mars.json"}, 2, []string{"1 kept"}, []string{"no/mars.json: there is no such folder"}, "", 0},
@@ -141,6 +142,7 @@ func TestImportCalls(t *testing.T) {
 		"a folder":                  {[]string{"import", "."}, 2, []string{".: is a folder"}},
 		"unknown kind":              {[]string{"import", "mars.txt", "--from", "moodle"}, 2, []string{`--from "moodle" is not known: use aiken, gift, kahoot or opentdb`}},
 		"unknown language":          {[]string{"import", "mars.txt", "--lang", "english please"}, 2, []string{`"english please" is no language`}},
+		"a title too long":          {[]string{"import", "mars.txt", "--title", strings.Repeat("x", 201)}, 2, []string{"--title is too long"}},
 		"unknown flag":              {[]string{"import", "--dance", "mars.txt"}, 2, []string{"-dance"}},
 		"export to nothing":         {[]string{"export", "purple-hearts"}, 2, []string{"--to gift"}},
 		"export to another":         {[]string{"export", "purple-hearts", "--to", "aiken"}, 2, []string{`--to "aiken" is not known: use gift`}},
@@ -207,14 +209,14 @@ func TestImportNeverOverwrites(t *testing.T) {
 	require.NoError(t, readErr)
 	assert.Equal(t, aikenOne, string(data))
 
-	require.NoError(t, os.Chmod("mars.json", 0o640))
+	require.NoError(t, os.Chmod("mars.json", 0o664))
 	code, _, err = call("pack", "import", "mars.txt", "--force")
 	assert.Zero(t, code, err)
 	assert.Len(t, readPack(t, "mars.json").Questions, 1)
 	info, statErr := os.Stat("mars.json")
 	require.NoError(t, statErr)
 	if runtime.GOOS != "windows" {
-		assert.Equal(t, fs.FileMode(0o640), info.Mode().Perm(), "who may read it stays")
+		assert.Equal(t, fs.FileMode(0o664), info.Mode().Perm(), "who may read it stays")
 	}
 	require.NoError(t, os.Symlink("mars.json", "link.json"))
 	code, _, err = call("pack", "import", "mars.txt", "--force", "-o", "link.json", "--title", "By a link")
@@ -230,7 +232,7 @@ func TestImportNeverOverwrites(t *testing.T) {
 
 // TestExport checks that a pack is written as GIFT which is read as it was, and what cannot be said is told.
 func TestExport(t *testing.T) {
-	inFolder(t, map[string]string{"mars.json": `{"houselights":1,"title":"Mars","lang":"en","translations":["vi"],"questions":[
+	inFolder(t, map[string]string{"mars.json": `{"houselights":1,"title":"Mars","lang":"en","licence":"CC0","translations":["vi"],"questions":[
 		{"id":"red","ask":"Which planet is red?","right":"Mars","wrong":["Venus"],"source":{"title":"S"},"level":1},
 		{"id":"order","ask":"From the sun outwards","order":["Venus","Earth","Mars"]},
 		{"id":"cold","ask":"Mars is cold.","right":true}]}`,

@@ -16,7 +16,7 @@ var errThere = errors.New("is there already: name another with -o, or write over
 // save writes a file whole or not at all. One that is there it writes over by force only, and keeps who may read it. Where
 // the path leads to no file but a device or a pipe, it writes into that.
 func save(path string, data []byte, force bool) error {
-	mode := fs.FileMode(0o666) // less what the system is set to take away
+	mode, old := fs.FileMode(0o666), false // less what the system is set to take away
 	switch info, err := os.Stat(path); {
 	case err == nil && info.IsDir():
 		return errFolder
@@ -29,10 +29,14 @@ func save(path string, data []byte, force bool) error {
 		if path, err = filepath.EvalSymlinks(path); err != nil {
 			return err
 		}
+		old = true
 	}
 	temporary, err := write(path, data, mode)
 	if err != nil {
 		return err
+	}
+	if old {
+		_ = os.Chmod(temporary, mode) // all of it: what the system is set to take away is taken from new files
 	}
 	if force {
 		err = os.Rename(temporary, path)

@@ -152,7 +152,15 @@ func (f *fitter) add(item *Item) {
 	if !q.Kind.Playable() {
 		f.note(item, "it is kept for a later version, which can ask such questions", false)
 	}
+	for _, answer := range slices.Concat(q.Right, q.Wrong) {
+		if q.Kind != pack.ShortAnswer && others.MatchString(answer) {
+			f.note(item, fmt.Sprintf("its answer %q speaks of others by their place, and here they stand in any order: name them", Brief(answer)), false)
+		}
+	}
 }
+
+// others is an answer such as "Both A and B".
+var others = regexp.MustCompile(`^(?:(?i:both|either|neither|only|answers?|options?)\s+)*\(?[A-F]\)?(?:,\s*\(?[A-F]\)?)*,?\s*(?:&|(?i:and|or|nor|y|o|et|ou|und|oder|và|e))\s+\(?[A-F]\)?(?:\s+(?i:only|above))?\.?$`)
 
 // place names a question in words.
 func place(item *Item) string {

@@ -175,6 +175,19 @@ func TestNothingToPlay(t *testing.T) {
 	assert.Equal(t, bank.Report{}, report)
 }
 
+// TestAnswersOfOthers checks that an answer which names others by letters that are no more is told.
+func TestAnswersOfOthers(t *testing.T) {
+	for answer, want := range map[string]bool{
+		"Both A and B": true, "A and C": true, "A, B and C": true, "B & C.": true, "Neither A nor B": true, "A y B": true, "Both (A) and (B)": true, "A and B only": true,
+		"Vitamins A and D are fat": false, "A": false, "Ant and Bee": false, "A and Z": false, "a and b": false, "C and C++": false,
+	} {
+		b := &bank.Bank{Items: []bank.Item{{Line: 1, Question: pack.Question{Ask: "Which?", Right: []string{"one"}, Wrong: []string{"two", answer}}}}}
+		p, report := b.Pack("x", "X", "en")
+		require.NotNil(t, p)
+		assert.Equal(t, want, len(report.Notes) == 1, answer)
+	}
+}
+
 // TestNumbers checks that the numbers before questions are taken out where they number them all, and only there.
 func TestNumbers(t *testing.T) {
 	for name, c := range map[string]struct{ asks, want []string }{

@@ -220,13 +220,17 @@ type splitter struct {
 	number int
 	block  block // of which the text is yet to come
 	lines  []string
+	behind []string // comments behind the answers, which may be on the next question
 }
 
 // end returns the block that ends here. One without text is none.
 func (s *splitter) end() block {
 	b := s.block
+	for _, comment := range s.behind {
+		b.comment(comment)
+	}
 	b.text = mask.Replace(strings.TrimSpace(strings.Join(s.lines, "\n")))
-	s.block, s.lines = block{}, nil
+	s.block, s.lines, s.behind = block{}, nil, nil
 	return b
 }
 
@@ -244,11 +248,19 @@ func (s *splitter) line(line string) (before block) {
 	switch trimmed := strings.TrimSpace(line); {
 	case trimmed == "":
 		return s.end()
+	case strings.HasPrefix(trimmed, "//") && s.answered():
+		s.behind = append(s.behind, trimmed)
+		return block{}
 	case strings.HasPrefix(trimmed, "//"):
 		s.block.comment(trimmed)
 		return block{}
 	case s.forgotten(trimmed):
+		behind := s.behind
+		s.behind = nil
 		before = s.end()
+		for _, comment := range behind {
+			s.block.comment(comment)
+		}
 	}
 	s.add(line)
 	return before
@@ -262,7 +274,12 @@ func (s *splitter) forgotten(line string) bool {
 	case strings.HasPrefix(line, category):
 		return true
 	}
-	return strings.HasPrefix(line, "::") && strings.Count(line, "::") > 1 && strings.HasSuffix(strings.TrimSpace(s.lines[len(s.lines)-1]), "}")
+	return strings.HasPrefix(line, "::") && strings.Count(line, "::") > 1 && s.answered()
+}
+
+// answered reports whether the block goes up to the end of its answers.
+func (s *splitter) answered() bool {
+	return len(s.lines) > 0 && strings.HasSuffix(strings.TrimSpace(s.lines[len(s.lines)-1]), "}")
 }
 
 // clean takes out of a text what stands for escapes later.

@@ -36,6 +36,7 @@ type question struct {
 	offset, line int
 	where        string   // "results[3]"
 	under        []string // the names of the lists around it, from the outermost
+	sure         bool     // it has answers, and not only what else is said of a question
 	group        int      // of those that stand together in a list or an object, and have one encoding
 
 	ask, right, wrong, kind, difficulty, category, explanation value
@@ -86,6 +87,9 @@ func walk(text string) (*found, error) {
 			q := &w.questions[i]
 			q.where = joined(fmt.Sprintf("[%d]", q.value), q.where)
 		}
+	}
+	if !slices.ContainsFunc(w.questions, func(q placed) bool { return q.sure }) {
+		w.questions = nil // they are those of another kind of file
 	}
 	slices.SortStableFunc(w.questions, func(a, b placed) int { return cmp.Compare(a.offset, b.offset) })
 	slices.SortStableFunc(w.failed, func(a, b response) int { return cmp.Compare(a.offset, b.offset) })
@@ -213,7 +217,8 @@ func (w *walker) object(at int) error {
 	if code.text != "" && code.text != "0" {
 		w.failed = append(w.failed, response{offset: at, code: code.text})
 	}
-	if q.right.shape != missing || q.ask.shape != missing && q.wrong.shape != missing {
+	q.sure = q.right.shape != missing || q.ask.shape != missing && q.wrong.shape != missing
+	if q.sure || q.ask.shape != missing && (q.kind.shape != missing || q.difficulty.shape != missing || q.category.shape != missing) {
 		if len(w.questions) == bank.MaxItems {
 			return bank.ErrMany
 		}
