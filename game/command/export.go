@@ -23,7 +23,7 @@ Flags:
   --lang LANG   a translation of the pack
 
 What GIFT cannot say is named on standard error. The exit code is 0 when all questions are written, 1 when some are left out,
-and 2 when none is, or nothing could be written. What is written, houselights pack import reads as it was.
+and 2 when none is, or nothing could be written. What is written, houselights pack import reads back.
 
 Examples:
   houselights pack export quiz.json --to gift                writes quiz.gift

@@ -37,8 +37,8 @@ Flags:
   --from KIND     says which it is, where that is not recognised
   -o OUT          where the pack goes, - for standard output; else NAME.json beside NAME.txt
   --force         write over OUT where it is there
-  --title TITLE   of the pack; else the file's name
-  --lang LANG     the language of the questions, such as vi; else en
+  --title TITLE   of the pack; else as the file says, or its name
+  --lang LANG     the language of the questions, such as vi; else as the file says, or en
 
 What is left out or changed is named on standard error, with its line and the reason. The exit code is 0 when all questions
 are kept, 1 when some are left out, and 2 when none is, or no pack could be written.
