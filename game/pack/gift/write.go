@@ -105,7 +105,7 @@ func (w *writer) question(q *pack.Question) {
 	}
 	w.WriteString("}\n\n")
 	for what, has := range map[string]bool{
-		"the source": q.Source != pack.Source{}, "the hint": q.Hint != "", "the picture": q.Image != "", "the facts": len(q.Facts) > 0,
+		"the unit": q.Scale.Unit != "", "the source": q.Source != pack.Source{}, "the hint": q.Hint != "", "the picture": q.Image != "", "the facts": len(q.Facts) > 0,
 	} {
 		if has {
 			w.missing[what]++
@@ -185,7 +185,7 @@ func field(text string) string {
 // losses are those of several questions at once, and of the pack.
 func (w *writer) losses() []Loss {
 	var all []Loss
-	for _, what := range []string{"the slider", "the source", "the hint", "the picture", "the facts"} {
+	for _, what := range []string{"the slider", "the unit", "the source", "the hint", "the picture", "the facts"} {
 		if n := w.missing[what]; n > 0 {
 			all = append(all, Loss{-1, fmt.Sprintf("%s of %s", what, counted(n, "question"))})
 		}
