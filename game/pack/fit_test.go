@@ -92,3 +92,14 @@ func TestFit(t *testing.T) {
 		})
 	}
 }
+
+// TestFitNotes checks that a hint that is too long is dropped, and that bytes which are no UTF-8 become signs for such.
+func TestFitNotes(t *testing.T) {
+	q := pack.Question{Kind: pack.TrueFalse, Ask: "Snow\xff?", Hint: strings.Repeat("x", 1001), Why: strings.Repeat("x", 1000)}
+	changes, err := q.Fit()
+	require.NoError(t, err)
+	assert.Equal(t, []string{"the hint is dropped: it has 1001 characters, and 1000 are the most"}, changes)
+	assert.Empty(t, q.Hint)
+	assert.Len(t, q.Why, 1000)
+	assert.Equal(t, "Snow\uFFFD?", q.Ask)
+}

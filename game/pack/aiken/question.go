@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"houselights/game/nfc"
 	"houselights/game/pack"
 	"houselights/game/pack/bank"
 )
@@ -95,7 +94,7 @@ func (p *part) fill(q *pack.Question) *fault {
 	case len(q.Right) > 1:
 		q.Kind = pack.SeveralOf
 	case len(q.Wrong) == 1:
-		if truth, ok := truth(q.Right[0], q.Wrong[0]); ok {
+		if truth, ok := bank.Truth(q.Right[0], q.Wrong[0]); ok {
 			q.Kind, q.True = pack.TrueFalse, truth
 			q.Right, q.Wrong = nil, nil
 		}
@@ -147,21 +146,3 @@ func named(answer string, options []option) (letters string, ok bool) {
 	}
 	return letters, letters != ""
 }
-
-// truths are what options of true and false are called.
-var truths = [][2]string{{"True", "False"}, {"Verdadero", "Falso"}, {"Đúng", "Sai"}, {"Vrai", "Faux"}, {"Wahr", "Falsch"}}
-
-// truth reports whether two options are true and false, and whether the right one is true.
-func truth(right, wrong string) (is, ok bool) {
-	for _, t := range truths {
-		switch {
-		case same(right, t[0]) && same(wrong, t[1]):
-			return true, true
-		case same(right, t[1]) && same(wrong, t[0]):
-			return false, true
-		}
-	}
-	return false, false
-}
-
-func same(a, b string) bool { return strings.EqualFold(nfc.String(strings.TrimRight(a, ".")), b) }

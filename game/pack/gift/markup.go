@@ -69,16 +69,17 @@ func onOneLine(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F' }), " ")
 }
 
-// seen are the elements of which no text tells what they show.
+// seen are the elements of which no text tells what they show, or tells the opposite.
 var seen = map[atom.Atom]string{
 	atom.Img: "a picture", atom.Svg: "a picture", atom.Canvas: "a picture", atom.Object: "a picture", atom.Embed: "a picture", atom.Iframe: "a page within the page",
 	atom.Audio: "a recording", atom.Video: "a film", atom.Math: "a formula", atom.Table: "a table",
+	atom.Del: "a text that is struck out", atom.S: "a text that is struck out", atom.Strike: "a text that is struck out",
 }
 
 // inline are the elements that stand within a word or a line, where no space is between them and what is beside them.
 var inline = map[atom.Atom]bool{
-	atom.A: true, atom.Abbr: true, atom.B: true, atom.Big: true, atom.Cite: true, atom.Code: true, atom.Del: true, atom.Em: true, atom.Font: true, atom.I: true, atom.Ins: true, atom.Kbd: true,
-	atom.Mark: true, atom.Q: true, atom.S: true, atom.Small: true, atom.Span: true, atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Tt: true, atom.U: true, atom.Var: true,
+	atom.A: true, atom.Abbr: true, atom.B: true, atom.Big: true, atom.Cite: true, atom.Code: true, atom.Em: true, atom.Font: true, atom.I: true, atom.Ins: true, atom.Kbd: true,
+	atom.Mark: true, atom.Q: true, atom.Small: true, atom.Span: true, atom.Strong: true, atom.Sub: true, atom.Sup: true, atom.Tt: true, atom.U: true, atom.Var: true,
 }
 
 // readable returns the text of HTML, and what it shows beside. What is no tag of HTML, as in <stdio.h>, is text.

@@ -42,4 +42,7 @@ func TestMarkup(t *testing.T) {
 	b, err = gift.Read([]byte(`What is this? <img src\="x.png">{T}`))
 	require.NoError(t, err)
 	assert.Contains(t, b.Items[0].LeftOut, "a picture")
+	b, err = gift.Read([]byte(`Snow is <del>not</del> cold.{T}`))
+	require.NoError(t, err)
+	assert.Contains(t, b.Items[0].LeftOut, "struck out")
 }

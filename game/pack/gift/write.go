@@ -108,7 +108,7 @@ func (w *writer) question(q *pack.Question) {
 	}
 	w.WriteString("}\n\n")
 	for what, has := range map[string]bool{
-		"the source": q.Source != pack.Source{}, "the hint": q.Hint != "", "the picture": q.Image != "", "the facts": len(q.Facts) > 0,
+		"the unit": q.Scale.Unit != "", "the source": q.Source != pack.Source{}, "the hint": q.Hint != "", "the picture": q.Image != "", "the facts": len(q.Facts) > 0,
 	} {
 		if has {
 			w.missing[what]++
@@ -154,9 +154,6 @@ func (w *writer) answers(q *pack.Question) {
 			w.WriteString(":" + pack.Decimal(q.Scale.Tolerance, q.Scale.Decimals))
 		}
 		w.missing["the slider"]++
-		if q.Scale.Unit != "" {
-			w.missing["the unit"]++
-		}
 	case pack.ShortAnswer:
 		for _, s := range q.Right {
 			w.each("=", []string{strings.ReplaceAll(s, "*", `\*`)})

@@ -75,3 +75,20 @@ func TestReadsBackTheSame(t *testing.T) {
 		})
 	}
 }
+
+// TestLosses checks that each thing is named which a pack has and GIFT does not.
+func TestLosses(t *testing.T) {
+	p, err := pack.Read("x", []byte(`{"houselights": 1, "title": "T", "lang": "en", "about": "A", "credits": "C", "licence": "L", "translations": ["vi"],
+		"events": [{"id": "e", "title": "E", "day": "2026-02-14"}],
+		"questions": [{"ask": "How far?", "number": 5, "min": 0, "max": 10, "unit": "km", "hint": "H", "source": {"title": "S"}, "facts": ["f"],
+			"image": "https://example.org/a.png", "alt": "A"}]}`))
+	require.NoError(t, err)
+	_, lost := gift.Write(p)
+	var all []string
+	for _, loss := range lost {
+		assert.Equal(t, -1, loss.Question)
+		all = append(all, loss.What)
+	}
+	assert.Equal(t, []string{"the slider of 1 question", "the unit of 1 question", "the source of 1 question", "the hint of 1 question", "the picture of 1 question", "the facts of 1 question",
+		"its translations (vi)", "1 date to count to"}, all)
+}

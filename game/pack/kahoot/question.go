@@ -157,17 +157,7 @@ func statement(q *pack.Question) (is, ok bool) {
 	if len(q.Right) != 1 || len(q.Wrong) != 1 {
 		return false, false
 	}
-	right, wrong := strings.ToLower(q.Right[0]), strings.ToLower(q.Wrong[0])
-	for _, words := range [][2]string{{"true", "false"}, {"verdadero", "falso"}, {"đúng", "sai"}, {"vrai", "faux"}, {"wahr", "falsch"},
-		{"richtig", "falsch"}, {"verdadeiro", "falso"}, {"vero", "falso"}} {
-		switch words {
-		case [2]string{right, wrong}:
-			return true, true
-		case [2]string{wrong, right}:
-			return false, true
-		}
-	}
-	return false, false
+	return bank.Truth(q.Right[0], q.Wrong[0])
 }
 
 // right returns the places, from 0, of the answers that a cell calls right, or why it does not say. It may have their numbers,
@@ -188,7 +178,7 @@ func (a *answers) right(cell, raw, column string) (places []int, change, leftOut
 		text = strconv.FormatFloat(f, 'f', -1, 64)
 		if byText < 0 && (f < 1 || f >= 10_000) {
 			return nil, "", fmt.Sprintf("the correct answers are not clear, since they were taken for a date or a time, %s: write them as a text, '1,3",
-				brief(cell))
+				bank.Brief(cell))
 		}
 	}
 	text = tail.ReplaceAllString(text, "$1")
@@ -204,14 +194,14 @@ func (a *answers) right(cell, raw, column string) (places []int, change, leftOut
 		case byText >= 0:
 			return []int{byText}, "", ""
 		default:
-			return nil, "", fmt.Sprintf("%s is not the number of an answer, as it should be in column %s: write 1 to 4", brief(number), column)
+			return nil, "", fmt.Sprintf("%s is not the number of an answer, as it should be in column %s: write 1 to 4", bank.Brief(number), column)
 		}
 	}
 	if len(places) == 0 {
 		if byText >= 0 {
 			return []int{byText}, "", ""
 		}
-		return nil, "", fmt.Sprintf("%q, given as the correct answer, is none of the answers: write its number in column %s", brief(cell), column)
+		return nil, "", fmt.Sprintf("%q, given as the correct answer, is none of the answers: write its number in column %s", bank.Brief(cell), column)
 	}
 	slices.Sort(places)
 	for _, i := range places {
@@ -243,9 +233,9 @@ func (a *answers) doubt(cell, text string, places []int) string {
 	}
 	switch other := a.only(cell); {
 	case other >= 0 && !slices.Equal(places, []int{other}):
-		return fmt.Sprintf("%q, given as the correct answer, is taken for the number of an answer, and so not for the answer %[1]q", brief(cell))
+		return fmt.Sprintf("%q, given as the correct answer, is taken for the number of an answer, and so not for the answer %[1]q", bank.Brief(cell))
 	case strings.Trim(text, "1234,;./\\&+| \u00A0'，；、．،") != "":
-		return fmt.Sprintf("%q, given as the correct answer, is taken for %s", brief(cell), numbers)
+		return fmt.Sprintf("%q, given as the correct answer, is taken for %s", bank.Brief(cell), numbers)
 	}
 	return ""
 }
@@ -294,7 +284,7 @@ func (l *layout) limit(item *bank.Item, r *row) {
 	}
 	match := seconds.FindStringSubmatch(cell)
 	if match == nil {
-		change("the time limit %q is not read: write seconds, 5 to 240", brief(cell))
+		change("the time limit %q is not read: write seconds, 5 to 240", bank.Brief(cell))
 		return
 	}
 	n, err := strconv.Atoi(match[1])
@@ -303,19 +293,9 @@ func (l *layout) limit(item *bank.Item, r *row) {
 	}
 	item.Question.Seconds = min(max(n, minSeconds), maxSeconds)
 	if n != item.Question.Seconds {
-		change("the time limit of %s seconds becomes %d", brief(match[1]), item.Question.Seconds)
+		change("the time limit of %s seconds becomes %d", bank.Brief(match[1]), item.Question.Seconds)
 	}
 }
 
 // seconds is a number, with or without the word that stands for seconds in many languages.
 var seconds = regexp.MustCompile(`^(\d+)(?:\.0+)?\s*(?:(?i:s|с)\pL*\.?|giây|秒|"|″)?$`)
-
-// brief cuts a text to what a message can carry.
-func brief(text string) string {
-	const most = 40 // characters
-	runes := []rune(text)
-	if len(runes) <= most {
-		return text
-	}
-	return string(runes[:most]) + "…"
-}

@@ -227,7 +227,7 @@ func (t *table) unread() []string {
 			heading = t.rows[t.head].cell(i)
 		}
 		if heading != "" {
-			heading = fmt.Sprintf(" (%q)", brief(heading))
+			heading = fmt.Sprintf(" (%q)", bank.Brief(heading))
 		}
 		have := fmt.Sprintf("%d rows have", rows[i])
 		if rows[i] == 1 {
