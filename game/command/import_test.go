@@ -327,3 +327,22 @@ func benchmarkImport(b *testing.B, path string) {
 		require.Zero(b, code, err)
 	}
 }
+
+// TestImportNames checks what a pack is called where nothing is said of it.
+func TestImportNames(t *testing.T) {
+	for name, want := range map[string]string{
+		"mars.gift": "mars.json", "MARS.TXT": "MARS.json", "mars": "mars.json", "mars v1.2": "mars v1.2.json", "mars.vi.txt": "mars-vi.json",
+		".txt": "quiz.json", "a.b/mars.txt": "a.b/mars.json", "mars.json": "mars-pack.json", "mars.JSON": "mars-pack.json",
+	} {
+		inFolder(t, nil)
+		text := aikenOne
+		if strings.EqualFold(filepath.Ext(name), ".json") {
+			text = triviaDB
+		}
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o700))
+		require.NoError(t, os.WriteFile(name, []byte(text), 0o600))
+		code, _, err := call("pack", "import", name)
+		assert.Zero(t, code, "%s: %s", name, err)
+		assert.FileExists(t, want, name)
+	}
+}

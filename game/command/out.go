@@ -3,6 +3,7 @@
 package command
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -40,15 +41,21 @@ func (o *out) summary(stdout, stderr io.Writer) io.Writer {
 // standard names the file, where it has not been, for the one that it is made from: the same name, with another ending. What
 // is piped in has none, and is piped on.
 func (o *out) standard(from, ending string) {
-	base := strings.TrimSuffix(from, filepath.Ext(from))
+	dir, base := filepath.Split(from)
+	if known := filepath.Ext(base); ending == ".json" && strings.Trim(known, ".0123456789") != "" || strings.EqualFold(known, ".json") {
+		base = strings.TrimSuffix(base, known)
+	}
+	if last := filepath.Ext(base); ending == ".json" && len(last) > 1 && language.MatchString(last[1:]) { // a translation has such a name
+		base = strings.TrimSuffix(base, last) + "-" + last[1:]
+	}
 	switch {
 	case o.path != "":
 	case from == "-":
 		o.path = "-"
 	case strings.EqualFold(filepath.Ext(from), ending):
-		o.path = base + "-pack" + ending // never the file itself
+		o.path = dir + base + "-pack" + ending // never the file itself
 	default:
-		o.path = base + ending
+		o.path = dir + cmp.Or(base, "quiz") + ending
 	}
 }
 

@@ -15,6 +15,7 @@ type answer struct {
 	weight   float64 // in percent; 100 with a = and 0 with a ~ that have none
 	weighted bool    // it is written out
 	odd      string  // a weight that is no number
+	silent   bool    // its feedback is empty
 	text     string  // as markup
 	feedback string
 	whole    string // all that stands behind the mark and the weight
@@ -132,6 +133,7 @@ func (a *answer) take(text string) {
 	a.text = a.whole
 	if at > 0 {
 		a.text, a.feedback = a.whole[:at], a.whole[at+1:]
+		a.silent = a.feedback == ""
 	}
 	a.text = strings.TrimSpace(a.text)
 }

@@ -121,18 +121,21 @@ func (r *question) ask(markup string) {
 
 // text returns a text of the question, and its format. What cannot be shown leaves the question out.
 func (r *question) text(markup string, standard format) (string, format) {
-	text, f, lacks := convert(markup, standard)
-	if text == "" && lacks == "" { // as in {=<br> ~<hr>}, on HTML itself
-		text, _ = formatted(markup, standard)
-		text = onOneLine(text)
+	s, f := convert(markup, standard)
+	if s.text == "" && s.lacks == "" { // as in {=<br> ~<hr>}, on HTML itself
+		s.text, _ = formatted(markup, standard)
+		s.text = onOneLine(s.text)
 	}
-	if lacks != "" {
-		r.leave("%s, which a pack cannot show", lacks)
+	if s.lacks != "" {
+		r.leave("%s, which a pack cannot show", s.lacks)
 	}
-	if formula.MatchString(text) {
+	if s.leads {
+		r.change("where its links lead is dropped")
+	}
+	if formula.MatchString(s.text) {
 		r.change("a formula in TeX is not set, but shown as text")
 	}
-	return text, f
+	return s.text, f
 }
 
 // formula is one in TeX, between \( and \), two dollars, or one with a sign of TeX between them.
@@ -170,11 +173,14 @@ func (r *question) feedback() {
 
 // said returns the text of a feedback.
 func (r *question) said(markup string) string {
-	text, _, lacks := convert(markup, r.format)
-	if lacks != "" {
-		r.change("%s in a feedback is dropped", lacks)
+	s, _ := convert(markup, r.format)
+	if s.lacks != "" {
+		r.change("%s in a feedback is dropped", s.lacks)
 	}
-	return text
+	if s.leads {
+		r.change("where its links lead is dropped")
+	}
+	return s.text
 }
 
 // maxGiven is how many answers are read. What is compared with each other must not be many.
@@ -194,6 +200,9 @@ func (r *question) answers(text string) {
 	for _, a := range given {
 		if a.odd != "" {
 			r.change("a weight that is no number from -100 to 100 is dropped: %s", a.odd)
+		}
+		if a.silent && !isMatch(given) {
+			r.change("the # behind %s is dropped, as a feedback that is empty: write \\# for one in the answer", quote(unmask.Replace(a.text)))
 		}
 	}
 	switch truth = strings.TrimSpace(truth); {
@@ -307,6 +316,10 @@ func (r *question) severalOf(given []answer) {
 		if a.weighted {
 			weights = append(weights, percent(a.weight))
 		}
+	}
+	if rights == len(given) {
+		r.leave("all its answers are right: add a wrong one")
+		return
 	}
 	if rights == 0 {
 		r.leave("no right answer: mark it with =, or each of several with a weight such as %%50%%")
