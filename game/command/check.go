@@ -14,6 +14,7 @@ import (
 
 	"houselights/assets"
 	"houselights/game/pack"
+	"houselights/game/pack/bank"
 	"houselights/game/trivia"
 	"houselights/game/typeset"
 )
@@ -132,7 +133,7 @@ func (c *checker) check(s source) bool {
 	case len(mistakes) > 0:
 		return false
 	case c.strict && len(notes) > 0:
-		fmt.Fprintf(c.stderr, "%s: %s, and --strict wants none\n", s.name, counted(len(notes), "note"))
+		fmt.Fprintf(c.stderr, "%s: %s, and --strict wants none\n", s.name, bank.Counted(len(notes), "note"))
 		return false
 	}
 	fmt.Fprintf(c.stdout, "%s: %q is sound. Questions: %s, events: %d\n", s.name, l.pack.Title, contents(l.pack), len(l.pack.Events))
@@ -155,14 +156,7 @@ func (l loaded) mistakes(s source) pack.Problems {
 
 // covered says how much of a pack a translation has. A share is 100 % only when nothing is missing.
 func covered(c pack.Coverage) string {
-	return fmt.Sprintf("%s: %d of %s (%d %%)", c.Lang, c.Questions, counted(c.Of, "question"), 100*c.Questions/max(1, c.Of))
-}
-
-func counted(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
+	return fmt.Sprintf("%s: %d of %s (%d %%)", c.Lang, c.Questions, bank.Counted(c.Of, "question"), 100*c.Questions/max(1, c.Of))
 }
 
 // contents counts the questions, and where there are several kinds of them, each.
@@ -244,10 +238,10 @@ func packNotes(p *pack.Pack) pack.Problems {
 	if out := len(p.Questions) - p.Playable(); out > 0 {
 		each := eachKind(p, func(k pack.Kind) bool { return !k.Playable() })
 		notes = append(notes, pack.Problem{What: fmt.Sprintf("%d of %s left out in this version (%s): they are read and checked, and wait for a later one",
-			out, counted(len(p.Questions), "question"), strings.Join(each, ", "))})
+			out, bank.Counted(len(p.Questions), "question"), strings.Join(each, ", "))})
 	}
 	if anybody := (trivia.Pool{}).Size(p); anybody < trivia.Length {
-		notes = append(notes, pack.Problem{What: fmt.Sprintf("a round has %s, and not %d", counted(anybody, "question"), trivia.Length),
+		notes = append(notes, pack.Problem{What: fmt.Sprintf("a round has %s, and not %d", bank.Counted(anybody, "question"), trivia.Length),
 			Fix: fmt.Sprintf("add %d that can be played", trivia.Length-anybody)})
 	}
 	asked := map[string]int{}

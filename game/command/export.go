@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 
+	"houselights/game/pack/bank"
 	"houselights/game/pack/gift"
 )
 
@@ -82,6 +83,6 @@ func packExport(args []string, stdout, stderr io.Writer) error {
 			fmt.Fprintf(summary, "%s: %q is written\n", out.path, p.Title)
 		}
 	}
-	fmt.Fprintf(summary, "%s: %s read, %d kept, %d left out\n", s.name, counted(len(p.Questions), "question"), kept, len(p.Questions)-kept)
+	fmt.Fprintf(summary, "%s: %s read, %d kept, %d left out\n", s.name, bank.Counted(len(p.Questions), "question"), kept, len(p.Questions)-kept)
 	return exitCode(err == nil && kept > 0, len(p.Questions)-kept)
 }

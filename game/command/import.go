@@ -146,7 +146,7 @@ func packImport(args []string, stdin io.Reader, stdout, stderr io.Writer) error 
 	if p == nil {
 		fmt.Fprintln(stderr, "No pack is written.")
 	}
-	fmt.Fprintf(summary, "%s: %s read, %d kept, %d left out\n", shown(c.name), counted(report.Read, "question"), report.Kept, report.LeftOut())
+	fmt.Fprintf(summary, "%s: %s read, %d kept, %d left out\n", shown(c.name), bank.Counted(report.Read, "question"), report.Kept, report.LeftOut())
 	return exitCode(err == nil && p != nil, report.LeftOut())
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"houselights/assets"
 	"houselights/game/pack"
+	"houselights/game/pack/bank"
 	"houselights/game/trivia"
 	"houselights/game/words"
 )
@@ -137,7 +138,7 @@ func (s *sheet) events() {
 	if len(s.pack.Events) == 0 {
 		return
 	}
-	s.title(counted(len(s.pack.Events), "event"))
+	s.title(bank.Counted(len(s.pack.Events), "event"))
 	for i := range s.pack.Events {
 		e := &s.pack.Events[i]
 		s.put(0, fmt.Sprintf("%d. ", i+1), e.Title+" ["+e.ID+"]"+s.untranslated(e.Lang))
@@ -214,7 +215,7 @@ func (s *sheet) source(src pack.Source) {
 
 func (s *sheet) questions() {
 	p := s.pack
-	title := counted(len(p.Questions), "question")
+	title := bank.Counted(len(p.Questions), "question")
 	if out := len(p.Questions) - p.Playable(); out > 0 {
 		title += fmt.Sprintf(", %d of them left out in this version", out)
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"houselights/game/pack"
+	"houselights/game/pack/bank"
 )
 
 // watcher looks at the files of a pack from time to time and tells when its author has saved another state. It asks for their
@@ -149,7 +150,7 @@ func (l loaded) title(s source) string {
 		}
 	}
 	if len(mistakes) > 0 {
-		return fmt.Sprintf("%s: %s, see the terminal", filepath.Base(mistakes[0].File), counted(len(mistakes), "problem")) + program
+		return fmt.Sprintf("%s: %s, see the terminal", filepath.Base(mistakes[0].File), bank.Counted(len(mistakes), "problem")) + program
 	}
 	return l.pack.Title + program
 }

@@ -3,13 +3,10 @@ package aiken_test
 import (
 	"bytes"
 	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"houselights/game/pack/aiken"
 	"houselights/game/pack/bank"
@@ -57,13 +54,7 @@ func TestLimits(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	paths, err := filepath.Glob("testdata/*.txt")
-	require.NoError(f, err)
-	for _, path := range paths {
-		data, err := os.ReadFile(path)
-		require.NoError(f, err)
-		f.Add(data)
-	}
+	banktest.Seed(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		b, err := aiken.Read(data)
 		text, _ := bank.Text(data)

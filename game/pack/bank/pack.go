@@ -277,3 +277,11 @@ func Brief(text string) string {
 	}
 	return string(runes[:most]) + "…"
 }
+
+// Counted is a number of things in words: 1 question, 2 questions.
+func Counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}

@@ -2,8 +2,6 @@ package gift_test
 
 import (
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -17,13 +15,7 @@ import (
 )
 
 func FuzzRead(f *testing.F) {
-	paths, err := filepath.Glob("testdata/*.gift")
-	require.NoError(f, err)
-	for _, path := range paths {
-		data, err := os.ReadFile(path)
-		require.NoError(f, err)
-		f.Add(data)
-	}
+	banktest.Seed(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		gift.Is(data)
 		b, err := gift.Read(data)

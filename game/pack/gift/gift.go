@@ -102,7 +102,7 @@ func Read(data []byte) (*bank.Bank, error) {
 	}
 	if r.toOne > 0 {
 		r.bank.Notes = append(r.bank.Notes,
-			fmt.Sprintf("what is said to a right answer is the reason that everybody reads, in %s: see that it does not only praise", counted(r.toOne, "question")))
+			fmt.Sprintf("what is said to a right answer is the reason that everybody reads, in %s: see that it does not only praise", bank.Counted(r.toOne, "question")))
 	}
 	return r.bank, nil
 }

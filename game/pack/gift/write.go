@@ -190,21 +190,14 @@ func (w *writer) losses() []Loss {
 	var all []Loss
 	for _, what := range []string{"the slider", "the unit", "the source", "the hint", "the picture", "the facts"} {
 		if n := w.missing[what]; n > 0 {
-			all = append(all, Loss{-1, fmt.Sprintf("%s of %s", what, counted(n, "question"))})
+			all = append(all, Loss{-1, fmt.Sprintf("%s of %s", what, bank.Counted(n, "question"))})
 		}
 	}
 	if len(w.pack.Translations) > 0 {
 		all = append(all, Loss{-1, "its translations (" + strings.Join(w.pack.Translations, ", ") + ")"})
 	}
 	if n := len(w.pack.Events); n > 0 {
-		all = append(all, Loss{-1, counted(n, "date") + " to count to"})
+		all = append(all, Loss{-1, bank.Counted(n, "date") + " to count to"})
 	}
 	return all
-}
-
-func counted(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -85,16 +83,7 @@ func BenchmarkRead(b *testing.B) {
 }
 
 func FuzzRead(f *testing.F) {
-	paths, err := filepath.Glob("testdata/*.json*")
-	require.NoError(f, err)
-	for _, path := range paths {
-		if filepath.Ext(path) == ".golden" {
-			continue
-		}
-		data, err := os.ReadFile(path)
-		require.NoError(f, err)
-		f.Add(data)
-	}
+	banktest.Seed(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		b, err := opentdb.Read(data)
 		if err != nil {

@@ -47,6 +47,19 @@ func Golden(t *testing.T, read func([]byte) (*bank.Bank, error), update bool) {
 	assert.NotZero(t, files, "files in testdata")
 }
 
+// Seed adds each file in testdata to what a fuzz test begins with.
+func Seed(f *testing.F) {
+	paths, err := filepath.Glob(filepath.Join("testdata", "*.*"))
+	require.NoError(f, err)
+	for _, path := range paths {
+		if filepath.Ext(path) != ".golden" {
+			data, err := os.ReadFile(path)
+			require.NoError(f, err)
+			f.Add(data)
+		}
+	}
+}
+
 // Dump puts all that is in a bank in lines that can be read:
 //
 //	licence: …
