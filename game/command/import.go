@@ -130,7 +130,7 @@ func packImport(args []string, stdin io.Reader, stdout, stderr io.Writer) error 
 		b = &bank.Bank{}
 	}
 	c.out.standard(c.name, ".json")
-	p, report := b.Pack("", cmp.Or(c.title, b.Title, titleOf(c.name)), c.language(b))
+	p, report := b.Pack(cmp.Or(c.title, b.Title, titleOf(c.name)), c.language(b))
 	for _, n := range report.Notes {
 		fmt.Fprintln(stderr, told(shown(c.name), n))
 	}

@@ -66,7 +66,7 @@ func TestImportedPacksCanBePlayed(t *testing.T) {
 				all.Items = append(all.Items, b.Items...)
 			}
 		}
-		p, report := all.Pack(kind, kind, "en")
+		p, report := all.Pack(kind, "en")
 		require.NotNil(t, p, kind)
 		require.Greater(t, report.Kept, 10, kind)
 		p, err = pack.Read(kind, p.Write())

@@ -36,14 +36,3 @@ type Item struct {
 	LeftOut  string        // why it is left out, with the way out if there is one: "an essay, which has no right answer"; "" when it is kept
 	Changes  []string      // in what it is not as the file has it: "half the points for the answer "b" are none"
 }
-
-// Kept returns the questions that are not left out.
-func (b *Bank) Kept() []pack.Question {
-	var all []pack.Question
-	for _, item := range b.Items {
-		if item.LeftOut == "" {
-			all = append(all, item.Question)
-		}
-	}
-	return all
-}

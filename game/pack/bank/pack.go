@@ -33,10 +33,10 @@ func (r Report) LeftOut() int { return r.Read - r.Kept }
 // maxID is the longest id of a question or topic that is made of words, in characters.
 const maxID = 60
 
-// Pack fits the questions into a pack, each with an id of its own. It is nil when no
-// question can be kept, or none of them could be played.
-func (b *Bank) Pack(id, title, lang string) (*pack.Pack, Report) {
-	p := &pack.Pack{ID: id, Title: cmp.Or(pack.FitTitle(title), "Quiz"), Lang: lang, Version: cmp.Or(pack.FitTitle(b.Version), "1"),
+// Pack fits the questions into a pack, each with an id of its own. It is nil when no question can be kept, or none of them
+// could be played.
+func (b *Bank) Pack(title, lang string) (*pack.Pack, Report) {
+	p := &pack.Pack{Title: cmp.Or(pack.FitTitle(title), "Quiz"), Lang: lang, Version: cmp.Or(pack.FitTitle(b.Version), "1"),
 		About: pack.FitAbout(b.About), Credits: pack.FitAbout(b.Credits), Licence: pack.FitTitle(b.Licence)}
 	f := fitter{pack: p, asked: map[string]*Item{}, distinct: b.Distinct, topics: map[string]string{}, size: len(p.Write())}
 	for _, note := range b.Notes {

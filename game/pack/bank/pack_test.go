@@ -28,7 +28,7 @@ func TestTopics(t *testing.T) {
 	} {
 		b := &bank.Bank{Items: []bank.Item{{Line: 1, Topic: c.topic, Question: pack.Question{Kind: pack.TrueFalse, Ask: "Snow is cold.", True: true}}}}
 		banktest.Check(t, b, 1)
-		p, report := b.Pack("x", "X", "en")
+		p, report := b.Pack("X", "en")
 		require.NotNil(t, p, name)
 		assert.Equal(t, c.noted, len(report.Notes) > 0, name)
 		if c.title == "" {
@@ -52,7 +52,7 @@ func TestIDs(t *testing.T) {
 		q.ID = id
 		b.Items = append(b.Items, bank.Item{Line: i + 1, Question: q})
 	}
-	p, report := b.Pack("x", "X", "en")
+	p, report := b.Pack("X", "en")
 	require.NotNil(t, p)
 	var ids []string
 	for _, q := range p.Questions {
@@ -72,7 +72,7 @@ func TestTopicIDs(t *testing.T) {
 	for i, title := range titles {
 		b.Items = append(b.Items, bank.Item{Line: i + 1, Topic: title, Question: statement(fmt.Sprint("Number ", i))})
 	}
-	p, report := b.Pack("x", "X", "en")
+	p, report := b.Pack("X", "en")
 	require.NotNil(t, p)
 	require.Len(t, p.Topics, pack.MaxTopics)
 	assert.Equal(t, []pack.Topic{{ID: "art-music", Title: "Art & Music"}, {ID: "art-music-2", Title: "art music"}, {ID: "漢字", Title: "漢字"}, {ID: "topic", Title: "!?"}, {ID: "topic-2", Title: "??"}}, p.Topics[:5])
@@ -92,7 +92,7 @@ func TestLongTopics(t *testing.T) {
 		q := statement(fmt.Sprint(i, strings.Repeat("x", 250)))
 		b.Items = append(b.Items, bank.Item{Line: i + 1, Topic: strings.Repeat("漢", 59), Question: q})
 	}
-	p, report := b.Pack("x", "X", "en")
+	p, report := b.Pack("X", "en")
 	require.NotNil(t, p)
 	assert.Positive(t, report.LeftOut())
 	data := p.Write()
@@ -111,11 +111,11 @@ func TestRepeats(t *testing.T) {
 		{Line: 9, Where: "results[4]", Question: pack.Question{Ask: "Snow is", Right: []string{"cold"}, Wrong: []string{"warm"}}},
 		{Line: 9, Question: pack.Question{Ask: "Snow is", Right: []string{"Cold"}, Wrong: []string{"tepid"}}},
 	}}
-	p, report := b.Pack("x", "X", "en")
+	p, report := b.Pack("X", "en")
 	require.NotNil(t, p)
 	assert.Equal(t, 6, report.Kept)
 	b.Distinct = true
-	p, report = b.Pack("x", "X", "en")
+	p, report = b.Pack("X", "en")
 	require.NotNil(t, p)
 	assert.Equal(t, 3, report.Kept)
 	assert.Equal(t, []bank.Note{
@@ -131,7 +131,7 @@ func TestLimits(t *testing.T) {
 	for i := range pack.MaxQuestions + 2 {
 		b.Items = append(b.Items, bank.Item{Line: i + 1, Question: statement(fmt.Sprint(i))})
 	}
-	p, report := b.Pack("x", "X", "en")
+	p, report := b.Pack("X", "en")
 	require.NotNil(t, p)
 	assert.Equal(t, pack.MaxQuestions, report.Kept)
 	require.Len(t, report.Notes, 2)
@@ -143,7 +143,7 @@ func TestLimits(t *testing.T) {
 		q.Why = strings.Repeat("x", 80)
 		b.Items = append(b.Items, bank.Item{Line: i + 1, Topic: "A topic", Question: q})
 	}
-	p, report = b.Pack("x", "X", "en")
+	p, report = b.Pack("X", "en")
 	require.NotNil(t, p)
 	data := p.Write()
 	assert.LessOrEqual(t, len(data), pack.MaxBytes)
@@ -161,7 +161,7 @@ func TestNothingToPlay(t *testing.T) {
 		{Line: 2, LeftOut: "an essay", Question: pack.Question{Ask: "Why?"}},
 		{Line: 3, Question: pack.Question{Kind: pack.ShortAnswer, Ask: "What?", Right: []string{"It"}}},
 	}}
-	p, report := b.Pack("x", "X", "en")
+	p, report := b.Pack("X", "en")
 	assert.Nil(t, p)
 	assert.Equal(t, 3, report.Read)
 	assert.Equal(t, 3, report.LeftOut())
@@ -170,7 +170,7 @@ func TestNothingToPlay(t *testing.T) {
 		lines = append(lines, note.Line)
 	}
 	assert.Equal(t, []int{0, 1, 2, 3}, lines)
-	empty, report := (&bank.Bank{}).Pack("x", "X", "en")
+	empty, report := (&bank.Bank{}).Pack("X", "en")
 	assert.Nil(t, empty)
 	assert.Equal(t, bank.Report{}, report)
 }
@@ -182,7 +182,7 @@ func TestAnswersOfOthers(t *testing.T) {
 		"Vitamins A and D are fat": false, "A": false, "Ant and Bee": false, "A and Z": false, "a and b": false, "C and C++": false,
 	} {
 		b := &bank.Bank{Items: []bank.Item{{Line: 1, Question: pack.Question{Ask: "Which?", Right: []string{"one"}, Wrong: []string{"two", answer}}}}}
-		p, report := b.Pack("x", "X", "en")
+		p, report := b.Pack("X", "en")
 		require.NotNil(t, p)
 		assert.Equal(t, want, len(report.Notes) == 1, answer)
 	}
@@ -206,7 +206,7 @@ func TestNumbers(t *testing.T) {
 		for i, ask := range c.asks {
 			b.Items = append(b.Items, bank.Item{Line: i + 2, Question: statement(ask)})
 		}
-		p, report := b.Pack("x", "X", "en")
+		p, report := b.Pack("X", "en")
 		require.NotNil(t, p, name)
 		var got []string
 		for _, q := range p.Questions {

@@ -80,7 +80,7 @@ func TestAnythingReadsBackTheSame(t *testing.T) {
 		said++
 		b, err := gift.Read(written)
 		require.NoError(t, err)
-		got, report := b.Pack("x", b.Title, b.Lang)
+		got, report := b.Pack(b.Title, b.Lang)
 		require.NotNil(t, got, "%s\n%+v", written, report)
 		require.Equal(t, []string{p.Title, p.About, p.Lang}, []string{got.Title, got.About, got.Lang})
 		require.Len(t, got.Questions, 2, "%s\n%+v", written, report)

@@ -57,7 +57,7 @@ func TestReadsBackTheSame(t *testing.T) {
 			require.NoError(t, err)
 			assert.Len(t, b.Items, len(want))
 			assert.Empty(t, b.Notes)
-			again, report := b.Pack("x", b.Title, b.Lang)
+			again, report := b.Pack(b.Title, b.Lang)
 			if again == nil {
 				again = &pack.Pack{}
 			} else {

@@ -179,7 +179,7 @@ func Check(t *testing.T, b *bank.Bank, lines int) {
 			assert.NotEmpty(t, item.Question.Ask, "items[%d]", i)
 		}
 	}
-	p, report := b.Pack("x", "X", "en")
+	p, report := b.Pack("X", "en")
 	assert.Equal(t, len(b.Items), report.Read)
 	if p == nil {
 		return
