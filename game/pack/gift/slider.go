@@ -85,7 +85,7 @@ func (f *fit) place() bool {
 	}
 	end := f.end()
 	for _, step := range f.steps() {
-		if step*maxSteps >= end {
+		if 5*step*maxSteps >= 4*end { // a little less will do
 			f.Step = step
 			f.fromZero(end)
 			return true
