@@ -62,8 +62,8 @@ type fitting struct {
 	changes []string
 }
 
-func (f *fitting) changed(format string, args ...any) {
-	if what := fmt.Sprintf(format, args...); !slices.Contains(f.changes, what) {
+func (f *fitting) changed(what string) {
+	if !slices.Contains(f.changes, what) {
 		f.changes = append(f.changes, what)
 	}
 }
@@ -74,7 +74,7 @@ func (f *fitting) clean(s string) string {
 		if !hidden(r) {
 			return r
 		}
-		f.changed("a hidden character, U+%04X, is taken out", r)
+		f.changed(fmt.Sprintf("a hidden character, U+%04X, is taken out", r))
 		return -1
 	}, strings.ToValidUTF8(s, "\uFFFD")))
 }
@@ -157,9 +157,9 @@ func (f *fitting) answers() {
 // dropped notes that there is no room for the last of some things.
 func (f *fitting) dropped(n, of int, things string) {
 	if n == 1 {
-		f.changed("the last of its %d %s is dropped", of, things)
+		f.changed(fmt.Sprintf("the last of its %d %s is dropped", of, things))
 	} else {
-		f.changed("the last %d of its %d %s are dropped", n, of, things)
+		f.changed(fmt.Sprintf("the last %d of its %d %s are dropped", n, of, things))
 	}
 }
 
@@ -168,7 +168,7 @@ func (f *fitting) distinct(all []string, equal func(a, b string) bool) []string 
 	var kept []string
 	for _, s := range all {
 		if slices.ContainsFunc(kept, func(other string) bool { return equal(s, other) }) {
-			f.changed("the answer %s, there twice, is kept once", quote(s))
+			f.changed(fmt.Sprintf("the answer %s, there twice, is kept once", quote(s)))
 		} else {
 			kept = append(kept, s)
 		}
@@ -179,7 +179,7 @@ func (f *fitting) distinct(all []string, equal func(a, b string) bool) []string 
 // note drops what is said beside a question where it is too long: cut short it might say something else.
 func (f *fitting) note(called string, s *string) {
 	if what, _ := unfit(*s, maxNote); what != "" {
-		f.changed("%s is dropped: it%s, and %d are the most", called, what, maxNote)
+		f.changed(fmt.Sprintf("%s is dropped: it%s, and %d are the most", called, what, maxNote))
 		*s = ""
 	}
 }
