@@ -3,6 +3,7 @@ package pack
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -28,6 +29,13 @@ func (q *Question) Fit() (changes []string, err error) {
 	f.answers()
 	f.note("the reason", &q.Why)
 	f.note("the hint", &q.Hint)
+	for _, right := range q.Right {
+		for _, wrong := range q.Wrong {
+			if right != wrong && same(right, wrong) && q.Kind != Matching {
+				return nil, Problems{{What: "no more than capitals tell the right answer " + quote(right) + " from the wrong one " + quote(wrong), Fix: "change one of them"}}
+			}
+		}
+	}
 	if _, err := q.Check(); err != nil {
 		problems := err.(Problems)
 		for i, p := range problems {
@@ -133,13 +141,13 @@ func (f *fitting) answers() {
 	case ShortAnswer:
 		f.Right = f.distinct(f.Right, exactly)
 		if n := len(f.Right); n > maxAccept {
-			f.dropped(n-maxAccept, n, "accepted answers")
+			f.dropped(f.Right[maxAccept:], n, "accepted answers")
 			f.Right = f.Right[:maxAccept]
 		}
 		return
 	case Matching:
 		if n := len(f.Pairs); n > maxPairs {
-			f.dropped(n-maxPairs, n, "pairs")
+			f.dropped(halves(f.Pairs[maxPairs:]), n, "pairs")
 			f.Pairs = f.Pairs[:maxPairs]
 		}
 		wrong = maxUnpaired
@@ -149,18 +157,35 @@ func (f *fitting) answers() {
 	}
 	f.Wrong = f.distinct(f.Wrong, same)
 	if n := len(f.Wrong); n > wrong && len(f.Right) <= right {
-		f.dropped(n-wrong, n, "wrong answers")
+		f.dropped(f.Wrong[wrong:], n, "wrong answers")
 		f.Wrong = f.Wrong[:wrong]
 	}
 }
 
-// dropped notes that there is no room for the last of some things.
-func (f *fitting) dropped(n, of int, things string) {
-	if n == 1 {
-		f.changed(fmt.Sprintf("the last of its %d %s is dropped", of, things))
-	} else {
-		f.changed(fmt.Sprintf("the last %d of its %d %s are dropped", n, of, things))
+// halves returns the left ones of some pairs.
+func halves(pairs [][2]string) (left []string) {
+	for _, p := range pairs {
+		left = append(left, p[0])
 	}
+	return left
+}
+
+// dropped notes that there is no room for the last of some things.
+func (f *fitting) dropped(last []string, of int, things string) {
+	what := "the last of its " + strconv.Itoa(of) + " " + things + " is dropped: "
+	if n := len(last); n > 1 {
+		what = "the last " + strconv.Itoa(n) + " of its " + strconv.Itoa(of) + " " + things + " are dropped: "
+	}
+	for i, s := range last[:min(len(last), 3)] {
+		if i > 0 {
+			what += ", "
+		}
+		what += quote(s)
+	}
+	if len(last) > 3 {
+		what += " …"
+	}
+	f.changed(what)
 }
 
 // distinct returns the texts without those that equal one before.
@@ -168,7 +193,11 @@ func (f *fitting) distinct(all []string, equal func(a, b string) bool) []string 
 	var kept []string
 	for _, s := range all {
 		if slices.ContainsFunc(kept, func(other string) bool { return equal(s, other) }) {
-			f.changed(fmt.Sprintf("the answer %s, there twice, is kept once", quote(s)))
+			if slices.Contains(kept, s) {
+				f.changed("the answer " + quote(s) + ", there twice, is kept once")
+			} else {
+				f.changed("the answer " + quote(s) + " is dropped, since no more than capitals tell it from another")
+			}
 		} else {
 			kept = append(kept, s)
 		}

@@ -54,8 +54,9 @@ func (b *Bank) Pack(title, lang string) (*pack.Pack, Report) {
 		f.unplayable()
 		return nil, f.report
 	}
-	name(p.Questions)
+	f.name()
 	f.report.Kept = len(p.Questions)
+	slices.SortStableFunc(f.report.Notes, func(a, b Note) int { return cmp.Compare(a.Line, b.Line) })
 	return p, f.report
 }
 
@@ -106,7 +107,7 @@ type fitter struct {
 func (f *fitter) note(item *Item, what string, leftOut bool) {
 	where := item.Where
 	if ask := item.Question.Ask; ask != "" && !strings.HasPrefix(where, `"`) { // a place tells people little
-		where = strings.TrimSpace(fmt.Sprintf("%s %q", where, Brief(ask)))
+		where = strings.TrimSpace(where + " " + Quote(ask))
 	}
 	f.report.Notes = append(f.report.Notes, Note{item.Line, where, what, leftOut})
 }
@@ -154,13 +155,14 @@ func (f *fitter) add(item *Item) {
 	}
 	for _, answer := range slices.Concat(q.Right, q.Wrong) {
 		if q.Kind != pack.ShortAnswer && others.MatchString(answer) {
-			f.note(item, fmt.Sprintf("its answer %q speaks of others by their place, and here they stand in any order: name them", Brief(answer)), false)
+			f.note(item, fmt.Sprintf("its answer %s speaks of others by their place, and here they stand in any order: name them", Quote(answer)), false)
 		}
 	}
 }
 
-// others is an answer such as "Both A and B".
-var others = regexp.MustCompile(`^(?:(?i:both|either|neither|only|answers?|options?)\s+)*\(?[A-F]\)?(?:,\s*\(?[A-F]\)?)*,?\s*(?:&|(?i:and|or|nor|y|o|et|ou|und|oder|và|e))\s+\(?[A-F]\)?(?:\s+(?i:only|above))?\.?$`)
+// others is an answer such as "Both A and B", or "All of the above".
+var others = regexp.MustCompile(`^(?:(?i:both|either|neither|only|answers?|options?)\s+)*\(?[A-F]\)?(?:,\s*\(?[A-F]\)?)*,?\s*(?:&|(?i:and|or|nor|y|o|et|ou|und|oder|và|e))\s+\(?[A-F]\)?(?:\s+(?i:only|above))?\.?$|` +
+	`(?i)\b(?:all|none|both|two|any) of the (?:above|answers above)\b|\b(?:todas|ninguna|ambas)\b.*\banteriores\b|(?:trên|ở trên)\.?$|\b(?:toutes|aucune)\b.*\bci-dessus\b`)
 
 // place names a question in words.
 func place(item *Item) string {
@@ -208,7 +210,7 @@ func (f *fitter) topic(item *Item) string {
 	title := pack.FitTitle(given)
 	if title == "" {
 		if given != "" {
-			f.note(item, fmt.Sprintf("its topic %q is dropped, which is too long or shows nothing", Brief(given)), false)
+			f.note(item, fmt.Sprintf("its topic %s is dropped, which is too long or shows nothing", Quote(given)), false)
 		}
 		return ""
 	}
@@ -216,7 +218,7 @@ func (f *fitter) topic(item *Item) string {
 		return id
 	}
 	if len(f.topics) == pack.MaxTopics {
-		f.note(item, fmt.Sprintf("its topic %q is dropped, since a pack holds %d", Brief(title), pack.MaxTopics), false)
+		f.note(item, fmt.Sprintf("its topic %s is dropped, since a pack holds %d", Quote(title), pack.MaxTopics), false)
 		return ""
 	}
 	id := unused(cmp.Or(slug(title), "topic"), func(id string) bool {
@@ -242,19 +244,24 @@ func slug(title string) string {
 }
 
 // name gives each question an id of its own: the one it has, unless that is taken, and else by its place.
-func name(questions []pack.Question) {
-	taken := map[string]bool{}
-	for i := range questions {
-		q := &questions[i]
-		if taken[q.ID] {
-			q.ID = ""
+func (f *fitter) name() {
+	taken, lost := map[string]bool{}, map[int]string{}
+	for i := range f.pack.Questions {
+		q := &f.pack.Questions[i]
+		if taken[q.ID] && q.ID != "" {
+			lost[i], q.ID = q.ID, ""
 		}
 		taken[q.ID] = true
 	}
-	for i := range questions {
-		if q := &questions[i]; q.ID == "" {
-			q.ID = unused(fmt.Sprintf("q%d", i+1), func(id string) bool { return taken[id] })
-			taken[q.ID] = true
+	for i := range f.pack.Questions {
+		q := &f.pack.Questions[i]
+		if q.ID != "" {
+			continue
+		}
+		q.ID = unused(fmt.Sprintf("q%d", i+1), func(id string) bool { return taken[id] })
+		taken[q.ID] = true
+		if id := lost[i]; id != "" {
+			f.note(f.kept[i], fmt.Sprintf("its name %s is that of another, and its id is %s", Quote(id), q.ID), false)
 		}
 	}
 }
@@ -277,6 +284,9 @@ func Brief(text string) string {
 	}
 	return string(runes[:most]) + "…"
 }
+
+// Quote puts a text in quotes, as it is but on one line, and no longer than a message can carry.
+func Quote(text string) string { return `"` + Brief(strings.Join(strings.Fields(text), " ")) + `"` }
 
 // Counted is a number of things in words: 1 question, 2 questions.
 func Counted(n int, thing string) string {

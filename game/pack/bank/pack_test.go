@@ -59,7 +59,7 @@ func TestIDs(t *testing.T) {
 		ids = append(ids, q.ID)
 	}
 	assert.Equal(t, []string{"q1-2", "q1", "sun", "q4-2", "q4", "q6", "moon"}, ids)
-	assert.Empty(t, report.Notes)
+	assert.Equal(t, []bank.Note{{Line: 4, Where: `"Number 3"`, What: `its name "sun" is that of another, and its id is q4-2`}}, report.Notes)
 }
 
 // TestTopicIDs checks that topics of other titles have other ids, and that there are no more of them than a pack holds.
@@ -119,7 +119,7 @@ func TestRepeats(t *testing.T) {
 	require.NotNil(t, p)
 	assert.Equal(t, 3, report.Kept)
 	assert.Equal(t, []bank.Note{
-		{Line: 5, Where: `" snow is  cold. "`, What: "it is there already, in line 3", LeftOut: true},
+		{Line: 5, Where: `"snow is cold."`, What: "it is there already, in line 3", LeftOut: true},
 		{Line: 9, Where: `results[4] "Snow is"`, What: "it is there already, in line 8", LeftOut: true},
 		{Line: 9, Where: `"Snow is"`, What: "it is there already, in line 8", LeftOut: true},
 	}, report.Notes)

@@ -16,6 +16,7 @@ type answer struct {
 	weighted bool    // it is written out
 	odd      string  // a weight that is no number
 	silent   bool    // its feedback is empty
+	sharp    bool    // it begins with a #, and has another, of which one cannot tell what it means
 	text     string  // as markup
 	feedback string
 	whole    string // all that stands behind the mark and the weight
@@ -129,6 +130,7 @@ func (a *answer) take(text string) {
 	at := strings.IndexByte(a.whole, '#')
 	if at == 0 { // it is in the answer, as in =#FF0000
 		at = 1 + strings.IndexByte(a.whole[1:], '#')
+		a.sharp = at > 0 && a.mark != 0
 	}
 	a.text = a.whole
 	if at > 0 {

@@ -16,6 +16,19 @@ type block struct {
 // category begins a block that says what the questions behind it are about.
 const category = "$CATEGORY:"
 
+// cutCategory returns what stands behind that, also where it is not in capitals.
+func cutCategory(text string) (path string, ok bool) {
+	if len(text) < len(category) || !strings.EqualFold(text[:len(category)], category) {
+		return text, false
+	}
+	return text[len(category):], true
+}
+
+func hasCategory(text string) bool {
+	_, ok := cutCategory(text)
+	return ok
+}
+
 // blocks takes a text apart. A block of nothing but comments is none.
 func blocks(text string) iter.Seq[block] {
 	return func(yield func(block) bool) {
@@ -87,7 +100,7 @@ func (s *splitter) forgotten(line string) bool {
 	switch {
 	case len(s.lines) == 0:
 		return false
-	case strings.HasPrefix(line, category):
+	case hasCategory(line):
 		return true
 	}
 	return strings.HasPrefix(line, "::") && strings.Count(line, "::") > 1 && s.answered()

@@ -41,3 +41,6 @@ func clean(text string) string {
 		return r
 	}, text)
 }
+
+// newline is a line break that has been written as \n.
+var newline = mask.Replace(`\n`)

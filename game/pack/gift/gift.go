@@ -33,7 +33,7 @@ func Is(data []byte) bool {
 		if first && open >= 0 && strings.Trim(b.text[:open], "[ \t\n") == "" {
 			return false
 		}
-		if open >= 0 && end > open || strings.HasPrefix(b.text, category) {
+		if open >= 0 && end > open || hasCategory(b.text) {
 			return true
 		}
 		first = false
@@ -76,7 +76,7 @@ type reader struct {
 }
 
 func (r *reader) block(b block) {
-	if name, ok := strings.CutPrefix(b.text, category); ok {
+	if name, ok := cutCategory(b.text); ok {
 		name, b.text, _ = strings.Cut(name, "\n")
 		r.topic = topicOf(name)
 		b.line++ // often the first question follows with no blank line between

@@ -46,8 +46,12 @@ func readable(markup string) shown {
 			p.shown.text = p.text.String()
 			return p.shown
 		case html.TextToken:
+			said := html.UnescapeString(string(p.Raw()))
+			if p.pre && strings.Contains(strings.TrimSpace(said), "\n") {
+				p.shown.lacks = cmp.Or(p.shown.lacks, "code of several lines")
+			}
 			if !p.hidden {
-				p.say(html.UnescapeString(string(p.Raw())))
+				p.say(said)
 			}
 		case html.CommentToken, html.DoctypeToken:
 		default:
@@ -58,6 +62,7 @@ func readable(markup string) shown {
 
 // page is HTML that is being read.
 type page struct {
+	pre bool // in lines that are set as they stand
 	*html.Tokenizer
 	opened, closed map[atom.Atom]bool
 	shown          shown
@@ -85,6 +90,9 @@ func (p *page) lower() {
 // tag reads the tag that the page is at.
 func (p *page) tag(raw string, begins bool) {
 	name, attributes := p.TagName()
+	if attributes && strings.Contains(raw, "multilang") { // as Moodle says the same in several languages
+		p.shown.lacks = cmp.Or(p.shown.lacks, "a text in several languages")
+	}
 	switch tag := atom.Lookup(name); {
 	case tag == 0, !single[tag] && !(p.opened[tag] && p.closed[tag]), tag == atom.Img && !attributes: // Is a<b and c>d? What does <i> do?
 		p.say(raw)
@@ -98,6 +106,11 @@ func (p *page) tag(raw string, begins bool) {
 		p.up = true
 	case tag == atom.Sup:
 		p.lower()
+	case tag == atom.Pre:
+		p.pre = begins
+		p.say(" ")
+	case tag == atom.Li && begins:
+		p.say(" • ")
 	case tag == atom.A:
 		p.shown.leads = p.shown.leads || attributes
 	case !inline[tag]:

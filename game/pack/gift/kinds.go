@@ -1,6 +1,7 @@
 package gift
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +22,9 @@ func (r *question) truth(is bool, remarks string) {
 // choice reads answers of which one, or several, are to be chosen.
 func (r *question) choice(text string) {
 	given := likely(text)
+	if strings.Contains(text, "~=") {
+		r.leave("~= in its answers, which begins two of them: write \\~\\= where it belongs to a text")
+	}
 	if len(given) < 2 {
 		r.leave("a choice of fewer than two answers")
 		return
@@ -118,6 +122,16 @@ func percent(weight float64) string { return strconv.FormatFloat(weight, 'f', -1
 // short reads an answer to be typed. Capitals make no difference in Moodle.
 func (r *question) short(given []answer) {
 	r.q.Kind, r.q.ForgiveCase = pack.ShortAnswer, true
+	if len(given) == 1 {
+		switch text := given[0].text; {
+		case given[0].mark == 0 && isTruth(strings.ToUpper(text)):
+			r.change("it is taken for an answer to be typed: write TRUE or FALSE, in capitals, for a statement")
+		case remark.MatchString(text):
+			r.change("what stands behind // is part of the answer: a comment has a line of its own")
+		case likeNumber.MatchString(text):
+			r.change("it is taken for an answer to be typed: write {#%s} for a number", text)
+		}
+	}
 	var partly []string
 	for _, a := range given {
 		text := r.option(a.text)
@@ -145,6 +159,11 @@ func (r *question) short(given []answer) {
 		r.leave("no answer that is right as a whole, and spelled out")
 	}
 }
+
+var (
+	remark     = regexp.MustCompile(`\s//(\s|$)`)
+	likeNumber = regexp.MustCompile(`^-?\d+(\.\d+)?:\d`)
+)
 
 // wild reports whether a text has a * that stands for any letters. One behind a backslash does not.
 func wild(text string) bool { return strings.Contains(strings.ReplaceAll(text, `\*`, ""), "*") }

@@ -22,7 +22,7 @@ func TestMarkup(t *testing.T) {
 		"What does <img> do?":                              "What does <img> do?",
 		"Is a<b and c>d?":                                  "Is a<b and c>d?",
 		"if (i<s && j>0)":                                  "if (i<s && j>0)",
-		"One<br>Two<p>Three<li>Four":                       "One Two Three Four",
+		"One<br>Two<p>Three<li>Four":                       "One Two Three • Four",
 		"How much is 5<sup>1/2</sup>?":                     "How much is 5^(1/2)?",
 		"2<sup>n+1</sup>, 2<sup>-10</sup>, 2<sup>10</sup>": "2^(n+1), 2^-10, 2^10",
 		"Is 10<sub>2</sub> two?":                           "Is 10_2 two?",

@@ -21,6 +21,7 @@ func (r *question) numerical(text string) {
 		text = text[:at]
 	}
 	var right *span
+	var said string
 	var partly []string
 	given := split(text, standard)
 	for _, a := range given {
@@ -37,7 +38,7 @@ func (r *question) numerical(text string) {
 		case a.weight < 100:
 			partly = append(partly, quote(written)+" "+percent(a.weight))
 		case right == nil:
-			right = &s
+			right, said = &s, written
 		case s.low.Cmp(right.low) < 0 || s.high.Cmp(right.high) > 0:
 			r.leave("more than one right number: a slider has room for one, and its tolerance")
 			return
@@ -58,7 +59,7 @@ func (r *question) numerical(text string) {
 	r.q.Scale = scale
 	show := func(n int) string { return pack.Decimal(n, scale.Decimals) }
 	if !right.equals(scale) {
-		r.change("its right number is %s, and no other: a slider has three digits behind the point", show(scale.Right))
+		r.change("of the right numbers, %s, its slider takes %s alone", quote(said), show(scale.Right))
 	}
 	r.change("its slider is made up, from %s to %s in steps of %s: see whether that suits", show(scale.Min), show(scale.Max), show(scale.Step))
 }

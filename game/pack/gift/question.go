@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"houselights/game/pack"
@@ -88,6 +87,9 @@ func (r *question) leaveAt(b block, from, reason string) {
 // formatBeforeName is where some people put the format, which belongs behind the name.
 var formatBeforeName = regexp.MustCompile(`^(\[(?:moodle|markdown|html|plain)\])\s*::`)
 
+// oneColon is a name that is nearly written as such.
+var oneColon = regexp.MustCompile(`^:[^:\n{]{1,80}::`)
+
 // named takes the name from before a question, which serves as its id where a comment gives none.
 func (r *question) named(text string) string {
 	if m := formatBeforeName.FindStringSubmatch(text); m != nil {
@@ -95,6 +97,9 @@ func (r *question) named(text string) string {
 	}
 	rest, ok := strings.CutPrefix(text, "::")
 	if !ok {
+		if oneColon.MatchString(text) {
+			r.change("its name is part of the question, since it begins with one colon: write ::name::")
+		}
 		return text
 	}
 	name, rest, ok := strings.Cut(rest, "::")
@@ -132,11 +137,17 @@ func (r *question) text(markup string, standard format) (string, format) {
 	if s.leads {
 		r.change("where its links lead is dropped")
 	}
+	if strings.Contains(markup, newline) && drive.MatchString(s.text) {
+		r.change("\\n is a line break, also in the path of a file: write \\\\n")
+	}
 	if formula.MatchString(s.text) {
 		r.change("a formula in TeX is not set, but shown as text")
 	}
 	return s.text, f
 }
+
+// drive is how a path begins on Windows.
+var drive = regexp.MustCompile(`\b[A-Z]:( \w|\\)`)
 
 // formula is one in TeX, between \( and \), two dollars, or one with a sign of TeX between them.
 var formula = regexp.MustCompile(`\\\(.*\\\)|\$\$.*\$\$|\$[^$]*[\\^_{][^$]*\$`)
@@ -151,22 +162,23 @@ const general = "####"
 
 // feedback makes a reason of the general feedback, or else of the first of those on right answers. There is room for one.
 func (r *question) feedback() {
-	others := map[string]bool{}
 	r.q.Why = r.said(r.general)
 	for _, s := range r.remarks {
 		if r.q.Why == "" && s != "" {
 			r.q.Why, r.toOne = s, true
 		}
-		others[s] = true
 	}
-	for _, s := range r.blames {
-		others[s] = true
+	var others []string
+	for _, s := range slices.Concat(r.remarks, r.blames) {
+		if s != "" && s != r.q.Why {
+			others = append(others, s)
+		}
 	}
-	delete(others, "")
-	delete(others, r.q.Why)
-	if n := len(others); n == 1 {
-		r.change("the feedback on one of its answers is dropped")
-	} else if n > 1 {
+	switch n := len(others); n {
+	case 0:
+	case 1:
+		r.change("the feedback %s on one of its answers is dropped", quote(others[0]))
+	default:
 		r.change("the feedbacks on %d of its answers are dropped", n)
 	}
 }
@@ -201,7 +213,10 @@ func (r *question) answers(text string) {
 		if a.odd != "" {
 			r.change("a weight that is no number from -100 to 100 is dropped: %s", a.odd)
 		}
-		if a.silent && !isMatch(given) {
+		if a.sharp {
+			r.leave("an answer that begins with # and has another one: write \\# for each that belongs to the answer: %s", quote(unmask.Replace(a.whole)))
+		}
+		if a.silent && !a.weighted && a.text != "" && !isTruth(a.text) && !isMatch(given) {
 			r.change("the # behind %s is dropped, as a feedback that is empty: write \\# for one in the answer", quote(unmask.Replace(a.text)))
 		}
 	}
@@ -212,7 +227,7 @@ func (r *question) answers(text string) {
 		r.leave("an essay, which has no right answer to compare with")
 	case text[0] == '#':
 		r.numerical(text[1:])
-	case truth == "T" || truth == "TRUE" || truth == "F" || truth == "FALSE":
+	case isTruth(truth):
 		r.truth(truth[0] == 'T', remarks)
 	case strings.Contains(text, "~"):
 		r.choice(text)
@@ -223,8 +238,11 @@ func (r *question) answers(text string) {
 	}
 }
 
+// isTruth reports whether a text says true or false, which it does in capitals only.
+func isTruth(text string) bool { return slices.Contains([]string{"T", "TRUE", "F", "FALSE"}, text) }
+
 // cloze is how another format of Moodle begins its answers, as in {1:MULTICHOICE:=a~b}.
 var cloze = regexp.MustCompile(`^\d*:[A-Z_]{2,}:`)
 
 // quote puts a text in quotes, briefly.
-func quote(text string) string { return strconv.Quote(bank.Brief(text)) }
+func quote(text string) string { return bank.Quote(text) }

@@ -31,7 +31,7 @@ func slider(low, high *big.Rat, ask string) (s pack.Scale, wrong string) {
 	}
 	f := fit{Scale: s, low: up(low, unit), high: -up(new(big.Rat).Neg(high), unit), last: farthest * int(unit), tenths: tenths(ask)}
 	if f.low > f.high {
-		return s, "a number with more than three digits behind the point: give it a tolerance, as 2.718:0.001"
+		return s, "a number with more than three digits behind the point, which is as many as a slider has"
 	}
 	f.Right = min(max(up(centre, unit), f.low), f.high)
 	f.Tolerance = min(f.Right-f.low, f.high-f.Right)

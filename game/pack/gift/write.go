@@ -55,8 +55,8 @@ func (w *writer) head() {
 	w.WriteString("\n")
 }
 
-// path is a topic as the end of a category. A slash in its name is written twice, with a space before one that it begins with.
-// Of the escapes Moodle knows but that of the backslash there.
+// path is a topic as the end of a category. A slash in its name is written twice, with a space before one that it begins with;
+// one between spaces, as Read writes it, goes from a category to one within it.
 func (w *writer) path(topic string) string {
 	title := topic
 	for _, t := range w.pack.Topics {
@@ -70,8 +70,14 @@ func (w *writer) path(topic string) string {
 	if strings.HasPrefix(title, "/") {
 		title = " " + title
 	}
-	return "/" + strings.NewReplacer("/", "//", `\`, `\\`).Replace(title)
+	if parts := strings.Split(title, " / "); strings.Count(title, "/") == len(parts)-1 && !slices.ContainsFunc(parts, special) {
+		title = strings.Join(parts, "\x00")
+	}
+	return "/" + strings.NewReplacer("/", "//", `\`, `\\`, "\x00", "/").Replace(title)
 }
+
+// special reports whether the name of a category means another place in Moodle, or none.
+func special(name string) bool { return name == "" || name == "top" || anchor.MatchString(name) }
 
 // unsaid returns why GIFT cannot say the question, "" when it can.
 func unsaid(q *pack.Question) string {
