@@ -83,7 +83,7 @@ func (c *checker) sources(files []string) []source {
 // be none of its own.
 func (s source) original() (source, bool) {
 	dot := strings.LastIndexByte(s.id, '.')
-	if s.builtIn || dot <= 0 || !language.MatchString(s.id[dot+1:]) {
+	if s.builtIn || !strings.HasSuffix(s.name, ".json") || dot <= 0 || !language.MatchString(s.id[dot+1:]) {
 		return source{}, false
 	}
 	id, lang := s.id[:dot], s.id[dot+1:]

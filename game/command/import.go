@@ -27,7 +27,7 @@ const importUsage = `Make a pack of somebody's question bank.
 
   houselights pack import FILE [flags]
 
-FILE is one of these, and recognised by what is in it; - reads what is piped in.
+FILE is one of these, and recognised by what is in it; - reads what is piped in, and writes to standard output.
   gift      GIFT, the text format of Moodle
   opentdb   JSON of the Open Trivia Database, in any of its encodings
   aiken     Aiken: a question, its answers A) B) C), and a line ANSWER: B
@@ -159,7 +159,8 @@ func (c importing) bank(stdin io.Reader) (*bank.Bank, error) {
 	if what := other(data); what != "" && c.kind == "" {
 		return nil, errors.New(what)
 	}
-	if what := binary(data); what != "" && c.kind != "kahoot" && !kahoot.Is(data) && !banks[0].endsLike(c.name) {
+	sheet := c.kind == "kahoot" || c.kind == "" && (kahoot.Is(data) || banks[0].endsLike(c.name))
+	if what := binary(data); what != "" && !sheet {
 		return nil, errors.New(what)
 	}
 	for _, k := range banks {
@@ -265,14 +266,14 @@ func other(data []byte) string {
 		return "it is XML: where it comes from Moodle, export the questions there as GIFT"
 	case begins("{\\rtf"):
 		return "it is a document of a word processor: save it as plain text"
-	case table.MatchString(start):
+	case table.Match(data[:min(len(data), 4000)]):
 		return "it is a table in plain text: open it in a spreadsheet program and save it as .xlsx"
 	}
 	return ""
 }
 
 // table is a row of headings as Kahoot's spreadsheet has it, saved as plain text.
-var table = regexp.MustCompile(`question[^\n]{0,60}[,;\t] *"?answer 1`)
+var table = regexp.MustCompile(`(?i)question[^\n{]{0,60}[,;\t] *"?answer 1`)
 
 // binary says what a file is that is no text; "" where it may be one.
 func binary(data []byte) string {

@@ -48,7 +48,7 @@ func readable(markup string) shown {
 		case html.TextToken:
 			said := html.UnescapeString(string(p.Raw()))
 			if p.pre && strings.Contains(strings.TrimSpace(said), "\n") {
-				p.shown.lacks = cmp.Or(p.shown.lacks, "code of several lines")
+				p.shown.lacks = cmp.Or(p.shown.lacks, code)
 			}
 			if !p.hidden {
 				p.say(said)
@@ -59,6 +59,9 @@ func readable(markup string) shown {
 		}
 	}
 }
+
+// code is what a text lacks that is put on one line.
+const code = "code of several lines"
 
 // page is HTML that is being read.
 type page struct {

@@ -186,7 +186,11 @@ func (r *question) feedback() {
 // said returns the text of a feedback.
 func (r *question) said(markup string) string {
 	s, _ := convert(markup, r.format)
-	if s.lacks != "" {
+	switch s.lacks {
+	case "":
+	case code:
+		r.change("the lines of code in a feedback are joined")
+	default:
 		r.change("%s in a feedback is dropped", s.lacks)
 	}
 	if s.leads {

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -56,6 +57,13 @@ func (f *found) encodings() map[int]encoding {
 	return encodings
 }
 
+// signed reports whether some question has more than any question needs, which is the database's own.
+func (f *found) signed() bool {
+	return slices.ContainsFunc(f.questions, func(q question) bool {
+		return q.kind.shape != missing || q.difficulty.shape != missing || q.category.shape != missing
+	})
+}
+
 // evidence is what the texts of a group show of their encoding. A single text shows little: "Newton" could be base64.
 type evidence struct {
 	readableTypes, base64Types int
@@ -64,7 +72,7 @@ type evidence struct {
 	escapes                    bool // some text has one such as %20
 	joined                     bool // some question has a + between its words
 	quotes, quoteEntities      bool // some text has a plain quote, or one as an entity
-	texts, entities            int  // all, and those with an entity
+	marked                     int  // questions with an entity in them
 }
 
 func (e *evidence) add(q *question) {
@@ -82,11 +90,13 @@ func (e *evidence) add(q *question) {
 		}
 		e.joined = e.joined || strings.Contains(strings.Trim(q.ask.text, "+"), "+")
 	}
-	e.text(q.ask)
-	e.text(q.right)
-	e.text(q.category)
-	for _, v := range q.wrong.items {
+	marked := false
+	for _, v := range append([]value{q.ask, q.right, q.category}, q.wrong.items...) {
 		e.text(v)
+		marked = marked || v.shape == aText && firstEntity(v.text) != ""
+	}
+	if marked {
+		e.marked++
 	}
 }
 
@@ -106,11 +116,7 @@ func (e *evidence) text(v value) {
 		}
 		e.foreign = e.foreign || !inAddress(v.text[i])
 	}
-	e.texts++
 	if strings.Contains(v.text, "&") {
-		if firstEntity(v.text) != "" {
-			e.entities++
-		}
 		replaceEntities(v.text, func(entity, is string) string {
 			e.quoteEntities = e.quoteEntities || is == `"` || is == "'"
 			return ""
@@ -126,14 +132,14 @@ func (e *evidence) encoding() encoding {
 		return percent
 	// The Open Trivia Database writes no quote but as an entity, so that someone has decoded this: all of it, where hardly an
 	// entity is left, as in a question on HTML; else the quotes alone.
-	case e.quotes && !e.quoteEntities && (e.entities < 2 || few*e.entities <= e.texts):
+	case e.quotes && !e.quoteEntities && (e.marked < 2 || few*e.marked <= e.asks):
 		return plain
 	}
 	return entities
 }
 
-// few is a share: one text of so many.
-const few = 100
+// few is a share: one question of so many.
+const few = 50
 
 func isType(s string) bool {
 	s = strings.ToLower(strings.TrimSpace(s))

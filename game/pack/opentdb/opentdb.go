@@ -52,6 +52,9 @@ func Read(data []byte) (*bank.Bank, error) {
 	for _, r := range found.failed {
 		b.Notes = append(b.Notes, fmt.Sprintf("line %d: %s", r.line, r.what()))
 	}
+	if !found.signed() {
+		b.Notes = append(b.Notes, "nothing but the form of its questions shows where it comes from: where that is not the Open Trivia Database, take credit and licence out of the pack")
+	}
 	encodings := found.encodings()
 	for i := range found.questions {
 		q := &found.questions[i]

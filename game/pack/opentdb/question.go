@@ -2,6 +2,7 @@ package opentdb
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -12,6 +13,10 @@ import (
 // item returns what the question is, or why it is left out.
 func (q *question) item(e encoding) bank.Item {
 	item := bank.Item{Line: q.line, Where: q.where}
+	if q.stray {
+		item.LeftOut = `it is no question of the database: each has a "question", a "correct_answer" and "incorrect_answers"`
+		return item
+	}
 	if err := q.fill(&item, e); err != nil {
 		item.LeftOut = err.Error()
 	}
@@ -50,10 +55,16 @@ func (q *question) fill(item *bank.Item, e encoding) error {
 	if entity := firstEntity(strings.Join(append([]string{is.Ask, right}, wrong...), " ")); entity != "" {
 		item.Changes = append(item.Changes, fmt.Sprintf("players see %q as it stands: if a character is meant, write that in the file", entity))
 	}
+	if code := leftover.FindString(strings.Join(append([]string{is.Ask, right}, wrong...), " ")); code != "" && e.name == entities.name {
+		item.Changes = append(item.Changes, fmt.Sprintf("players see %q as it stands: if a character is meant, write that in the file", code))
+	}
 	q.level(item, difficulty)
 	q.topic(item)
 	return nil
 }
+
+// leftover is a character as an address has it, or several, in a text that is not encoded so throughout.
+var leftover = regexp.MustCompile(`(%[0-9A-Fa-f]{2})+`)
 
 // wrongs returns the wrong answers.
 func (q *question) wrongs(e encoding) ([]string, error) {

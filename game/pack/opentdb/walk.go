@@ -39,6 +39,8 @@ type question struct {
 	sure         bool     // it has answers, and not only what else is said of a question
 	group        int      // of those that stand together in a list or an object, and have one encoding
 
+	stray bool // an entry beside questions that is none
+
 	ask, right, wrong, kind, difficulty, category, explanation value
 }
 
@@ -179,16 +181,28 @@ func (w *walker) value(keep bool) (value, error) {
 
 func (w *walker) list(keep bool) (value, error) {
 	list := value{shape: aList}
-	here := len(w.path) - 1
+	here, first := len(w.path)-1, len(w.questions)
+	var strays []placed
 	for w.More() {
+		before := len(w.questions) + len(w.failed)
+		at := int(w.InputOffset())
+		at += len(w.text[at:]) - len(strings.TrimLeft(w.text[at:], ", \t\r\n"))
 		v, err := w.value(false)
 		if err != nil {
 			return value{}, err
+		}
+		if len(w.questions)+len(w.failed) == before && len(strays) <= bank.MaxItems {
+			q := question{offset: at, stray: true, group: w.path[here].group}
+			q.where, _ = place(w.path[1 : here+1])
+			strays = append(strays, placed{q, w.path[0].index})
 		}
 		w.path[here].index++
 		if keep && len(list.items) <= maxWrong {
 			list.items = append(list.items, v)
 		}
+	}
+	if len(w.questions) > first { // beside questions, it should be one
+		w.questions = append(w.questions, strays...)
 	}
 	_, err := w.Token()
 	return list, err
@@ -251,20 +265,26 @@ func (q *question) field(name string) *value {
 
 // add keeps a question, the innermost of the path.
 func (w *walker) add(q question) {
-	around := w.path[1 : len(w.path)-1]
-	for i, s := range around {
-		if s.list {
-			q.where += fmt.Sprintf("[%d]", s.index)
-			continue
-		}
-		key := bank.Brief(strings.Join(strings.Fields(s.key), " "))
-		q.where = joined(q.where, key)
-		if i < len(around)-1 { // the last is the question's own
-			q.under = append(q.under, s.key)
-		}
+	around := w.path[1 : len(w.path)-1] // the last is the question's own
+	q.where, q.under = place(around)
+	if n := len(around); n > 0 && !around[n-1].list {
+		q.under = q.under[:len(q.under)-1] // the name of the question itself
 	}
 	q.group = w.path[len(w.path)-2].group
 	w.questions = append(w.questions, placed{q, w.path[0].index})
+}
+
+// place names a value by the lists and objects around it, as results[17], and returns the names in that.
+func place(around []step) (where string, names []string) {
+	for _, s := range around {
+		if s.list {
+			where += fmt.Sprintf("[%d]", s.index)
+			continue
+		}
+		where = joined(where, bank.Brief(strings.Join(strings.Fields(s.key), " ")))
+		names = append(names, s.key)
+	}
+	return where, names
 }
 
 // joined puts a place and one inside it together.
