@@ -83,11 +83,12 @@ func TestImport(t *testing.T) {
 		"a program":          {"mars.js", `const all = [{"correct_answer": "a", "incorrect_answers": []}];`, nil, 2, nil, []string{"mars.js: line 1, column 1: this is a program, not JSON"}, "", 0},
 		"XML":                {"mars.xml", "<?xml version='1.0'?>\n<quiz><question>{a}</question></quiz>", nil, 2, nil, []string{"mars.xml: it is XML: where it comes from Moodle", "No pack is written."}, "", 0},
 		"a web page":         {"mars.json", "<!DOCTYPE html><p>{a}</p>", nil, 2, nil, []string{"mars.json: it is a web page"}, "", 0},
-		"a table as text":    {"mars.csv", "#;Question;Answer 1;Answer 2\n1;Red?;Mars;Venus", nil, 2, nil, []string{"mars.csv: it is a table in plain text", "save it as .xlsx"}, "", 0},
+		"a table as text":    {"mars.csv", ";Quiz template;;;\n#;\"Question - max 120 characters\";Answer 1;Answer 2\n1;Red?;Mars;Venus", nil, 2, nil, []string{"mars.csv: it is a table in plain text", "save it as .xlsx"}, "", 0},
 		"a PDF":              {"mars.txt", "%PDF-1.7 {a}", nil, 2, nil, []string{"mars.txt: it is a PDF"}, "", 0},
 		"rich text":          {"mars.txt", "{\\rtf1 {a}}", nil, 2, nil, []string{"mars.txt: it is a document of a word processor"}, "", 0},
 		"a document":         {"mars.gift", "PK\x03\x04 word {a}", nil, 2, nil, []string{"mars.gift: it is no text and no spreadsheet"}, "", 0},
 		"a document, forced": {"mars.docx", "PK\x03\x04 word {a}", []string{"--from", "aiken"}, 2, nil, []string{"mars.docx: it is no text and no spreadsheet"}, "", 0},
+		"a sheet, forced":    {"mars.xlsx", "PK\x03\x04 xl {a}", []string{"--from", "aiken"}, 2, nil, []string{"mars.xlsx: it is no text and no spreadsheet"}, "", 0},
 		"an old spreadsheet": {"mars.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00", nil, 2, nil, []string{"mars.xls: it is an old spreadsheet, .xls: save it as .xlsx"}, "", 0},
 		"kind in capitals":   {"mars.txt", aikenOne, []string{"--from", "Aiken"}, 0, nil, nil, "mars.json", 1},
 		"no questions":       {"mars.txt", "$CATEGORY: Mars\n", nil, 2, []string{"0 questions read"}, []string{"mars.txt: there are no questions in it"}, "", 0},
@@ -290,6 +291,16 @@ func writeMany(t testing.TB, name string) (path string) {
 	path = filepath.Join(t.TempDir(), name)
 	require.NoError(t, os.WriteFile(path, []byte(b.String()), 0o600))
 	return path
+}
+
+// TestCheckOfABank checks that a bank is no translation of the pack that was made of it.
+func TestCheckOfABank(t *testing.T) {
+	inFolder(t, map[string]string{"mars.txt": aikenOne})
+	code, _, err := call("pack", "import", "mars.txt")
+	require.Zero(t, code, err)
+	code, _, err = call("pack", "check", "mars.txt")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, err, "pack mars.txt: a question bank (aiken), and not a pack")
 }
 
 // TestImportMany checks that thousands of questions are one pack.

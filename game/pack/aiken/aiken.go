@@ -12,6 +12,7 @@ package aiken
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,15 +22,17 @@ import (
 // Is guesses whether a file is in the format: whether a line such as ANSWER: B comes after an option.
 func Is(data []byte) bool {
 	text, _ := bank.Text(data)
-	options := false
+	options := map[byte]bool{} // since the last answer
 	for l := range strings.SplitSeq(text, "\n") {
 		switch l := lineOf(0, l); l.kind {
 		case anOption:
-			options = true
+			options[l.upper()] = true
 		case anAnswer:
-			if _, ok := named(l.text, nil); options && (ok || lineOf(0, l.text).kind == anOption) {
+			_, letter := named(l.text, nil)
+			if len(options) > 0 && (letter || lineOf(0, l.text).kind == anOption) || options['A'] && options['B'] && l.text != "" {
 				return true
 			}
+			clear(options)
 		}
 	}
 	return false
@@ -97,8 +100,10 @@ func lineOf(n int, text string) line {
 	l := line{n: n, text: text, whole: text}
 	if text == "" {
 		l.kind = aBlank
-	} else if rest, ok := after(text, "answer", "answers"); ok {
+	} else if rest, ok := after(text, "answer", "answers", "correct answer", "respuesta", "resposta", "réponse", "antwort", "đáp án"); ok {
 		l.kind, l.text = anAnswer, rest
+	} else if letter := bareAnswer.FindStringSubmatch(text); letter != nil {
+		l.kind, l.text = anAnswer, letter[1]
 	} else if rest, ok := after(text, "feedback", "explanation", "reason"); ok {
 		l.kind, l.text = aReason, rest
 	} else if letter := text[0]; letter&^0x20 >= 'A' && letter&^0x20 <= 'Z' {
@@ -110,6 +115,9 @@ func lineOf(n int, text string) line {
 	}
 	return l
 }
+
+// bareAnswer is an answer without its colon.
+var bareAnswer = regexp.MustCompile(`^ANSWER\s+([A-Z])[.)]?$`)
 
 // after returns what stands after one of the words and a colon, in small letters or large.
 func after(text string, words ...string) (rest string, ok bool) {

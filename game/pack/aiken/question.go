@@ -28,7 +28,17 @@ func (p *part) item() bank.Item {
 	}
 	if f != nil {
 		item.Line, item.LeftOut = f.line, f.what
-	} else if letters := p.letters(); !inOrder(letters) {
+		return item
+	}
+	if n := len(p.ask); n > 1 {
+		item.Changes = append(item.Changes, fmt.Sprintf("its text is that of %d lines", n))
+	}
+	for _, o := range p.options {
+		if o.more > 0 {
+			item.Changes = append(item.Changes, fmt.Sprintf("line %d has no letter, and is taken for more of the option %c", o.more, o.letter))
+		}
+	}
+	if letters := p.letters(); !inOrder(letters) {
 		item.Changes = append(item.Changes,
 			"its options have the letters "+letters+", in this order: if one is none, but goes on from the line before, join the two")
 	}

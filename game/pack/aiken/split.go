@@ -17,6 +17,7 @@ type option struct {
 	line   int
 	letter byte // a capital
 	texts  []string
+	more   int // the line that was added last; 0 for none
 }
 
 // line returns where the part begins.
@@ -64,7 +65,7 @@ func (s *splitter) line(i int) {
 	p := &s.parts[len(s.parts)-1]
 	switch {
 	case s.isOption(p, i):
-		p.options = append(p.options, option{l.n, l.upper(), []string{l.text}})
+		p.options = append(p.options, option{l.n, l.upper(), []string{l.text}, 0})
 	case len(p.options) == 0:
 		p.ask = append(p.ask, l.whole)
 	case l.kind == aReason:
@@ -75,7 +76,7 @@ func (s *splitter) line(i int) {
 		}
 	default:
 		o := &p.options[len(p.options)-1]
-		o.texts = append(o.texts, l.whole)
+		o.texts, o.more = append(o.texts, l.whole), l.n
 	}
 }
 

@@ -194,6 +194,8 @@ func TestNumbers(t *testing.T) {
 		"numbered":              {[]string{"1. Is it one?", "2) Is it two?", "3: Is it three?"}, []string{"Is it one?", "Is it two?", "Is it three?"}},
 		"called questions":      {[]string{"Q1. Is it one?", "Question 2: Is it two?", "q. 3) Is it three?"}, []string{"Is it one?", "Is it two?", "Is it three?"}},
 		"with a gap":            {[]string{"1. Is it one?", "3. Is it three?"}, []string{"Is it one?", "Is it three?"}},
+		"from the middle on":    {[]string{"12. Is it one?", "13. Is it two?", "15. Is it three?"}, []string{"Is it one?", "Is it two?", "Is it three?"}},
+		"two far up":            {[]string{"12. Is it one?", "13. Is it two?"}, nil},
 		"one has none":          {[]string{"1. Is it one?", "2. Is it two?", "Is it three?"}, nil},
 		"one alone":             {[]string{"1. Is it one?"}, nil},
 		"not in order":          {[]string{"1. Is it one?", "1. Is it two?"}, nil},

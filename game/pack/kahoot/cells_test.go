@@ -39,8 +39,8 @@ func FuzzCells(f *testing.F) {
 				sheet.rows = append(sheet.rows, r)
 			}
 		}
-		if quiz, notes, err := choose([]*table{sheet}); err == nil {
-			banktest.Check(t, quiz.bank(notes), excelize.TotalRows)
+		if quizzes, notes, err := choose([]*table{sheet}); err == nil {
+			banktest.Check(t, collect(quizzes, notes), excelize.TotalRows)
 		}
 	})
 }

@@ -75,56 +75,59 @@ func (b *book) bank() (*bank.Bank, error) {
 		}
 		tables = append(tables, t)
 	}
-	quiz, notes, err := choose(tables)
+	quizzes, notes, err := choose(tables)
 	if err != nil {
 		return nil, err
 	}
-	if err := b.findDrawings(quiz); err != nil {
-		return nil, err
+	for _, quiz := range quizzes {
+		if err := b.findDrawings(quiz); err != nil {
+			return nil, err
+		}
 	}
-	return quiz.bank(notes), nil
+	return collect(quizzes, notes), nil
 }
 
-// choose returns the first sheet with questions, laid out, and what there is to say of the choice. One with headings that are
-// known goes before one without.
-func choose(tables []*table) (quiz *table, notes []string, err error) {
+// choose returns the sheets with questions, laid out, and what there is to say of the choice. Those with headings that are known
+// go before one without.
+func choose(tables []*table) (quizzes []*table, notes []string, err error) {
 	var guess *table
-	var others []string
 	headed := false
 	for _, t := range tables {
 		isQuiz := t.findHead()
 		headed = headed || isQuiz
 		switch {
-		case isQuiz && !t.hasQuestions():
-		case isQuiz && quiz == nil:
-			quiz = t
-		case isQuiz:
-			others = append(others, fmt.Sprintf("%q", t.sheet.name))
-		case guess == nil && t.looksLikeTemplate():
+		case isQuiz && t.hasQuestions():
+			quizzes = append(quizzes, t)
+		case !isQuiz && guess == nil && t.looksLikeTemplate():
 			guess = t
 		}
 	}
 	switch {
-	case quiz == nil && guess != nil:
-		return guess, []string{"it has no row of headings that is known, and is read like Kahoot's template, from row 9 and column B on"}, nil
-	case quiz == nil && headed:
+	case len(quizzes) > 0:
+		return quizzes, nil, nil
+	case guess != nil:
+		return []*table{guess}, []string{"it has no row of headings that is known, and is read like Kahoot's template, from row 9 and column B on"}, nil
+	case headed:
 		return nil, nil, errEmpty
-	case quiz == nil:
-		return nil, nil, errNone
 	}
-	if len(others) > 0 {
-		notes = append(notes, fmt.Sprintf("only the sheet %q is read, and not the questions in %s: save each sheet as a file of its own",
-			quiz.sheet.name, strings.Join(others, ", ")))
-	}
-	return quiz, notes, nil
+	return nil, nil, errNone
 }
 
-// bank returns the questions of a sheet that is laid out.
-func (t *table) bank(notes []string) *bank.Bank {
-	notes = append(notes, t.unread()...)
-	if t.more && len(t.rows) > 0 {
-		notes = append(notes, fmt.Sprintf("what is below row %d is not read, since there is more than %d questions need: split the file",
-			t.rows[len(t.rows)-1].number, pack.MaxQuestions))
+// collect returns the questions of sheets that are laid out. Of more than one, messages name the sheet.
+func collect(quizzes []*table, notes []string) *bank.Bank {
+	b := &bank.Bank{Notes: notes}
+	for i, t := range quizzes {
+		b.Notes = append(b.Notes, t.unread()...)
+		if t.more && len(t.rows) > 0 {
+			b.Notes = append(b.Notes, fmt.Sprintf("what is below row %d is not read, since there is more than %d questions need: split the file",
+				t.rows[len(t.rows)-1].number, pack.MaxQuestions))
+		}
+		for _, item := range t.items() {
+			if i > 0 {
+				item.Where = strings.TrimSpace(fmt.Sprintf("sheet %s %s", bank.Quote(t.sheet.name), item.Where))
+			}
+			b.Items = append(b.Items, item)
+		}
 	}
-	return &bank.Bank{Items: t.items(), Notes: notes}
+	return b
 }

@@ -112,7 +112,7 @@ func TestRow(t *testing.T) {
 		"an empty one is right": {[]any{"Q?", "a", "b", nil, nil, 20, 3},
 			"left out: answer 3, which is said to be correct, is empty: fill it or correct column H"},
 		"number 5": {[]any{"Q?", "a", "b", nil, nil, 20, 5},
-			"left out: 5 is not the number of an answer, as it should be in column H: write 1 to 4"},
+			"left out: answer 5, which is said to be correct, is not read: put it among the first four, or correct column H"},
 		"number 0": {[]any{"Q?", "a", "b", nil, nil, 20, "1,0"},
 			"left out: 0 is not the number of an answer, as it should be in column H: write 1 to 4"},
 		"none is right": {[]any{"Q?", "a", "b", nil, nil, 20}, "left out: no correct answer is given: write its number in column H"},
@@ -197,8 +197,7 @@ func TestSheet(t *testing.T) {
 					fill(t, f, name, template(rivers))
 				}
 			}
-		}, []string{"9 Danube | Elbe, Rhine, Loire in 20 s"},
-			[]string{`only the sheet "One" is read, and not the questions in "Two": save each sheet as a file of its own`}},
+		}, []string{"9 Danube | Elbe, Rhine, Loire in 20 s", "9 Danube | Elbe, Rhine, Loire in 20 s"}, nil},
 		"what the author sees": {template([]any{"Q?", 0.5,
 			time.Date(1969, 7, 20, 0, 0, 0, 0, time.UTC), 1234.5, nil, 20, 1}), func(f *excelize.File) {
 			for cell, format := range map[string]int{"C9": 9, "D9": 14, "E9": 4, "G9": 2, "H9": 2} {

@@ -193,6 +193,8 @@ func (a *answers) right(cell, raw, column string) (places []int, change, leftOut
 				strings.Join(strings.Split(number, ""), ","), strings.Join(strings.Split(number, ""), ","))
 		case byText >= 0:
 			return []int{byText}, "", ""
+		case n == 5 || n == 6:
+			return nil, "", fmt.Sprintf("answer %d, which is said to be correct, is not read: put it among the first four, or correct column %s", n, column)
 		default:
 			return nil, "", fmt.Sprintf("%s is not the number of an answer, as it should be in column %s: write 1 to 4", bank.Brief(number), column)
 		}
