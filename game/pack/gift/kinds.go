@@ -162,7 +162,7 @@ func (r *question) short(given []answer) {
 
 var (
 	remark     = regexp.MustCompile(`\s//(\s|$)`)
-	likeNumber = regexp.MustCompile(`^-?\d+(\.\d+)?:\d`)
+	likeNumber = regexp.MustCompile(`^-?\d+(\.\d+)?:\d+(\.\d+)?$`)
 )
 
 // wild reports whether a text has a * that stands for any letters. One behind a backslash does not.
