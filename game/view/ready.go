@@ -3,6 +3,7 @@ package view
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"houselights/game/app"
 	"houselights/game/pack"
@@ -45,8 +46,8 @@ func (s *scene) ready() *ui.Node {
 	clocks := s.choices("clock", s.Say("clock"), clock, []choice{{"on", s.Say("clock.on")}, {"off", s.Say("clock.off")}}, ui.Middle)
 	rule := "ready." + s.Scoring().String()
 	add(page, s.gap(4), clocks, s.centred("rule", s.Say(rule, "limit", s.limits(pool), "points", trivia.MostPoints), -0.5, ui.Soft))
-	if clock == "on" && s.inParts(pool) {
-		add(page, s.centred("parts", s.Say("ready.parts"), -0.5, ui.Soft))
+	if parts := s.parts(pool); clock == "on" && parts != "" {
+		add(page, s.centred("parts", parts, -0.5, ui.Soft))
 	}
 	start := s.button("start", s.Say("ready.start"), app.Start{}, primary)
 	if s.Pool(mode).Size(s.Pack) == 0 { // all of them give the story away
@@ -86,9 +87,18 @@ func (s *scene) limits(pool trivia.Pool) string {
 	return from + "–" + to
 }
 
-// inParts reports whether there are questions whose answer can be right in part.
-func (s *scene) inParts(pool trivia.Pool) bool {
-	return slices.ContainsFunc(s.Pack.Questions, func(q pack.Question) bool { return pool.Has(&q) && q.Kind.InParts() })
+// parts says how answers score that can be right in part, of the kinds that can be asked.
+func (s *scene) parts(pool trivia.Pool) string {
+	var said []string
+	for _, of := range []struct {
+		kind pack.Kind
+		says string
+	}{{pack.SeveralOf, "ready.several"}, {pack.Ordering, "ready.order"}} {
+		if slices.ContainsFunc(s.Pack.Questions, func(q pack.Question) bool { return pool.Has(&q) && q.Kind == of.kind }) {
+			said = append(said, s.Say(of.says))
+		}
+	}
+	return strings.Join(said, " ")
 }
 
 // cardName is the mode on the card, as it was chosen.

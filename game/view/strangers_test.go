@@ -108,3 +108,22 @@ func TestPartlyRight(t *testing.T) {
 		assert.Equal(t, want, v.Screen(m, 720, 480).Root.Find("verdict").Label())
 	}
 }
+
+// TestCardSaysWhatIsAsked checks that the card before a round says how answers score in part only of kinds that the pack has.
+func TestCardSaysWhatIsAsked(t *testing.T) {
+	const several = `{"ask":"Which?","right":["a","b"],"wrong":["c"]}`
+	const order = `{"ask":"In which order?","order":["a","b","c"]}`
+	v := newViewer(t)
+	for questions, want := range map[string]string{
+		`{"ask":"?","right":true}`: "",
+		several:                    "Several right answers: each counts its part, a wrong pick takes one back.",
+		order:                      "An order: each in its place counts.",
+		order + "," + several:      "Several right answers: each counts its part, a wrong pick takes one back. An order: each in its place counts.",
+	} {
+		said := ""
+		if n := v.Screen(strange(t, questions, app.Options{}, app.Choose{Mode: app.Classic}), 720, 480).Root.Find("parts"); n != nil {
+			said = n.Text.String
+		}
+		assert.Equal(t, want, said, questions)
+	}
+}
