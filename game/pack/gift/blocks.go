@@ -82,6 +82,9 @@ func (s *splitter) line(line string) (before block) {
 		return block{}
 	case strings.HasPrefix(trimmed, "//"):
 		s.block.comment(trimmed)
+		if len(s.lines) > 0 {
+			s.lines = append(s.lines, "") // so that lines are counted as they stand
+		}
 		return block{}
 	case s.forgotten(trimmed):
 		behind := s.behind

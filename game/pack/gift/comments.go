@@ -2,6 +2,7 @@ package gift
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"houselights/game/pack"
@@ -76,5 +77,16 @@ func known(q *pack.Question, tag string) bool {
 	default:
 		return number(tag, tagLevel, 1, 5, &q.Level) || number(tag, tagSeconds, 5, 240, &q.Seconds)
 	}
+	return true
+}
+
+// number takes a whole number from low to high behind a word, and reports whether there is one.
+func number(text, word string, low, high int, to *int) bool {
+	digits, ok := strings.CutPrefix(text, word)
+	n, err := strconv.Atoi(digits)
+	if !ok || err != nil || n < low || n > high {
+		return false
+	}
+	*to = n
 	return true
 }

@@ -3,39 +3,39 @@ package gift
 import "strings"
 
 // escapes are the characters that mean something, as they are written when they shall mean nothing. Until a text is taken
-// apart, each stands in it as a character that no text has (U+FDD0 and on, see masks).
+// apart, each stands in it as a character that no text has (see masks).
 var escapes = []string{`\\`, `\:`, `\#`, `\=`, `\{`, `\}`, `\~`, `\n`}
 
-var (
-	mask   = replacer(func(i int) (from, to string) { return escapes[i], string(masks + rune(i)) })
-	unmask = replacer(func(i int) (from, to string) {
-		if escapes[i] == `\n` {
-			return string(masks + rune(i)), "\n"
-		}
-		return string(masks + rune(i)), escapes[i][1:]
-	})
-	escape = replacer(func(i int) (from, to string) { return escapes[i][1:], escapes[i] }, `\n`)
+// masks is the first of the characters that Unicode keeps free for such use, up to lastMask.
+const (
+	masks    = '\uFDD0'
+	lastMask = '\uFDEF'
 )
 
-// masks is the first of the characters that Unicode keeps free for such use.
-const masks = '\uFDD0'
+// gap stands for the answers where the question goes on behind them, until its markup has been read.
+const gap = string(lastMask)
 
-// replacer replaces the escapes that are not left out.
-func replacer(pair func(i int) (from, to string), without ...string) *strings.Replacer {
-	var pairs []string
-	for i := range escapes {
-		if len(without) == 0 || escapes[i] != without[0] {
-			from, to := pair(i)
-			pairs = append(pairs, from, to)
+// mask and unmask put masks in the place of escapes, and what these mean in the place of masks; escape writes a text on a line.
+var mask, unmask, escape = replacers()
+
+func replacers() (mask, unmask, escape *strings.Replacer) {
+	var masking, unmasking, escaping []string
+	for i, escaped := range escapes {
+		m, char := string(masks+rune(i)), escaped[1:]
+		if escaped == `\n` {
+			char = "\n"
+		} else {
+			escaping = append(escaping, char, escaped)
 		}
+		masking, unmasking = append(masking, escaped, m), append(unmasking, m, char)
 	}
-	return strings.NewReplacer(pairs...)
+	return strings.NewReplacer(masking...), strings.NewReplacer(unmasking...), strings.NewReplacer(escaping...)
 }
 
-// clean takes out of a text what stands for escapes later.
+// clean takes out of a text what stands for something else later.
 func clean(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r >= masks && int(r-masks) < len(escapes) {
+		if r >= masks && r <= lastMask {
 			return -1
 		}
 		return r

@@ -77,11 +77,12 @@ type reader struct {
 
 func (r *reader) block(b block) {
 	if name, ok := cutCategory(b.text); ok {
-		name, b.text, _ = strings.Cut(name, "\n")
+		name, rest, _ := strings.Cut(name, "\n")
 		r.topic = topicOf(name)
-		b.line++ // often the first question follows with no blank line between
+		b.text = strings.TrimSpace(rest) // often the first question follows with no blank line between
+		b.line += 1 + strings.Count(rest[:strings.Index(rest, b.text)], "\n")
 	}
-	if b.text = strings.TrimSpace(b.text); b.text == "" {
+	if b.text == "" {
 		return
 	}
 	item, toOne := read(b)
@@ -106,9 +107,7 @@ func unfenced(text string) string {
 		return text
 	}
 	_, rest, _ = strings.Cut(rest, "\n") // with the name of the format
-	if trimmed := strings.TrimSpace(rest); strings.HasSuffix(trimmed, fence) {
-		rest = strings.TrimSuffix(trimmed, fence)
-	}
+	rest = strings.TrimSuffix(strings.TrimRight(rest, " \t\n"), fence)
 	return before + "\n" + rest
 }
 

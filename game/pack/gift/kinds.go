@@ -126,7 +126,7 @@ func (r *question) short(given []answer) {
 		switch text := given[0].text; {
 		case given[0].mark == 0 && isTruth(strings.ToUpper(text)):
 			r.change("it is taken for an answer to be typed: write TRUE or FALSE, in capitals, for a statement")
-		case remark.MatchString(text):
+		case onLine.MatchString(text):
 			r.change("what stands behind // is part of the answer: a comment has a line of its own")
 		case likeNumber.MatchString(text):
 			r.change("it is taken for an answer to be typed: write {#%s} for a number", text)
@@ -160,8 +160,9 @@ func (r *question) short(given []answer) {
 	}
 }
 
+// What is meant as something else than an answer to be typed: a comment on the line, or a number with its tolerance.
 var (
-	remark     = regexp.MustCompile(`\s//(\s|$)`)
+	onLine     = regexp.MustCompile(`\s//(\s|$)`)
 	likeNumber = regexp.MustCompile(`^-?\d+(\.\d+)?:\d+(\.\d+)?$`)
 )
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"houselights/game/pack"
@@ -113,15 +112,4 @@ func rational(text string) (*big.Rat, bool) {
 		return nil, false
 	}
 	return new(big.Rat).SetString(text)
-}
-
-// number takes a whole number from low to high behind a word, and reports whether there is one.
-func number(text, word string, low, high int, to *int) bool {
-	digits, ok := strings.CutPrefix(text, word)
-	n, err := strconv.Atoi(digits)
-	if !ok || err != nil || n < low || n > high {
-		return false
-	}
-	*to = n
-	return true
 }

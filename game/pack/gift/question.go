@@ -55,9 +55,6 @@ func read(b block) (item bank.Item, toOne bool) {
 	return item, r.toOne && r.LeftOut == ""
 }
 
-// gap stands for the answers where the question goes on behind them, until its markup has been read.
-const gap = string(masks + 0xF)
-
 func (r *question) change(format string, args ...any) {
 	if what := fmt.Sprintf(format, args...); !slices.Contains(r.Changes, what) {
 		r.Changes = append(r.Changes, what)
