@@ -3,24 +3,17 @@
 package command
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"path/filepath"
-	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
 	"houselights/game/pack"
-	"houselights/game/pack/aiken"
 	"houselights/game/pack/bank"
-	"houselights/game/pack/gift"
-	"houselights/game/pack/kahoot"
-	"houselights/game/pack/opentdb"
 )
 
 const importUsage = `Make a pack of somebody's question bank.
@@ -50,27 +43,6 @@ Examples:
   houselights --pack quiz.json                               shows it in a window
 `
 
-// kindOfBank is a kind of question bank.
-type kindOfBank struct {
-	name    string
-	is      func(data []byte) bool
-	read    func(data []byte) (*bank.Bank, error)
-	endings []string // of files that are such, whatever is in them
-}
-
-// banks are those that are known, in the order in which a file is tried.
-var banks = []kindOfBank{
-	{"kahoot", kahoot.Is, kahoot.Read, []string{".xlsx", ".xls"}},
-	{"opentdb", isTrivia, opentdb.Read, nil},
-	{"aiken", aiken.Is, aiken.Read, []string{".aiken"}},
-	{"gift", gift.Is, gift.Read, []string{".gift"}},
-}
-
-// isTrivia takes for the database's also what holds its fields and is no JSON, so that it is told what is wrong with it.
-func isTrivia(data []byte) bool {
-	return opentdb.Is(data) || bytes.Contains(data, []byte("correct_answer")) && bytes.Contains(data, []byte("incorrect_answers"))
-}
-
 // errExit is an exit code of which all has been said.
 type errExit int
 
@@ -96,6 +68,8 @@ func parseImport(args []string) (importing, error) {
 	flags.StringVar(&c.lang, "lang", "", "")
 	c.out = outFlags(flags)
 	files, err := parse(flags, args)
+	c.kind = strings.ToLower(c.kind)
+	_, known := kindNamed(c.kind)
 	switch {
 	case err != nil:
 		return c, err
@@ -103,12 +77,9 @@ func parseImport(args []string) (importing, error) {
 		return c, errUsage{"pack import: name one file, or - for what is piped in"}
 	case c.lang != "" && !language.MatchString(c.lang):
 		return c, errUsage{fmt.Sprintf("pack import: --lang %q is no language: write one such as vi or pt-BR", c.lang)}
-	}
-	c.kind = strings.ToLower(c.kind)
-	switch {
 	case c.title != "" && pack.FitTitle(c.title) == "":
 		return c, errUsage{"pack import: --title is too long, or shows nothing: write 200 characters at most"}
-	case c.kind != "" && !slices.ContainsFunc(banks, func(k kindOfBank) bool { return k.name == c.kind }):
+	case c.kind != "" && !known:
 		return c, errUsage{fmt.Sprintf("pack import: --from %q is not known: use %s", c.kind, knownBanks())}
 	}
 	c.name = files[0]
@@ -159,16 +130,17 @@ func (c importing) bank(stdin io.Reader) (*bank.Bank, error) {
 	if what := other(data); what != "" && c.kind == "" {
 		return nil, errors.New(what)
 	}
-	sheet := c.kind == "kahoot" || c.kind == "" && (kahoot.Is(data) || banks[0].endsLike(c.name))
-	if what := binary(data); what != "" && !sheet {
+	kind, ok := kindNamed(c.kind)
+	if c.kind == "" {
+		kind, ok = recognised(data, c.name)
+	}
+	switch what := binary(data); {
+	case what != "" && (!ok || kind.isText):
 		return nil, errors.New(what)
+	case !ok:
+		return nil, fmt.Errorf("no question bank that is known here: where it is one, say of which kind with --from %s", knownBanks())
 	}
-	for _, k := range banks {
-		if k.name == c.kind || c.kind == "" && (k.is(data) || k.endsLike(c.name)) {
-			return k.read(data)
-		}
-	}
-	return nil, fmt.Errorf("no question bank that is known here: where it is one, say of which kind with --from %s", knownBanks())
+	return kind.read(data)
 }
 
 // language is that of the questions: the one that is asked for, or that the file says, or else English.
@@ -219,73 +191,6 @@ func exitCode(made bool, leftOut int) error {
 		return someLeftOut
 	}
 	return nil
-}
-
-// knownBanks names the kinds of question banks.
-func knownBanks() string {
-	var names []string
-	for _, k := range banks {
-		names = append(names, k.name)
-	}
-	slices.Sort(names)
-	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
-}
-
-// endsLike reports whether the file has an ending that the kind has.
-func (k kindOfBank) endsLike(name string) bool {
-	return slices.Contains(k.endings, strings.ToLower(filepath.Ext(name)))
-}
-
-// bankIn returns the kind of question bank that is in a file; "" where it is none that can be told, or is meant as a pack.
-func bankIn(data []byte) string {
-	if other(data) != "" || bytes.Contains(data, []byte(`"houselights"`)) {
-		return ""
-	}
-	for _, k := range banks {
-		if (k.name == "kahoot" || binary(data) == "") && k.is(data) {
-			return k.name
-		}
-	}
-	return ""
-}
-
-// other says what a text is that is no question bank; "" where that cannot be told.
-func other(data []byte) string {
-	start := strings.ToLower(string(bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), 200)], []byte("\uFEFF")))))
-	begins := func(with ...string) bool {
-		return slices.ContainsFunc(with, func(s string) bool { return strings.HasPrefix(start, s) })
-	}
-	switch {
-	case len(bytes.TrimSpace(data)) == 0:
-		return "the file is empty"
-	case begins("{") && strings.Contains(start, `"houselights"`):
-		return "it is a pack already: houselights pack check says whether it is sound"
-	case begins("<!doctype html", "<html"):
-		return "it is a web page: save the questions themselves"
-	case begins("<?xml", "<quiz"):
-		return "it is XML: where it comes from Moodle, export the questions there as GIFT"
-	case begins("{\\rtf"):
-		return "it is a document of a word processor: save it as plain text"
-	case table.Match(data[:min(len(data), 4000)]):
-		return "it is a table in plain text: open it in a spreadsheet program and save it as .xlsx"
-	}
-	return ""
-}
-
-// table is a row of headings as Kahoot's spreadsheet has it, saved as plain text.
-var table = regexp.MustCompile(`(?i)question[^\n{]{0,60}[,;\t] *"?answer 1`)
-
-// binary says what a file is that is no text; "" where it may be one.
-func binary(data []byte) string {
-	start := data[:min(len(data), 1000)]
-	switch {
-	case bytes.HasPrefix(start, []byte("\xFF\xFE")), bytes.HasPrefix(start, []byte("\xFE\xFF")): // UTF-16
-	case bytes.HasPrefix(start, []byte("%PDF")):
-		return "it is a PDF: copy the questions into a plain text"
-	case bytes.HasPrefix(start, []byte("PK\x03\x04")), bytes.IndexByte(start, 0) >= 0:
-		return "it is no text and no spreadsheet: save a document as plain text, and a table as .xlsx"
-	}
-	return ""
 }
 
 // input returns what is in a file, - for what is piped in.
