@@ -2,10 +2,10 @@ package bank
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,39 +58,6 @@ func (b *Bank) Pack(title, lang string) (*pack.Pack, Report) {
 	f.report.Kept = len(p.Questions)
 	slices.SortStableFunc(f.report.Notes, func(a, b Note) int { return cmp.Compare(a.Line, b.Line) })
 	return p, f.report
-}
-
-// numbered is a question with its place in a list.
-var numbered = regexp.MustCompile(`^(?:[Qq](?:uestion)?[. ]*)?(\d{1,4})[.):](?: +(\S.*)|(\D.*))$`)
-
-// unnumber takes the numbers from before questions, where all that can be kept have one, and they rise by little.
-func unnumber(items []Item) bool {
-	var kept []*Item
-	var asks []string
-	last, first := 0, 500
-	for i := range items {
-		item := &items[i]
-		if item.LeftOut != "" {
-			continue
-		}
-		m := numbered.FindStringSubmatch(strings.TrimSpace(item.Question.Ask))
-		if m == nil {
-			return false
-		}
-		n, _ := strconv.Atoi(m[1])
-		if n <= last || n > 500 || len(kept) > 0 && n > last+3 {
-			return false
-		}
-		last, first = n, min(first, n)
-		kept, asks = append(kept, item), append(asks, m[2]+m[3])
-	}
-	if len(kept) < 2 || first > 3 && len(kept) < 3 {
-		return false
-	}
-	for i, item := range kept {
-		item.Question.Ask = asks[i]
-	}
-	return true
 }
 
 // fitter fits questions into a pack, one after another.
@@ -194,9 +161,7 @@ func key(q *pack.Question) string {
 // reasons puts what is wrong with a question in a line.
 func reasons(err error) string {
 	var problems pack.Problems
-	if p, ok := err.(pack.Problems); ok {
-		problems = p
-	}
+	errors.As(err, &problems)
 	var all []string
 	for _, p := range problems {
 		all = append(all, p.What+": "+p.Fix)
@@ -273,25 +238,4 @@ func unused(want string, taken func(string) bool) string {
 		id = fmt.Sprintf("%s-%d", want, n)
 	}
 	return id
-}
-
-// Brief cuts a text to what a message can carry.
-func Brief(text string) string {
-	const most = 40 // characters
-	runes := []rune(text)
-	if len(runes) <= most {
-		return text
-	}
-	return string(runes[:most]) + "…"
-}
-
-// Quote puts a text in quotes, as it is but on one line, and no longer than a message can carry.
-func Quote(text string) string { return `"` + Brief(strings.Join(strings.Fields(text), " ")) + `"` }
-
-// Counted is a number of things in words: 1 question, 2 questions.
-func Counted(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }

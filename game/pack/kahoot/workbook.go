@@ -7,12 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
-	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
-	"golang.org/x/text/encoding/htmlindex"
 
 	"houselights/game/pack"
 )
@@ -208,33 +205,6 @@ func (b *book) pack() ([]byte, error) {
 	return packed.Bytes(), err
 }
 
-// relation is what a part says of another that belongs to it.
-type relation struct {
-	ID     string `xml:"Id,attr"`
-	Type   string `xml:"Type,attr"`
-	Target string `xml:"Target,attr"`
-}
-
-// relations returns the names of the parts that belong to a part, by the ids that it calls them, and the types of the relations.
-func (b *book) relations(of string) (targets, types map[string]string) {
-	var all struct {
-		Relations []relation `xml:"Relationship"`
-	}
-	targets, types = map[string]string{}, map[string]string{}
-	dir, file := path.Split(of)
-	if p := b.parts[dir+"_rels/"+file+".rels"]; p == nil || decoder(p.data).Decode(&all) != nil {
-		return targets, types
-	}
-	for _, r := range all.Relations {
-		target := partName(r.Target)
-		if !strings.HasPrefix(r.Target, "/") {
-			target = path.Join(dir, target)
-		}
-		targets[r.ID], types[r.ID] = target, path.Base(r.Type)
-	}
-	return targets, types
-}
-
 // findSheets lists the sheets of the workbook that are tables.
 func (b *book) findSheets() error {
 	targets, types := b.relations("")
@@ -264,191 +234,6 @@ func (b *book) findSheets() error {
 	if len(b.sheets) == 0 {
 		return errOther
 	}
-	return nil
-}
-
-// findDrawings marks the rows of a sheet on which pictures or other drawings lie.
-func (b *book) findDrawings(t *table) error {
-	targets, _ := b.relations(t.sheet.part)
-	p := b.parts[targets[b.parts[t.sheet.part].drawing]]
-	if p == nil {
-		return nil
-	}
-	drawn := map[int]bool{}
-	d := decoder(p.data)
-	for {
-		token, err := d.Token()
-		if err != nil {
-			break // the end: it was checked before
-		}
-		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "from" {
-			var from struct {
-				Row int `xml:"row"` // from 0
-			}
-			if err := d.DecodeElement(&from, &start); err != nil {
-				return errDamaged
-			}
-			drawn[from.Row+1] = true
-		}
-	}
-	for i := range t.rows {
-		t.rows[i].drawn = drawn[t.rows[i].number]
-	}
-	return nil
-}
-
-func decoder(data []byte) *xml.Decoder {
-	d := xml.NewDecoder(bytes.NewReader(data))
-	d.CharsetReader = func(label string, r io.Reader) (io.Reader, error) {
-		encoding, err := htmlindex.Get(label)
-		if err != nil {
-			return nil, err
-		}
-		return encoding.NewDecoder().Reader(r), nil
-	}
-	return d
-}
-
-// part is a part of a workbook, with what only reading it by ourselves can tell.
-type part struct {
-	data     []byte
-	elements int // and attributes
-	isSheet  bool
-	drawing  string            // of a sheet: id of the part with what lies over its cells
-	formulas map[int][]formula // of a sheet, by row
-	texts    int               // that the cells of a sheet call by number, or that the list of them has
-	stale    bool              // of a workbook: the values of all formulas are yet to be calculated
-}
-
-// formula is a cell with a formula.
-type formula struct {
-	column int  // from 0
-	valued bool // there is a value beside it
-}
-
-// check reads the part to its end. It refuses what the library would read wrongly without a word, or for hours.
-func (p *part) check() error {
-	p.formulas = map[int][]formula{}
-	d := decoder(p.data)
-	var at position
-	counts, depth := map[string]int{}, 0
-	for {
-		token, err := d.Token()
-		switch {
-		case err == io.EOF && p.elements > 0:
-			return nil
-		case err != nil:
-			return errDamaged
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			p.elements += 1 + len(token.Attr)
-			if depth++; depth > maxDepth || len(token.Attr) > maxAttrs {
-				return errLarge
-			}
-			switch name := token.Name.Local; name {
-			case "sheetData":
-				p.isSheet = true
-			case "drawing":
-				p.drawing = attr(token, "id")
-			case "row", "c":
-				if !p.isSheet {
-					break
-				}
-				if err := at.next(token); err != nil {
-					return err
-				}
-			case "calcPr":
-				full := attr(token, "fullCalcOnLoad")
-				p.stale = full == "1" || full == "true"
-			case "si":
-				at.text = 0
-				p.texts++
-			case "f":
-				at.formula = true
-			case "numFmt", "sheet": // each of them is gone through again for each that needs one
-				if counts[name]++; counts[name] > 1000 || len(attr(token, "formatCode")) > maxFormat {
-					return errLarge
-				}
-			}
-			at.element = token.Name.Local
-		case xml.CharData:
-			if at.element == "t" || at.element == "v" {
-				if at.text += len(token); at.text > maxText {
-					return errLarge
-				}
-			}
-			if value := bytes.TrimSpace(token); at.element == "v" && len(value) > 0 {
-				at.value = true
-				if at.kind != "s" {
-					break
-				}
-				i, err := strconv.Atoi(string(value))
-				if err != nil || i < 0 {
-					return errDamaged
-				}
-				p.texts = max(p.texts, i+1)
-			}
-		case xml.EndElement:
-			depth--
-			if token.Name.Local == "c" && at.formula {
-				p.formulas[at.row] = append(p.formulas[at.row], formula{at.column - 1, at.value})
-			}
-			if token.Name.Local == "v" && at.kind == "str" {
-				at.value = true // of a formula, an empty text
-			}
-			at.element = ""
-		}
-	}
-}
-
-func attr(element xml.StartElement, name string) string {
-	for _, a := range element.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
-// position is where in a sheet, or in the list of texts, a part is being read.
-type position struct {
-	row, column    int // from 1
-	kind           string
-	formula, value bool // of the cell
-	element        string
-	text           int // bytes, of the cell or the text
-}
-
-// next goes to a row or a cell, which must be behind the one before: the library puts cells that are not into others.
-func (at *position) next(token xml.StartElement) error {
-	name := attr(token, "r")
-	if token.Name.Local == "row" {
-		row := at.row + 1
-		if name != "" {
-			var err error
-			if row, err = strconv.Atoi(name); err != nil {
-				return errDamaged
-			}
-		}
-		if row <= at.row || row > excelize.TotalRows {
-			return errDamaged
-		}
-		*at = position{row: row}
-		return nil
-	}
-	column := at.column + 1
-	if name != "" {
-		var row int
-		var err error
-		if column, row, err = excelize.CellNameToCoordinates(name); err != nil || row != at.row {
-			return errDamaged
-		}
-	}
-	if column <= at.column {
-		return errDamaged
-	}
-	*at = position{row: at.row, column: column, kind: attr(token, "t")}
 	return nil
 }
 
