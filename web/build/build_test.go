@@ -96,7 +96,7 @@ func TestBundle(t *testing.T) {
 	assert.True(t, strings.Contains(script, `"houselights.abc.wasm"`), "the game's name is in")
 	assert.True(t, strings.Contains(script, "123456"), "the game's size is in")
 	assert.False(t, strings.Contains(script, "eval("), "a strict policy allows no eval")
-	require.NoError(t, s.addDemo(src))
+	require.NoError(t, s.addDemo(src, nil))
 
 	require.NoError(t, s.addSchemas(src))
 	assert.True(t, json.Valid(s["pack.schema.json"]))

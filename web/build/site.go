@@ -25,7 +25,7 @@ func buildSite(src sources, o options) (site, error) {
 	if err := s.addFrame(src, game, o.packs); err != nil {
 		return nil, err
 	}
-	if err := s.addDemo(src); err != nil {
+	if err := s.addDemo(src, o.packs); err != nil {
 		return nil, err
 	}
 	if err := s.addElement(src); err != nil {
@@ -204,7 +204,19 @@ func (s site) addSchemas(src sources) error {
 	return nil
 }
 
-func (s site) addDemo(src sources) error {
+// addDemo adds the page that shows the widget and makes the lines for somebody's site.
+func (s site) addDemo(src sources, packs packPlaces) error {
+	defines, err := posterDefines(src, posterLanguages...)
+	if err != nil {
+		return err
+	}
+	if defines["PACK_PLACES"], err = packs.constant(); err != nil {
+		return err
+	}
+	script, err := bundle(filepath.Join(src.web, "demo", "builder.ts"), defines, nil, nil)
+	if err != nil {
+		return err
+	}
 	style, err := bundle(filepath.Join(src.web, "demo", "demo.css"), nil, nil, nil)
 	if err != nil {
 		return err
@@ -214,7 +226,17 @@ func (s site) addDemo(src sources) error {
 		return err
 	}
 	s["icon.svg"] = icon
-	return s.addPage(src, "demo/index.html", "index.html", map[string]string{"demo.css": s.addHashed("demo.css", style)})
+	const page = "index.html"
+	if err := s.addPage(src, "demo/index.html", page, map[string]string{
+		"builder.js": s.addHashed("builder.js", script),
+		"demo.css":   s.addHashed("demo.css", style),
+	}); err != nil {
+		return err
+	}
+	if s[page], err = packs.limit(s[page]); err != nil { // it reads them as the frame does
+		return fmt.Errorf("%s: %w", page, err)
+	}
+	return nil
 }
 
 // addPage adds a page of web/ with the names of the files that it uses changed to those that they have got.

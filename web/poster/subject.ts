@@ -19,6 +19,6 @@ export const subjectOf = (language: Language, pack: string, event: string, event
     // What the pack says of the same instant holds, above all whether it is but reported.
     own.find((one) => one.id === event || one.at === at) ??
     // An instant has an offset: without one it would be another in every zone. To count to years of five digits takes too long.
-    (/(Z|[+-]..:..)$/.test(event) && at < 3e14 && { title: eventTitle || (own[0] ? title : ""), at });
+    (/(Z|[+-]..:..)$/.test(event) && at < 3e14 && { title: eventTitle || title, at });
   return { language, title, events: named ? [named] : own };
 };

@@ -2,6 +2,7 @@
 
 import { createReadStream } from "node:fs";
 import { createServer } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 
@@ -24,11 +25,10 @@ export interface Server {
 }
 
 /** Serves a folder. */
-export async function serve(folder: string): Promise<Server> {
-  const server = createServer((request, response) => {
+export const serve = (folder: string): Promise<Server> =>
+  listen((request, response) => {
     response.sendDate = false; // the tests set the clock as they like, and the game believes a server more
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const path = normalize(decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
+    const path = normalize(decodeURIComponent(pathOf(request)));
     const file = createReadStream(join(folder, path));
     file.once("error", () => response.writeHead(404, { "Content-Type": "text/plain" }).end("not found"));
     file.once("open", () => {
@@ -36,6 +36,22 @@ export async function serve(folder: string): Promise<Server> {
       file.pipe(response);
     });
   });
+
+/** Serves texts by their paths, such as "/blog.html", as they are when they are asked for. */
+export const serveTexts = (texts: ReadonlyMap<string, string>): Promise<Server> =>
+  listen((request, response) => {
+    const path = pathOf(request);
+    const text = texts.get(path);
+    response.writeHead(text === undefined ? 404 : 200, { "Content-Type": typeOf(path) }).end(text);
+  });
+
+function pathOf({ url }: IncomingMessage): string {
+  const { pathname } = new URL(url ?? "/", "http://localhost");
+  return pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+}
+
+async function listen(answer: RequestListener): Promise<Server> {
+  const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -1,0 +1,211 @@
+// The demo page: choose what the widget is like, see it, and copy the lines for a site.
+
+import { playerWords } from "../element/playerwords";
+import { PackFailure } from "../frame/packfailure";
+import { frameWords } from "../frame/words";
+import { Sentence, sentences } from "../poster/words";
+import { defaultPack } from "../shared/choices";
+import { colorOf } from "../shared/color";
+import type { Language } from "../shared/language";
+import { attributesOf, fragmentOf, readFragment } from "./choice";
+import type { Choice } from "./choice";
+import { part, show } from "./dom";
+import { faultsOf, fields, fillForm, offerEvents, readForm, showFields } from "./form";
+import type { Fault } from "./form";
+import { readPack } from "./packinfo";
+import type { PackInfo } from "./packinfo";
+import { styleOf } from "./sizes";
+import { policy, rule, sites, snippet } from "./snippets";
+import type { Place, Site } from "./snippets";
+import { speak, wished } from "./speech";
+import { words } from "./words";
+
+/** How long somebody may stop in the middle of an address, in milliseconds. */
+const patience = 400;
+
+const form = part("form", HTMLFormElement);
+const preview = part("preview", HTMLElement);
+const copied = part("copied", HTMLElement);
+const base = new URL(".", location.href).href;
+/** The address that WordPress makes a widget of, where the site has been built to tell it (oEmbed). */
+const embed = document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href;
+const isLocal = /^(localhost|127\.|\[::1\]|$)/.test(location.hostname);
+
+let tongue = wished();
+let site: Site = "html";
+/** The pack at an address, once it has been read; until then why it has not. */
+let foreign: PackInfo | undefined;
+let unread = { said: "", failed: false };
+let reading: AbortController | undefined;
+let pause = 0;
+
+/** What the pack that is chosen says of itself; undefined until it is known. */
+function pack({ pack }: Choice): PackInfo | undefined {
+  if (pack !== defaultPack) {
+    return foreign;
+  }
+  const titles = sentences(tongue);
+  return { title: POSTER.title, events: POSTER.events.map(({ id = "" }, i) => ({ id, title: titles[Sentence.title + i] ?? id })) };
+}
+
+/** Shows what is chosen: in the form, in the preview, in the lines. */
+function update(): void {
+  showFields();
+  const choice = readForm();
+  const info = pack(choice);
+  offerEvents(info?.events ?? [], part("event", HTMLSelectElement).value);
+  tellFields(choice);
+  preview.style.cssText = choice.size === "text" ? "" : styleOf(choice.size, choice.width, choice.height).map((pair) => pair.join(":")).join(";");
+  const attributes = new Map(attributesOf(choice));
+  for (const name of ["pack", "event", "event-title", "mode", "lang", "theme", "accent"]) {
+    const value = attributes.get(name);
+    if (value === undefined) {
+      preview.removeAttribute(name);
+    } else if (preview.getAttribute(name) !== value) {
+      preview.setAttribute(name, value);
+    }
+  }
+  part("swatch", HTMLInputElement).value = colorOf(choice.accent, document.body) || "#8e44c8";
+  history.replaceState(null, "", `${location.pathname}${location.search}${fragmentOf(choice) && `#${fragmentOf(choice)}`}`);
+  write(choice, { base, name: playerWords[choice.lang || tongue].game(info?.title ?? new URL(choice.pack, base).host) });
+}
+
+function write(choice: Choice, place: Place): void {
+  const { how, address, local } = words[tongue];
+  const text = (id: string, said: string): void => {
+    part(id, HTMLElement).textContent = said;
+  };
+  text("snippet-how", how[site]);
+  text("snippet", snippet(site, choice, place));
+  text("policy", policy(site, place));
+  text("rule", rule(site, choice, place));
+  text("address-how", address);
+  text("address", embed ?? "");
+  text("place", local);
+  show("place", isLocal);
+  show("address-block", site === "wordpress" && embed !== undefined);
+  show("trusted-block", site !== "iframe");
+  copied.textContent = "";
+}
+
+/** Says below each field what is wrong with it, or what is known of it. */
+function tellFields(choice: Choice): void {
+  const { faults, read, offset } = words[tongue];
+  const wrong = faultsOf();
+  // An instant needs no zone, but whoever chooses it wants to know in whose time it is.
+  const hours = /T.*([+-]\d\d:\d\d)$/.exec(choice.event)?.[1];
+  const known: Record<Fault, string> = {
+    pack: choice.pack === defaultPack ? "" : foreign === undefined ? unread.said : read(foreign.title),
+    at: hours === undefined ? "" : offset(hours),
+    accent: "",
+  };
+  for (const field of ["pack", "at", "accent"] as const) {
+    const isWrong = wrong.includes(field);
+    fields[field].ariaInvalid = String(isWrong);
+    const line = part(`${field}-said`, HTMLElement);
+    line.classList.toggle("fault", isWrong || (field === "pack" && unread.failed));
+    const said = isWrong ? faults[field] : known[field];
+    if (line.textContent !== said) {
+      line.textContent = said;
+    }
+  }
+}
+
+/** Reads the pack that is chosen anew. */
+function readAhead(): void {
+  reading?.abort();
+  foreign = undefined;
+  unread = { said: "", failed: false };
+  const { pack } = readForm();
+  if (pack !== defaultPack) {
+    unread.said = words[tongue].reading;
+    reading = new AbortController();
+    void read(pack, reading.signal);
+  }
+}
+
+async function read(pack: string, signal: AbortSignal): Promise<void> {
+  try {
+    const info = await readPack(pack, signal);
+    if (!signal.aborted) {
+      foreign = info;
+    }
+  } catch (error) {
+    const { packFaults } = frameWords[tongue];
+    const fault = error instanceof PackFailure ? error : new PackFailure("broken", new URL(pack, base).host, String(error));
+    unread = { said: packFaults[fault.fault](fault.host), failed: true };
+  }
+  if (!signal.aborted) {
+    update();
+  }
+}
+
+async function copy(button: HTMLButtonElement): Promise<void> {
+  const [fault] = faultsOf();
+  if (fault !== undefined) {
+    copied.textContent = words[tongue].mend;
+    fields[fault].focus();
+    return;
+  }
+  const code = part(button.dataset["copies"] ?? "", HTMLElement);
+  try {
+    await navigator.clipboard.writeText(code.textContent ?? "");
+    copied.textContent = words[tongue].copied;
+    const label = button.textContent;
+    button.textContent = words[tongue].copied;
+    window.setTimeout(() => (button.textContent = label), 2000);
+  } catch {
+    getSelection()?.selectAllChildren(code);
+    copied.textContent = words[tongue].byHand;
+  }
+}
+
+function speakIn(language: Language): void {
+  tongue = language;
+  speak(tongue);
+  for (const button of part("tongues", HTMLElement).querySelectorAll("button")) {
+    button.ariaPressed = String(button.lang === tongue);
+  }
+  update();
+}
+
+const first = readFragment(location.hash);
+offerEvents(pack(first)?.events ?? [], /^\d{4}-/.test(first.event) ? "own" : first.event);
+fillForm(first);
+readAhead();
+speakIn(tongue);
+part("choices", HTMLFieldSetElement).disabled = part("sites", HTMLFieldSetElement).disabled = false;
+show("tongues", true);
+
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("input", ({ target }) => {
+  if (target instanceof HTMLInputElement && target.id === "swatch") {
+    fields.accent.value = target.value;
+  }
+  window.clearTimeout(pause);
+  const settle = (): void => {
+    if (readForm().pack !== preview.getAttribute("pack")) {
+      readAhead();
+    }
+    update();
+  };
+  if (target === fields.pack) {
+    pause = window.setTimeout(settle, patience);
+  } else {
+    settle();
+  }
+});
+part("sites", HTMLFieldSetElement).addEventListener("input", ({ target }) => {
+  site = sites.find((one) => target instanceof HTMLInputElement && one === target.value) ?? site;
+  update();
+});
+for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copies]")) {
+  button.disabled = false;
+  button.addEventListener("click", () => void copy(button));
+}
+part("tongues", HTMLElement).addEventListener("click", ({ target }) => {
+  if (target instanceof HTMLButtonElement) {
+    history.replaceState(null, "", `?lang=${target.lang}${location.hash}`);
+    speakIn(target.lang as Language);
+  }
+});

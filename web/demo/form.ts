@@ -1,0 +1,104 @@
+// The form: what it holds as a choice, and a choice put into it.
+
+import { defaultPack, choose, modes, themes } from "../shared/choices";
+import { languages } from "../shared/language";
+import { instantOf, localOf, usual } from "./choice";
+import type { Choice } from "./choice";
+import { part, show } from "./dom";
+import type { PackEvent } from "./packinfo";
+import { sizes } from "./sizes";
+
+const own = "own";
+const input = (id: string): HTMLInputElement => part(id, HTMLInputElement);
+const select = (id: string): HTMLSelectElement => part(id, HTMLSelectElement);
+
+/** What is missing or wrong, by the field. */
+export type Fault = "pack" | "at" | "accent";
+
+export const fields: Readonly<Record<Fault, HTMLInputElement>> = { pack: input("pack"), at: input("at"), accent: input("accent") };
+
+/** Returns what is chosen. A field with a fault counts as the usual. */
+export function readForm(): Choice {
+  const eventOwn = select("event").value === own;
+  const accent = fields.accent.value.trim();
+  return {
+    pack: (select("questions").value === own && addressOf(fields.pack.value)) || defaultPack,
+    event: eventOwn ? instantOf(fields.at.value) : select("event").value,
+    eventTitle: eventOwn ? input("title").value.trim() : "",
+    mode: choose(select("mode").value, modes),
+    lang: choose(select("lang").value, ["", ...languages]),
+    theme: choose(select("theme").value, themes),
+    accent: isColour(accent) ? accent : "",
+    size: choose(select("size").value, sizes),
+    width: sizeIn("width"),
+    height: sizeIn("height"),
+  };
+}
+
+/** Puts a choice into the form. */
+export function fillForm({ pack, event, eventTitle, mode, lang, theme, accent, size, width, height }: Choice): void {
+  const isOwn = pack !== defaultPack;
+  select("questions").value = isOwn ? own : "";
+  fields.pack.value = isOwn ? pack : "";
+  const at = /^\d{4}-/.test(event) ? localOf(event) : "";
+  select("event").value = at === "" ? event : own;
+  fields.at.value = at;
+  input("title").value = eventTitle;
+  for (const [id, value] of Object.entries({ mode, lang, theme, size })) {
+    select(id).value = value;
+  }
+  fields.accent.value = accent;
+  input("width").value = String(width);
+  input("height").value = String(height);
+}
+
+/** Offers the events of a pack; wanted is chosen, and stays even where the pack has no such event. */
+export function offerEvents(events: readonly PackEvent[], wanted: string): void {
+  const list = select("event");
+  const [next, last] = [list.options[0], list.options[list.options.length - 1]];
+  if (next === undefined || last === undefined) {
+    return;
+  }
+  const all = wanted === "" || wanted === own || events.some(({ id }) => id === wanted) ? events : [...events, { id: wanted, title: wanted }];
+  list.replaceChildren(next, ...all.map(({ id, title }) => new Option(title, id)), last);
+  list.value = wanted;
+}
+
+/** Returns what is missing or wrong, in the order of the form. */
+export function faultsOf(): readonly Fault[] {
+  const wrong: Readonly<Record<Fault, boolean>> = {
+    pack: select("questions").value === own && addressOf(fields.pack.value) === "",
+    at: select("event").value === own && instantOf(fields.at.value) === "",
+    accent: fields.accent.value.trim() !== "" && !isColour(fields.accent.value.trim()),
+  };
+  return (["pack", "at", "accent"] as const).filter((field) => wrong[field]);
+}
+
+/** Shows the fields that a choice needs, and no others. */
+export function showFields(): void {
+  const eventOwn = select("event").value === own;
+  show("pack-field", select("questions").value === own);
+  show("at-field", eventOwn);
+  show("title-field", eventOwn);
+  show("own-fields", select("size").value === own);
+}
+
+/** The whole address of a pack, since the lines go to another site; "" where it is none. */
+function addressOf(text: string): string {
+  const typed = text.trim();
+  try {
+    const { protocol, href } = new URL(typed, location.href);
+    return typed !== "" && /^https?:$/.test(protocol) ? href : "";
+  } catch {
+    return "";
+  }
+}
+
+/** A colour of the page, such as var(--brand), can be known only there. */
+const isColour = (text: string): boolean => CSS.supports("color", text);
+
+/** A size that is out of bounds is brought in. */
+function sizeIn(id: "width" | "height"): number {
+  const { valueAsNumber, min, max } = input(id);
+  return Number.isFinite(valueAsNumber) ? Math.round(Math.min(Number(max), Math.max(Number(min), valueAsNumber))) : usual[id];
+}
