@@ -48,7 +48,7 @@ async function watchPoster(url: string): Promise<{ task: number; shift: number }
     const page = await browser.newPage();
     await page.addInitScript(watchShift);
     const script = await holdBack(page, `${url}houselights.js`);
-    await page.goto(`${url}index.html`, { waitUntil: "domcontentloaded" });
+    await page.goto(`${url}blog.html`, { waitUntil: "domcontentloaded" });
     await pause(settle);
 
     const session = await page.context().newCDPSession(page);

@@ -45,7 +45,7 @@ export async function rest(url: string): Promise<Row[]> {
       },
     },
     hidden: { url: home, begin: (tab) => tab.until(drawn), hidden: true },
-    poster: { url: `${url}index.html`, begin: (tab) => tab.until(poster) },
+    poster: { url: `${url}blog.html`, begin: (tab) => tab.until(poster) },
     empty: { url: `${url}empty.html` },
   });
   const row = (what: string, ours: number, reference: number, goal: Goal): Row => ({ what, ours, unit: "%", reference, goal });

@@ -40,7 +40,7 @@ let reading: AbortController | undefined;
 let pause = 0;
 
 /** What the pack that is chosen says of itself; undefined until it is known. */
-function pack({ pack }: Choice): PackInfo | undefined {
+function known({ pack }: Choice): PackInfo | undefined {
   if (pack !== defaultPack) {
     return foreign;
   }
@@ -52,7 +52,7 @@ function pack({ pack }: Choice): PackInfo | undefined {
 function update(): void {
   showFields();
   const choice = readForm();
-  const info = pack(choice);
+  const info = known(choice);
   offerEvents(info?.events ?? [], part("event", HTMLSelectElement).value);
   tellFields(choice);
   preview.style.cssText = choice.size === "text" ? "" : styleOf(choice.size, choice.width, choice.height).map((pair) => pair.join(":")).join(";");
@@ -170,7 +170,7 @@ function speakIn(language: Language): void {
 }
 
 const first = readFragment(location.hash);
-offerEvents(pack(first)?.events ?? [], /^\d{4}-/.test(first.event) ? "own" : first.event);
+offerEvents(known(first)?.events ?? [], /^\d{4}-/.test(first.event) ? "own" : first.event);
 fillForm(first);
 readAhead();
 speakIn(tongue);
