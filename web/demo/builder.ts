@@ -38,6 +38,8 @@ let foreign: PackInfo | undefined;
 let unread = { said: "", failed: false };
 let reading: AbortController | undefined;
 let pause = 0;
+/** For how long it is said that lines have been copied. */
+let glance = 0;
 
 /** What the pack that is chosen says of itself; undefined until it is known. */
 function known({ pack }: Choice): PackInfo | undefined {
@@ -151,9 +153,8 @@ async function copy(button: HTMLButtonElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(code.textContent ?? "");
     copied.textContent = words[tongue].copied;
-    const label = button.textContent;
-    button.textContent = words[tongue].copied;
-    window.setTimeout(() => (button.textContent = label), 2000);
+    window.clearTimeout(glance);
+    glance = window.setTimeout(() => (copied.textContent = ""), 4000);
   } catch {
     getSelection()?.selectAllChildren(code);
     copied.textContent = words[tongue].byHand;

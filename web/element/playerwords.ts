@@ -14,5 +14,5 @@ export interface PlayerWords {
 export const playerWords: Record<Language, PlayerWords> = {
   en: { game: (title) => `${title}: countdown and trivia`, close: "Close", after: "After the game" },
   vi: { game: (title) => `${title}: đếm ngược và đố vui`, close: "Đóng", after: "Sau trò chơi" },
-  es: { game: (title) => `${title}: cuenta atrás y trivia`, close: "Cerrar", after: "Después del juego" },
+  es: { game: (title) => `${title}: cuenta regresiva y trivia`, close: "Cerrar", after: "Después del juego" },
 };

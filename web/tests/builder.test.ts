@@ -78,10 +78,10 @@ test("the colours that are picked are written", async () => {
 
 test("a date of one's own is an instant by the clock of whoever chooses it", async () => {
   const { page } = await openBuilder();
-  await list(page, "Counts to").selectOption("A date of your own");
+  await list(page, "Counts to").selectOption("Another date");
   await page.getByText("Choose a date and a time.").waitFor();
   await page.getByLabel("Date and time").fill("2027-12-05T19:30");
-  await field(page, "Its title").fill("Our evening");
+  await field(page, "Name of the event").fill("Our evening");
   await page.getByText("UTC+01:00").waitFor();
   assert.match(await lines(page), / event="2027-12-05T19:30:00\+01:00" event-title="Our evening"/);
   await widget(page).getByText(/Our evening · 5\sDecember\s2027/).waitFor();
@@ -209,11 +209,11 @@ test("where the browser does not copy, the lines are selected", async () => {
 
 test("what is missing keeps the lines from being copied, and has the focus", async () => {
   const { page } = await openBuilder();
-  await list(page, "Questions").selectOption("A pack at an address");
+  await list(page, "Questions").selectOption("Another pack");
   await page.getByText("Give the address of a pack").waitFor();
   await page.getByRole("button", { name: "Copy", exact: true }).first().click();
   await field(page, "Address of the pack").and(page.locator(":focus")).waitFor();
-  await page.getByRole("status").getByText("Something is missing above.").waitFor();
+  await page.getByRole("status").getByText("Check the marked field first.").waitFor();
   await field(page, "Accent").fill("purplish");
   await page.getByText("Your browser knows no such colour.").waitFor();
   assert.doesNotMatch(await lines(page), /accent=/);
@@ -223,7 +223,7 @@ test("a pack at an address offers its own events", async () => {
   const { page } = await openBuilder();
   const pack = { houselights: 1, title: "Our town", events: [{ id: "gala", title: "The gala", at: "2027-05-01T20:00:00Z" }, { id: 7 }], questions: [] };
   await page.route("https://fans.example/our.json", (route) => route.fulfill({ contentType: "application/json", headers: { "Access-Control-Allow-Origin": "*" }, body: JSON.stringify(pack) }));
-  await list(page, "Questions").selectOption("A pack at an address");
+  await list(page, "Questions").selectOption("Another pack");
   await field(page, "Address of the pack").fill("https://fans.example/our.json");
   await page.getByText("Found: Our town").waitFor();
   await list(page, "Counts to").selectOption("The gala");
@@ -243,7 +243,7 @@ for (const { what, answer, says } of [
   test(`a pack that ${what} is told`, async () => {
     const { page } = await openBuilder();
     await page.route("https://fans.example/**", (route) => route.fulfill({ ...answer, headers: { "Access-Control-Allow-Origin": "*" } }));
-    await list(page, "Questions").selectOption("A pack at an address");
+    await list(page, "Questions").selectOption("Another pack");
     await field(page, "Address of the pack").fill("https://fans.example/our.json");
     await page.locator("#pack-said").getByText(says).waitFor();
   });
@@ -251,12 +251,12 @@ for (const { what, answer, says } of [
 
 test("an address without a host is that of this site, since the lines go to another", async () => {
   const { page } = await openBuilder();
-  await list(page, "Questions").selectOption("A pack at an address");
+  await list(page, "Questions").selectOption("Another pack");
   await field(page, "Address of the pack").fill("quiz.json");
   await page.waitForFunction((url) => document.querySelector("#snippet")?.textContent?.includes(`pack="${url}quiz.json"`), setting.url);
 });
 
-for (const [locale, lang, heading, play] of [["vi-VN", "vi", "Đèn trong rạp mờ dần", "Chơi"], ["es-MX", "es", "Se apagan las luces de la sala", "Jugar"], ["fr-FR", "en", "The house lights go down", "Play"]] as const) {
+for (const [locale, lang, heading, play] of [["vi-VN", "vi", "Đèn rạp mờ dần", "Chơi"], ["es-MX", "es", "Se apagan las luces de la sala", "Jugar"], ["fr-FR", "en", "The house lights go down", "Play"]] as const) {
   test(`a browser in ${locale} reads the page in ${lang}, and the widget with it`, async () => {
     const { page, errors } = await openBuilder("index.html", { locale });
     await page.getByRole("heading", { name: heading }).waitFor();
@@ -301,7 +301,7 @@ test("all of it can be reached by keyboard, the widget first", async () => {
   ]);
   await page.getByRole("radio", { name: "HTML", exact: true }).focus();
   await page.keyboard.press("ArrowRight");
-  await page.getByText("In the editor add the block").waitFor();
+  await page.getByText("In the editor, add a “Custom HTML”").waitFor();
 });
 
 for (const { width, height } of [{ width: 360, height: 640 }, { width: 320, height: 256 }, { width: 844, height: 390 }, { width: 1280, height: 900 }]) {
