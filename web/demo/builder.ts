@@ -7,16 +7,16 @@ import { Sentence, sentences } from "../poster/words";
 import { defaultPack } from "../shared/choices";
 import { colorOf } from "../shared/color";
 import type { Language } from "../shared/language";
-import { attributesOf, fragmentOf, readFragment } from "./choice";
-import type { Choice } from "./choice";
+import { attributesOf, fragmentOf, readFragment, siteOf, sites } from "./choice";
+import type { Choice, Site } from "./choice";
 import { part, show } from "./dom";
-import { faultsOf, fields, fillForm, offerEvents, readForm, showFields } from "./form";
+import { faultNames, faultsOf, fields, fillForm, offerEvents, readForm, showFields } from "./form";
 import type { Fault } from "./form";
 import { readPack } from "./packinfo";
 import type { PackInfo } from "./packinfo";
 import { styleOf } from "./sizes";
-import { policy, rule, sites, snippet } from "./snippets";
-import type { Place, Site } from "./snippets";
+import { policy, rule, snippet } from "./snippets";
+import type { Place } from "./snippets";
 import { speak, wished } from "./speech";
 import { words } from "./words";
 
@@ -32,12 +32,14 @@ const embed = document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.hr
 const isLocal = /^(localhost|127\.|\[::1\]|$)/.test(location.hostname);
 
 let tongue = wished();
-let site: Site = "html";
+let site: Site = siteOf(location.hash);
 /** The pack at an address, once it has been read; until then why it has not. */
 let foreign: PackInfo | undefined;
 let unread = { said: "", failed: false };
 let reading: AbortController | undefined;
 let pause = 0;
+/** Whether the lines have been asked for, so that what is missing is missed. */
+let tried = false;
 /** For how long it is said that lines have been copied. */
 let glance = 0;
 
@@ -67,8 +69,8 @@ function update(): void {
       preview.setAttribute(name, value);
     }
   }
-  part("swatch", HTMLInputElement).value = colorOf(choice.accent, document.body) || "#8e44c8";
-  history.replaceState(null, "", `${location.pathname}${location.search}${fragmentOf(choice) && `#${fragmentOf(choice)}`}`);
+  part("swatch", HTMLInputElement).value = colorOf(choice.accent || "light-dark(#8e44c8, #ffe1b0)", document.body);
+  history.replaceState(null, "", `${location.pathname}${location.search}#${fragmentOf(choice, site)}`);
   write(choice, { base, name: playerWords[choice.lang || tongue].game(info?.title ?? new URL(choice.pack, base).host) });
 }
 
@@ -100,12 +102,16 @@ function tellFields(choice: Choice): void {
     pack: choice.pack === defaultPack ? "" : foreign === undefined ? unread.said : read(foreign.title),
     at: hours === undefined ? "" : offset(hours),
     accent: "",
+    width: "",
+    height: "",
   };
-  for (const field of ["pack", "at", "accent"] as const) {
+  for (const field of faultNames) {
     const isWrong = wrong.includes(field);
-    fields[field].ariaInvalid = String(isWrong);
+    // What nobody has got to yet is no mistake.
+    const isMarked = (isWrong && (tried || fields[field].value !== "")) || (field === "pack" && unread.failed);
+    fields[field].ariaInvalid = String(isMarked);
     const line = part(`${field}-said`, HTMLElement);
-    line.classList.toggle("fault", isWrong || (field === "pack" && unread.failed));
+    line.classList.toggle("fault", isMarked);
     const said = isWrong ? faults[field] : known[field];
     if (line.textContent !== said) {
       line.textContent = said;
@@ -143,8 +149,10 @@ async function read(pack: string, signal: AbortSignal): Promise<void> {
 }
 
 async function copy(button: HTMLButtonElement): Promise<void> {
-  const [fault] = faultsOf();
+  const fault = unread.failed ? "pack" : faultsOf()[0];
   if (fault !== undefined) {
+    tried = true;
+    update();
     copied.textContent = words[tongue].mend;
     fields[fault].focus();
     return;
@@ -174,6 +182,9 @@ const first = readFragment(location.hash);
 offerEvents(known(first)?.events ?? [], /^\d{4}-/.test(first.event) ? "own" : first.event);
 fillForm(first);
 readAhead();
+for (const radio of document.querySelectorAll<HTMLInputElement>("[name=site]")) {
+  radio.checked = radio.value === site;
+}
 speakIn(tongue);
 part("choices", HTMLFieldSetElement).disabled = part("sites", HTMLFieldSetElement).disabled = false;
 show("tongues", true);
@@ -196,6 +207,9 @@ form.addEventListener("input", ({ target }) => {
     settle();
   }
 });
+const see = part("see", HTMLButtonElement);
+see.disabled = false;
+see.addEventListener("click", () => preview.scrollIntoView({ block: "center" }));
 part("sites", HTMLFieldSetElement).addEventListener("input", ({ target }) => {
   site = sites.find((one) => target instanceof HTMLInputElement && one === target.value) ?? site;
   update();

@@ -5,6 +5,10 @@ import { languages } from "../shared/language";
 import { sizes } from "./sizes";
 import type { Size } from "./sizes";
 
+/** The kinds of sites that lines are made for. */
+export const sites = ["html", "wordpress", "blogger", "ghost", "react", "iframe"] as const;
+export type Site = (typeof sites)[number];
+
 /** The settings of the widget by the names of its properties, and its size. */
 export interface Choice {
   readonly pack: string;
@@ -31,15 +35,21 @@ export function attributesOf({ pack, event, eventTitle, mode, lang, theme, accen
   return Object.entries(all).filter(([, value]) => value !== "");
 }
 
-/** Writes a choice as the fragment of an address; "" for the usual one. */
-export function fragmentOf(choice: Choice): string {
+/** Writes a choice, and the site that it is for, as the fragment of an address; "" for what is usual. */
+export function fragmentOf(choice: Choice, site: Site = "html"): string {
   const { size, width, height } = choice;
   const said = new URLSearchParams(attributesOf(choice).filter(([name, value]) => name !== "pack" || value !== usual.pack).map((pair) => [...pair]));
   if (size !== usual.size) {
     said.set("size", size === "own" ? `${width}x${height}` : size);
   }
+  if (site !== "html") {
+    said.set("site", site);
+  }
   return said.toString();
 }
+
+/** Reads of such a fragment what site the choice is for. */
+export const siteOf = (fragment: string): Site => choose(new URLSearchParams(fragment.slice(1)).get("site"), sites);
 
 /** Reads what fragmentOf wrote. What cannot be understood is as usual. */
 export function readFragment(fragment: string): Choice {

@@ -13,14 +13,14 @@ const input = (id: string): HTMLInputElement => part(id, HTMLInputElement);
 const select = (id: string): HTMLSelectElement => part(id, HTMLSelectElement);
 
 /** What is missing or wrong, by the field. */
-export type Fault = "pack" | "at" | "accent";
+export const faultNames = ["pack", "at", "accent", "width", "height"] as const;
+export type Fault = (typeof faultNames)[number];
 
-export const fields: Readonly<Record<Fault, HTMLInputElement>> = { pack: input("pack"), at: input("at"), accent: input("accent") };
+export const fields: Readonly<Record<Fault, HTMLInputElement>> = { pack: input("pack"), at: input("at"), accent: input("accent"), width: input("width"), height: input("height") };
 
 /** Returns what is chosen. A field with a fault counts as the usual. */
 export function readForm(): Choice {
   const eventOwn = select("event").value === own;
-  const accent = fields.accent.value.trim();
   return {
     pack: (select("questions").value === own && addressOf(fields.pack.value)) || defaultPack,
     event: eventOwn ? instantOf(fields.at.value) : select("event").value,
@@ -28,7 +28,7 @@ export function readForm(): Choice {
     mode: choose(select("mode").value, modes),
     lang: choose(select("lang").value, ["", ...languages]),
     theme: choose(select("theme").value, themes),
-    accent: isColour(accent) ? accent : "",
+    accent: colourOf(fields.accent.value),
     size: choose(select("size").value, sizes),
     width: sizeIn("width"),
     height: sizeIn("height"),
@@ -66,12 +66,15 @@ export function offerEvents(events: readonly PackEvent[], wanted: string): void 
 
 /** Returns what is missing or wrong, in the order of the form. */
 export function faultsOf(): readonly Fault[] {
+  const isOff = (id: "width" | "height"): boolean => select("size").value === own && !(input(id).value !== "" && input(id).checkValidity());
   const wrong: Readonly<Record<Fault, boolean>> = {
     pack: select("questions").value === own && addressOf(fields.pack.value) === "",
     at: select("event").value === own && instantOf(fields.at.value) === "",
-    accent: fields.accent.value.trim() !== "" && !isColour(fields.accent.value.trim()),
+    accent: fields.accent.value.trim() !== "" && colourOf(fields.accent.value) === "",
+    width: isOff("width"),
+    height: isOff("height"),
   };
-  return (["pack", "at", "accent"] as const).filter((field) => wrong[field]);
+  return faultNames.filter((field) => wrong[field]);
 }
 
 /** Shows the fields that a choice needs, and no others. */
@@ -83,19 +86,17 @@ export function showFields(): void {
   show("own-fields", select("size").value === own);
 }
 
-/** The whole address of a pack, since the lines go to another site; "" where it is none. */
+/** The address of a pack; "" where it is none, or not whole: the lines go to another site. */
 function addressOf(text: string): string {
   const typed = text.trim();
-  try {
-    const { protocol, href } = new URL(typed, location.href);
-    return typed !== "" && /^https?:$/.test(protocol) ? href : "";
-  } catch {
-    return "";
-  }
+  return /^https?:\/\//i.test(typed) && URL.canParse(typed) ? new URL(typed).href : "";
 }
 
-/** A colour of the page, such as var(--brand), can be known only there. */
-const isColour = (text: string): boolean => CSS.supports("color", text);
+/** A colour, also one of which the sign was left behind; "" where it is none. That of a page, such as var(--brand), can be known only there. */
+function colourOf(text: string): string {
+  const typed = text.trim().replace(/^([0-9a-f]{3}|[0-9a-f]{6})$/i, "#$1");
+  return CSS.supports("color", typed) ? typed : "";
+}
 
 /** A size that is out of bounds is brought in. */
 function sizeIn(id: "width" | "height"): number {

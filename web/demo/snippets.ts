@@ -1,12 +1,9 @@
 // The lines for somebody's site, and what a strict site has to allow. They are pure text: a test puts each into a real page.
 
 import { attributesOf } from "./choice";
-import type { Choice } from "./choice";
+import type { Choice, Site } from "./choice";
 import { styleOf } from "./sizes";
 import type { Declaration } from "./sizes";
-
-export const sites = ["html", "wordpress", "blogger", "ghost", "react", "iframe"] as const;
-export type Site = (typeof sites)[number];
 
 /** What the lines take from the site that the widget lies on. */
 export interface Place {

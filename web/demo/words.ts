@@ -1,14 +1,15 @@
 // What the page says. In English it stands in index.html, and here in the other languages; what depends on something stands here in all.
 
 import type { Language } from "../shared/language";
-import type { Site } from "./snippets";
+import type { Site } from "./choice";
+import type { Fault } from "./form";
 
 /** What index.html says, by its data-say; those with none there are its title and the name of the swatch. */
 export const said: Record<Exclude<Language, "en">, Readonly<Record<string, string>>> = {
   es: {
     pageTitle: "Houselights: cuenta regresiva y trivia para tu página",
     heading: "Se apagan las luces de la sala",
-    lead: "Una cuenta regresiva hasta un estreno o un aniversario y una ronda de diez preguntas, para cualquier página web. No se carga nada pesado hasta que alguien pulsa «Jugar».",
+    lead: "Houselights es una cuenta regresiva y una ronda de diez preguntas sobre Purple Hearts, o sobre la película que elijas, para cualquier página web. No se carga nada pesado hasta que alguien pulsa «Jugar».",
     make: "Hazlo tuyo",
     questions: "Preguntas",
     packOwn: "Otro paquete",
@@ -40,6 +41,7 @@ export const said: Record<Exclude<Language, "en">, Readonly<Record<string, strin
     sizeOwn: "A tu medida",
     width: "Ancho, px",
     height: "Alto, px",
+    see: "Ver cómo queda",
     take: "Ponlo en tu página",
     site: "Tu sitio",
     iframe: "Sin scripts",
@@ -53,7 +55,7 @@ export const said: Record<Exclude<Language, "en">, Readonly<Record<string, strin
   vi: {
     pageTitle: "Houselights: đếm ngược và đố vui cho trang của bạn",
     heading: "Đèn rạp mờ dần",
-    lead: "Đồng hồ đếm ngược đến ngày ra mắt hay ngày kỷ niệm, cùng một vòng mười câu hỏi, cho mọi trang web. Chỉ khi có người bấm “Chơi”, phần nặng mới được tải.",
+    lead: "Houselights là đồng hồ đếm ngược và một vòng mười câu hỏi về Purple Hearts, hay bộ phim bạn chọn, cho mọi trang web. Chỉ khi có người bấm “Chơi”, phần nặng mới được tải.",
     make: "Chỉnh theo ý bạn",
     questions: "Câu hỏi",
     packOwn: "Bộ câu hỏi khác",
@@ -85,6 +87,7 @@ export const said: Record<Exclude<Language, "en">, Readonly<Record<string, strin
     sizeOwn: "Tự chọn",
     width: "Rộng, px",
     height: "Cao, px",
+    see: "Xem thử",
     take: "Đưa vào trang của bạn",
     site: "Trang của bạn",
     iframe: "Không script",
@@ -111,7 +114,7 @@ export interface Words {
   readonly mend: string;
   readonly reading: string;
   readonly read: (title: string) => string;
-  readonly faults: Record<"pack" | "at" | "accent", string>;
+  readonly faults: Record<Fault, string>;
   /** In whose time a date is. */
   readonly offset: (offset: string) => string;
 }
@@ -126,7 +129,7 @@ export const words: Record<Language, Words> = {
       react: "A component for React 19. Its types are in houselights.d.ts, beside the script:",
       iframe: "For sites that remove scripts:",
     },
-    local: "This page is on your own machine, and so are the addresses below. Copy its folder to your host, and open it there.",
+    local: "These lines work on your own machine only. Copy the folder of this page to a host, and open it there.",
     address: "If your account may not post scripts, WordPress removes those lines. Then paste this address, alone on a line. It shows the widget without your choices:",
     copied: "Copied",
     byHand: "Your browser does not copy here. The lines are selected: copy them yourself.",
@@ -137,6 +140,8 @@ export const words: Record<Language, Words> = {
       pack: "Give the address of a pack, such as https://example.com/quiz.json.",
       at: "Choose a date and a time.",
       accent: "Your browser knows no such colour. Try #c2255c or teal.",
+      width: "From 200 to 2000.",
+      height: "From 50 to 2000.",
     },
     offset: (offset) => `In your own time (UTC${offset} on that day).`,
   },
@@ -149,7 +154,7 @@ export const words: Record<Language, Words> = {
       react: "Un componente para React 19. Sus tipos están en houselights.d.ts, junto al script:",
       iframe: "Para sitios que quitan los scripts:",
     },
-    local: "Esta página está en tu propio equipo, y las direcciones de abajo también. Copia su carpeta a tu servidor y ábrela allí.",
+    local: "Estas líneas solo funcionan en tu propio equipo. Copia la carpeta de esta página a un servidor y ábrela allí.",
     address: "Si tu cuenta no puede publicar scripts, WordPress quita esas líneas. Pega entonces esta dirección, sola en una línea. Muestra el widget sin lo que elegiste arriba:",
     copied: "Copiado",
     byHand: "Tu navegador no copia aquí. El código está seleccionado: cópialo desde ahí.",
@@ -160,6 +165,8 @@ export const words: Record<Language, Words> = {
       pack: "Indica la dirección de un paquete, como https://example.com/quiz.json.",
       at: "Elige una fecha y una hora.",
       accent: "Tu navegador no conoce ese color. Prueba con #c2255c o teal.",
+      width: "De 200 a 2000.",
+      height: "De 50 a 2000.",
     },
     offset: (offset) => `En tu hora local (UTC${offset} ese día).`,
   },
@@ -172,7 +179,7 @@ export const words: Record<Language, Words> = {
       react: "Một component cho React 19. Kiểu dữ liệu ở houselights.d.ts, cạnh tệp script:",
       iframe: "Dành cho những trang không cho dùng script:",
     },
-    local: "Trang này đang ở trên máy của bạn, và các địa chỉ bên dưới cũng vậy. Hãy chép thư mục chứa trang này lên máy chủ rồi mở lại ở đó.",
+    local: "Đoạn mã này chỉ chạy trên máy của bạn. Hãy chép thư mục chứa trang này lên máy chủ rồi mở lại ở đó.",
     address: "Nếu tài khoản của bạn không được đăng script, WordPress sẽ bỏ đoạn mã trên. Khi đó, hãy dán riêng địa chỉ này trên một dòng. Trò chơi sẽ hiện ra với cài đặt mặc định:",
     copied: "Đã sao chép",
     byHand: "Trình duyệt không tự sao chép được. Đoạn mã đã được chọn sẵn, bạn hãy tự sao chép nhé.",
@@ -183,6 +190,8 @@ export const words: Record<Language, Words> = {
       pack: "Hãy nhập địa chỉ của bộ câu hỏi, chẳng hạn https://example.com/quiz.json.",
       at: "Hãy chọn ngày và giờ.",
       accent: "Trình duyệt không biết màu này. Hãy thử #c2255c hoặc teal.",
+      width: "Từ 200 đến 2000.",
+      height: "Từ 50 đến 2000.",
     },
     offset: (offset) => `Theo giờ của bạn (ngày đó là UTC${offset}).`,
   },

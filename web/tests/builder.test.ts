@@ -210,8 +210,9 @@ test("where the browser does not copy, the lines are selected", async () => {
 test("what is missing keeps the lines from being copied, and has the focus", async () => {
   const { page } = await openBuilder();
   await list(page, "Questions").selectOption("Another pack");
-  await page.getByText("Give the address of a pack").waitFor();
+  await page.locator("#pack-said:not(.fault)").getByText("Give the address of a pack").waitFor(); // nobody has got to it yet
   await page.getByRole("button", { name: "Copy", exact: true }).first().click();
+  await page.locator("#pack-said.fault").waitFor();
   await field(page, "Address of the pack").and(page.locator(":focus")).waitFor();
   await page.getByRole("status").getByText("Check the marked field first.").waitFor();
   await field(page, "Accent").fill("purplish");
@@ -245,15 +246,39 @@ for (const { what, answer, says } of [
     await page.route("https://fans.example/**", (route) => route.fulfill({ ...answer, headers: { "Access-Control-Allow-Origin": "*" } }));
     await list(page, "Questions").selectOption("Another pack");
     await field(page, "Address of the pack").fill("https://fans.example/our.json");
-    await page.locator("#pack-said").getByText(says).waitFor();
+    await page.locator("#pack-said.fault").getByText(says).waitFor();
+    await page.getByRole("button", { name: "Copy", exact: true }).first().click();
+    await field(page, "Address of the pack").and(page.locator(":focus")).waitFor();
   });
 }
 
-test("an address without a host is that of this site, since the lines go to another", async () => {
-  const { page } = await openBuilder();
+test("what is no whole address is told, since the lines go to another site", async () => {
+  const { page, requests } = await openBuilder();
   await list(page, "Questions").selectOption("Another pack");
-  await field(page, "Address of the pack").fill("quiz.json");
-  await page.waitForFunction((url) => document.querySelector("#snippet")?.textContent?.includes(`pack="${url}quiz.json"`), setting.url);
+  for (const address of ["quiz.json", "mailto:a@fans.example", "https://", "hello nonsense"]) {
+    await field(page, "Address of the pack").fill(address);
+    await page.locator("#pack-said.fault").getByText("Give the address of a pack").waitFor();
+    assert.match(await lines(page), /pack="purple-hearts"/);
+    await field(page, "Address of the pack").fill("");
+    await page.locator("#pack-said:not(.fault)").waitFor();
+  }
+  assert.deepEqual(requests.filter((url) => /quiz|nonsense/.test(url)), []);
+});
+
+test("a size that is out of bounds is told, and brought in", async () => {
+  const { page } = await openBuilder("index.html#size=600x480");
+  const width = page.getByRole("spinbutton", { name: "Width, px" });
+  await width.fill("99999");
+  await page.getByText("From 200 to 2000.").waitFor();
+  assert.match(await lines(page), /width:2000px;height:480px/);
+  await page.getByRole("button", { name: "Copy", exact: true }).first().click();
+  await width.and(page.locator(":focus")).waitFor();
+});
+
+test("a colour without its sign has it again", async () => {
+  const { page } = await openBuilder();
+  await field(page, "Accent").fill("008080");
+  assert.match(await lines(page), / accent="#008080"/);
 });
 
 for (const [locale, lang, heading, play] of [["vi-VN", "vi", "Đèn rạp mờ dần", "Chơi"], ["es-MX", "es", "Se apagan las luces de la sala", "Jugar"], ["fr-FR", "en", "The house lights go down", "Play"]] as const) {
@@ -295,7 +320,7 @@ test("all of it can be reached by keyboard, the widget first", async () => {
     reached.push(name);
   }
   assert.deepEqual(reached, [
-    ...["preview", "questions", "event", "mode", "lang", "theme", "accent", "swatch", "size", "html"],
+    ...["preview", "questions", "event", "mode", "lang", "theme", "accent", "swatch", "size", "see", "html"],
     ...["snippet", "policy", "trusted", "rule"].flatMap((id) => [id, `${id}-how`]),
     ...["en", "es", "vi"],
   ]);
@@ -343,12 +368,12 @@ for (const options of [{ colorScheme: "dark" }, { colorScheme: "light" }, { forc
 
 test("of a machine of one's own the page says that its lines are for nobody else", async () => {
   const { page } = await openBuilder();
-  await page.getByText("This page is on your own machine").waitFor();
+  await page.getByText("These lines work on your own machine only").waitFor();
   const elsewhere = await setting.blank();
   await elsewhere.page.route("https://your.host/**", (route) => route.fulfill({ path: join(testSite, new URL(route.request().url()).pathname) }));
   await elsewhere.page.goto("https://your.host/index.html");
   await ready(elsewhere.page);
-  assert.equal(await elsewhere.page.getByText("This page is on your own machine").isVisible(), false);
+  assert.equal(await elsewhere.page.getByText("These lines work on your own machine only").isVisible(), false);
   assert.match(await lines(elsewhere.page), /src="https:\/\/your\.host\/houselights\.js"/);
 });
 
@@ -362,9 +387,12 @@ test("nothing is kept of what is chosen but the page's own address", async () =>
   const { page } = await openBuilder();
   await list(page, "Colours").selectOption("light");
   await list(page, "Size").selectOption("strip");
+  const ghost = await linesFor(page, "Ghost");
   await page.reload();
   await ready(page);
   assert.equal(await list(page, "Colours").inputValue(), "light");
   assert.equal(await list(page, "Size").inputValue(), "strip");
+  assert.equal(await page.getByRole("radio", { name: "Ghost", exact: true }).isChecked(), true);
+  assert.equal(await lines(page), ghost);
   assert.deepEqual(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]), ["", 0, 0]);
 });

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { attributesOf, fragmentOf, instantOf, localOf, readFragment, usual } from "../demo/choice";
+import { attributesOf, fragmentOf, instantOf, localOf, readFragment, sites, usual } from "../demo/choice";
 import type { Choice } from "../demo/choice";
-import { policy, rule, sites, snippet } from "../demo/snippets";
+import { policy, rule, snippet } from "../demo/snippets";
 
 const place = { base: "https://your.host/trivia/", name: "Purple Hearts: countdown and trivia" };
 const full: Choice = {
