@@ -71,5 +71,6 @@ check-web: web/node_modules
 	npm --prefix web run --silent types
 
 test-web: web/node_modules
+	.ci/wordpress
 	$(site) -no-compress
 	npm --prefix web test --silent

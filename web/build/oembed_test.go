@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -90,6 +91,25 @@ func TestDiscovery(t *testing.T) {
 
 	_, err := inHead([]byte("<p>no head"))
 	require.ErrorContains(t, err, "</head> is there 0 times")
+}
+
+// The post that the tests show (web/tests/wordpress.test.ts) is what WordPress made of this file as it is now.
+func TestPostOfWordPressIsOfThis(t *testing.T) {
+	post, err := os.ReadFile("../tests/wordpress/post.html")
+	require.NoError(t, err)
+	written := strings.ReplaceAll(string(post), "HOST/", "https://fans.example/")
+	var ours oembed
+	require.NoError(t, json.Unmarshal(demoSite(t, "https://fans.example/")[oembedFile], &ours))
+	words := regexp.MustCompile(`<a href=.*?</blockquote>`)
+	assert.Equal(t, words.FindString(ours.HTML), strings.Replace(words.FindString(written), "</p>", "", 1), "the words: see web/tests/wordpress/real")
+	for _, name := range []string{"src", "title", "width", "height", "frameborder"} {
+		attribute := regexp.MustCompile(`<iframe[^>]* ` + name + `="([^"]*)"`)
+		want := attribute.FindStringSubmatch(ours.HTML)
+		got := attribute.FindStringSubmatch(strings.Replace(written, "#?secret=SECRET", "", 1))
+		require.NotNil(t, want, name)
+		require.NotNil(t, got, name)
+		assert.Equal(t, want[1], got[1], "%s: see web/tests/wordpress/real", name)
+	}
 }
 
 // The release and the page that checks a host know the file, and the page that names it as it is then.

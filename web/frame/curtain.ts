@@ -58,13 +58,23 @@ export class Curtain {
     }
   }
 
+  /** Waits for somebody to play. onPress is called as soon as a pointer goes down: it will take longer than the rest of the press. */
+  play(words: string, onPlay: () => void, onPress: () => void): void {
+    const button = make("button", "play", words);
+    button.type = "button";
+    button.addEventListener("pointerdown", onPress);
+    button.addEventListener("click", onPlay);
+    this.hang().foot.replaceChildren(button);
+  }
+
   /** Leads to the game in a tab of its own: there is no room for it here. */
-  link(words: string, address: string): void {
+  link(words: string, address: string): HTMLAnchorElement {
     const link = make("a", "play", words);
     link.href = address;
     link.target = "_blank";
     link.rel = "noopener";
     this.hang().foot.replaceChildren(link);
+    return link;
   }
 
   lift(): void {
