@@ -64,7 +64,7 @@ export class Curtain {
     button.type = "button";
     button.addEventListener("pointerdown", onPress);
     button.addEventListener("click", onPlay);
-    this.hang().foot.replaceChildren(button);
+    this.put(button);
   }
 
   /** Leads to the game in a tab of its own: there is no room for it here. */
@@ -73,7 +73,7 @@ export class Curtain {
     link.href = address;
     link.target = "_blank";
     link.rel = "noopener";
-    this.hang().foot.replaceChildren(link);
+    this.put(link);
     return link;
   }
 
@@ -81,6 +81,16 @@ export class Curtain {
     this.poster?.remove();
     this.poster = undefined;
     this.curtain.remove();
+  }
+
+  /** Puts a control under the countdown, in the place of another. The focus of that goes to it. */
+  private put(control: HTMLElement): void {
+    const { foot } = this.hang();
+    const { hasFocus } = this;
+    foot.replaceChildren(control);
+    if (hasFocus) {
+      control.focus({ preventScroll: true });
+    }
   }
 
   /** Hangs it, with the countdown on it. */

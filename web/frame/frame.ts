@@ -123,7 +123,8 @@ function keepFocus(): void {
 
 /** Shows what there is room for, as long as nobody has asked for the game; where that is not waited for, begins. */
 function present(): void {
-  const fits = !talk.isBare || room.matches;
+  // A frame out of sight may not know its size yet; to wait it takes it to be large, to begin it does not.
+  const fits = !talk.isBare || room.matches || (innerWidth === 0 && !isWanted);
   if (turn > 0 || fits === presented) {
     return;
   }

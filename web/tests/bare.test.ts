@@ -147,10 +147,11 @@ test("until it plays, a frame offers what it has room for", async () => {
   const link = frame(page).getByRole("link", { name: "Play" });
   assert.equal(await link.getAttribute("href"), `${setting.url}frame.html?lang=en`, "where it leads, the game begins at once");
   const resize = (width: number) => page.locator("iframe").evaluate((frame, width) => frame.setAttribute("width", String(width)), width);
+  await link.focus();
   await resize(600);
-  await play(frame(page)).waitFor();
+  await play(frame(page)).and(frame(page).locator(":focus")).waitFor();
   await resize(300);
-  await link.waitFor();
+  await link.and(frame(page).locator(":focus")).waitFor();
   await resize(600);
   await play(frame(page)).click();
   await firstButton(frame(page)).waitFor();
