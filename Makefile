@@ -8,8 +8,8 @@ export PORT
 go_tool  := go tool -modfile=web/build/go.mod
 js       := GOOS=js GOARCH=wasm
 # SLIM=0 takes the engine as it is: larger, but not bound to the one version that the cuts are made for. PACKS are the
-# addresses where packs may come from: see web/HOSTING.md.
-site     := go run -C web/build . $(if $(filter 0,$(SLIM)),-slim=false) $(if $(PACKS),-packs "$(PACKS)")
+# addresses where packs may come from, BASE_URL is the address that the site will have: see web/HOSTING.md.
+site     := go run -C web/build . $(if $(filter 0,$(SLIM)),-slim=false) $(if $(PACKS),-packs "$(PACKS)") $(if $(BASE_URL),-base "$(BASE_URL)")
 
 .PHONY: run web desktop size bench gallery test check-go check-web test-go test-web go node help
 
@@ -20,7 +20,7 @@ run: go ## build the widget and serve the demo page on http://127.0.0.1:8080 (PO
 	$(site) -no-compress
 	go run . serve build/web
 
-web: go ## write build/web, the site to put on a host; SLIM=0 leaves the engine as it is; PACKS= the addresses where packs may come from, where that is not anywhere; LAST= the folder or address of the last deploy, where it is not what lies there
+web: go ## write build/web, the site to put on a host; SLIM=0 leaves the engine as it is; PACKS= the addresses where packs may come from, where that is not anywhere; BASE_URL= the address that it will have, so that WordPress and others embed it by that; LAST= the folder or address of the last deploy, where it is not what lies there
 	$(site) $(if $(LAST),-last "$(if $(findstring ://,$(LAST)),$(LAST),$(abspath $(LAST)))")
 
 desktop: go ## write build/desktop/houselights, the program for this machine
@@ -71,5 +71,6 @@ check-web: web/node_modules
 	npm --prefix web run --silent types
 
 test-web: web/node_modules
+	.ci/wordpress
 	$(site) -no-compress
 	npm --prefix web test --silent

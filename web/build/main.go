@@ -1,6 +1,6 @@
 // Build writes build/web, the static site: the game as wasm, the scripts, the pages, and compressed copies of all.
 //
-//	go run -C web/build . [-out DIR] [-last PLACE] [-no-compress] [-slim=false] [-no-budget] [-wasm FILE] [-packs PLACES]
+//	go run -C web/build . [-out DIR] [-last PLACE] [-no-compress] [-slim=false] [-no-budget] [-wasm FILE] [-packs PLACES] [-base ADDRESS]
 //	go run -C web/build . -poster
 //	go run -C web/build . -size [-slim=false]
 //
@@ -26,6 +26,7 @@ type options struct {
 	compress        bool
 	unlimited       bool // the game may hold more than what is shipped
 	packs           packPlaces
+	base            base
 }
 
 func main() {
@@ -36,6 +37,7 @@ func main() {
 	slim := flag.Bool("slim", true, "build with the slim engine; false takes the engine as it is")
 	unlimited := flag.Bool("no-budget", false, "let the game outgrow its budget, to measure one that holds more")
 	packs := flag.String("packs", "", "addresses where packs may come from besides the site's own host: a folder ends in /; none for nowhere (default: any https address)")
+	at := flag.String("base", "", "address that the site will have, for "+oembedFile+" (default: none is written)")
 	poster := flag.Bool("poster", false, "print the constant POSTER and build nothing")
 	weigh := flag.Bool("size", false, "print what each part of the game weighs and write nothing")
 	flag.Parse()
@@ -44,7 +46,11 @@ func main() {
 		if err != nil {
 			return err
 		}
-		return run(options{out: *out, last: *last, wasm: *wasm, slim: *slim, compress: !*plain, unlimited: *unlimited, packs: places})
+		address, err := readBase(*at)
+		if err != nil {
+			return err
+		}
+		return run(options{out: *out, last: *last, wasm: *wasm, slim: *slim, compress: !*plain, unlimited: *unlimited, packs: places, base: address})
 	}
 	switch {
 	case *poster:

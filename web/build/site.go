@@ -28,6 +28,9 @@ func buildSite(src sources, o options) (site, error) {
 	if err := s.addDemo(src, o.packs); err != nil {
 		return nil, err
 	}
+	if err := s.addDiscovery(o.base); err != nil {
+		return nil, err
+	}
 	if err := s.addElement(src); err != nil {
 		return nil, err
 	}

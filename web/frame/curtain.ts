@@ -58,19 +58,39 @@ export class Curtain {
     }
   }
 
+  /** Waits for somebody to play. onPress is called as soon as a pointer goes down: it will take longer than the rest of the press. */
+  play(words: string, onPlay: () => void, onPress: () => void): void {
+    const button = make("button", "play", words);
+    button.type = "button";
+    button.addEventListener("pointerdown", onPress);
+    button.addEventListener("click", onPlay);
+    this.put(button);
+  }
+
   /** Leads to the game in a tab of its own: there is no room for it here. */
-  link(words: string, address: string): void {
+  link(words: string, address: string): HTMLAnchorElement {
     const link = make("a", "play", words);
     link.href = address;
     link.target = "_blank";
     link.rel = "noopener";
-    this.hang().foot.replaceChildren(link);
+    this.put(link);
+    return link;
   }
 
   lift(): void {
     this.poster?.remove();
     this.poster = undefined;
     this.curtain.remove();
+  }
+
+  /** Puts a control under the countdown, in the place of another. The focus of that goes to it. */
+  private put(control: HTMLElement): void {
+    const { foot } = this.hang();
+    const { hasFocus } = this;
+    foot.replaceChildren(control);
+    if (hasFocus) {
+      control.focus({ preventScroll: true });
+    }
   }
 
   /** Hangs it, with the countdown on it. */

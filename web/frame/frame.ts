@@ -22,7 +22,7 @@ import { Handover, Memory, forgetAll } from "./memory";
 import { Mirror } from "./mirror";
 import { PackFailure } from "./packfailure";
 import { saveFile } from "./save";
-import { Around, prefersCalm, prefersDark } from "./settings";
+import { Around, prefersCalm, prefersDark, readLoading } from "./settings";
 import { Sight } from "./sight";
 import { Speaker } from "./sound";
 import * as store from "./store";
@@ -30,6 +30,7 @@ import { Talk } from "./talk";
 import type { Tree } from "./tree";
 import { wayBehind } from "./way";
 import { frameWords } from "./words";
+import { WordPress } from "./wordpress";
 
 /** How long the element around may take to say what to go on with: it has that in its hands. */
 const patienceForVisit = 2_000;
@@ -40,6 +41,7 @@ const room = matchMedia("(min-width: 320px) and (min-height: 240px)");
 /** The system's own colours are wanted: see plain.css. */
 const forcedColors = matchMedia("(forced-colors: active)");
 
+const wordPress = WordPress.around(location.hash, parent);
 const query = new URLSearchParams(location.search);
 const fragment = new URLSearchParams(location.hash.slice(1));
 const around = new Around(query, fragment, window);
@@ -68,6 +70,11 @@ const sight = new Sight(look);
 const speaker = new Speaker(mayBeHeard);
 const delivery = new Delivery(settings, { onProgress: tellProgress, offer: offerBuiltIn, onEnd: keepFocus });
 const clock = new DeviceClock(settings.skew, () => fetch("frame.html", { method: "HEAD", cache: "no-store" }), corrected);
+const loading = settings.kiosk ? "eager" : readLoading(query); // there is nobody to press Play
+/** Whether the game begins without anybody's asking. */
+let isWanted = loading === "eager";
+/** Whether what is shown before that is for a frame with room for the game. */
+let presented: boolean | undefined;
 /** Whether the element around keeps its poster over the frame until there is something to see. */
 let covered = fragment.has("covered");
 let display: Display | undefined;
@@ -75,6 +82,8 @@ let display: Display | undefined;
 let canvas: HTMLCanvasElement | undefined;
 /** The game, once it has been asked for. */
 let game: Promise<WebAssembly.Module> | undefined;
+/** Ends its download. */
+let unwanted = new AbortController();
 let program: Program | undefined;
 /** Counts the times that the game has been begun: only the last one counts. */
 let turn = 0;
@@ -112,6 +121,44 @@ function keepFocus(): void {
   }
 }
 
+/** Shows what there is room for, as long as nobody has asked for the game; where that is not waited for, begins. */
+function present(): void {
+  // A frame out of sight may not know its size yet; to wait it takes it to be large, to begin it does not.
+  const fits = !talk.isBare || room.matches || (innerWidth === 0 && !isWanted);
+  if (turn > 0 || fits === presented) {
+    return;
+  }
+  presented = fits;
+  const play = sentences(tongue)[Sentence.play]!;
+  if (!fits) {
+    const link = curtain.link(play, ownAddress());
+    if (wordPress !== undefined) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault(); // a post lets no frame open a tab
+        wordPress.follow(link.href);
+      });
+    }
+  } else if (isWanted) {
+    begin();
+  } else {
+    const press = (): void => {
+      mirror.expectFocus(); // not every browser has put it on the button
+      begin();
+    };
+    curtain.play(play, press, () => {
+      game ??= fetchGame();
+    });
+  }
+}
+
+/** Where the game begins at once, in a window of its own. */
+function ownAddress(): string {
+  const address = new URL(location.href);
+  address.searchParams.delete("loading");
+  address.hash = "";
+  return address.href;
+}
+
 function play(): void {
   const own = ++turn;
   load(own).catch((error: unknown) => {
@@ -132,8 +179,7 @@ async function load(own: number): Promise<void> {
   if (getComputedStyle(document.documentElement).getPropertyValue("--text") === "") {
     throw new Failure("missing", "the style of frame.html is not there: publish the whole folder again");
   }
-  const unwanted = new AbortController();
-  game ??= fetchGame(unwanted.signal);
+  game ??= fetchGame();
   const coming = Promise.all([game, delivery.get(game)]);
   coming.catch(() => {}); // it is heard below
   if (display === undefined) {
@@ -142,7 +188,6 @@ async function load(own: number): Promise<void> {
       settings.ratio = ratio;
       send("ratio", "", ratio);
     });
-    watchPage();
   }
   canvas = isAlive(canvas) ? canvas : makeCanvas();
   if (canvas === undefined) {
@@ -157,12 +202,13 @@ async function load(own: number): Promise<void> {
   }
 }
 
-function fetchGame(signal: AbortSignal): Promise<WebAssembly.Module> {
+function fetchGame(): Promise<WebAssembly.Module> {
   way = NaN;
+  unwanted = new AbortController();
   const coming = gameFile.compile((bytes) => {
     way = wayBehind(bytes, WASM_SIZE, WASM_PORTIONS);
     tellProgress();
-  }, signal);
+  }, unwanted.signal);
   coming.catch(() => {
     if (game === coming) {
       game = undefined; // the next try begins anew
@@ -523,9 +569,16 @@ function showPlain(): void {
 
 forcedColors.addEventListener("change", showPlain);
 governor.sleep(!sight.isSeen);
-if (talk.isBare && !room.matches) {
-  curtain.link(sentences(tongue)[Sentence.play]!, location.href);
-  room.addEventListener("change", () => location.reload());
-} else {
-  begin();
+if (loading === "lazy") {
+  new IntersectionObserver((entries, lookout) => {
+    if (entries.some(({ isIntersecting }) => isIntersecting)) {
+      lookout.disconnect();
+      isWanted = true;
+      presented = undefined;
+      present();
+    }
+  }).observe(document.documentElement);
 }
+watchPage();
+present();
+new ResizeObserver(present).observe(document.documentElement); // not by room: the first size of a frame is no change to that

@@ -55,6 +55,9 @@ export interface Settings {
   unsaved: boolean;
 }
 
+/** When a frame fetches the game: at once where nothing else is said, unlike the element, which waits for Play. */
+const loadings = ["eager", "lazy", "click"] as const;
+
 /** The longest text of the page around that is shown, in characters. */
 const longestTitle = 200;
 
@@ -168,6 +171,13 @@ function readWishes(query: URLSearchParams): Omit<Wishes, "scheme"> {
     motion: said("motion"),
     sound: said("sound"),
   };
+}
+
+/** Reads when the game shall be fetched. */
+export function readLoading(query: URLSearchParams): (typeof loadings)[number] {
+  const said = query.get("loading");
+  complain("loading", said, loadings);
+  return choose(said, loadings);
 }
 
 /** The query of the system's colour scheme. Dark unless light is asked for, as the poster has it. */
