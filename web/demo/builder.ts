@@ -28,7 +28,7 @@ const preview = part("preview", HTMLElement);
 const copied = part("copied", HTMLElement);
 const base = new URL(".", location.href).href;
 /** The address that WordPress makes a widget of, where the site has been built to tell it (oEmbed). */
-const embed = document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href;
+const embed = document.querySelector("link[type='application/json+oembed']") && document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href;
 const isLocal = /^(localhost|127\.|\[::1\]|$)/.test(location.hostname);
 
 let tongue = wished();
@@ -87,7 +87,7 @@ function write(choice: Choice, place: Place): void {
   text("address", embed ?? "");
   text("place", local);
   show("place", isLocal);
-  show("address-block", site === "wordpress" && embed !== undefined);
+  show("address-block", site === "wordpress" && typeof embed === "string");
   show("trusted-block", site !== "iframe");
   copied.textContent = "";
 }

@@ -21,6 +21,8 @@ export class Curtain {
     /** What the countdown on it is about, as things stand. */
     private readonly subject: () => Subject,
     private readonly clock: Clock,
+    /** The colour of ring and main button; "" for their own. */
+    private readonly accent: () => string,
   ) {}
 
   /** Whether something on it has the focus. */
@@ -96,6 +98,9 @@ export class Curtain {
   /** Hangs it, with the countdown on it. */
   private hang(): Poster {
     this.isFailed = false;
+    const accent = this.accent();
+    this.curtain.classList.toggle("accented", accent !== "");
+    this.curtain.style.setProperty("--accent", accent);
     if (this.poster === undefined) {
       this.poster = hang(this.subject(), this.clock);
       this.curtain.replaceChildren(this.poster.element);

@@ -60,7 +60,7 @@ const ownMemory = () => new Memory([store.key, settings.pack, settings.mode, set
 let memory = ownMemory();
 /** What the poster on the curtain knows of the clock. */
 const told: Clock = { skew: settings.skew, notes: settings.skew === 0 ? {} : CLOCK_NOTE };
-const curtain = new Curtain(document.body, () => subjectOf(tongue, settings.pack, settings.event, settings.eventTitle), told);
+const curtain = new Curtain(document.body, () => subjectOf(tongue, settings.pack, settings.event, settings.eventTitle), told, accent);
 const gameFile = new GameFile(WASM_FILE, WASM_SIZE, WASM_GZIP);
 const governor = new Governor(window);
 const handover = new Handover(fragment.has("resume"), patienceForVisit);
@@ -548,6 +548,12 @@ function watchPage(): void {
       end(error);
     }
   });
+}
+
+/** The colour that the page asks for, such as it can be read in either theme. */
+function accent(): string {
+  const { accentDark, accentLight } = settings;
+  return accentDark && `light-dark(${accentLight}, ${accentDark})`;
 }
 
 /** Shows the theme that is asked for, as long as no game says which it is. */

@@ -54,6 +54,16 @@ test("loading=click: the game is fetched as soon as a pointer goes down on Play"
   assert.equal(games(opened), 1);
 });
 
+test("the poster of a frame has the accent of its page, in either theme", async () => {
+  const { page } = await openFrames(["loading=click&theme=dark&accent=teal", "loading=click&theme=light&accent=teal", "loading=click&theme=light"]);
+  const seen = (n: number) =>
+    play(frame(page, n)).evaluate((button) => [button, document.querySelector(".ring")!].map((one) => (one === button ? getComputedStyle(one).backgroundImage + getComputedStyle(one).backgroundColor : getComputedStyle(one).color)));
+  const [button, ring] = await seen(0);
+  assert.equal(button, `none${ring}`);
+  assert.notDeepEqual(await seen(1), [button, ring], "as it can be read there");
+  assert.match(String((await seen(2))[0]), /^linear-gradient/);
+});
+
 test("loading=click: keys play, and the focus goes into the game", async () => {
   const { page } = await openFrames(["loading=click"]);
   await play(frame(page)).waitFor();

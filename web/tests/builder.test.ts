@@ -377,6 +377,21 @@ test("of a machine of one's own the page says that its lines are for nobody else
   assert.match(await lines(elsewhere.page), /src="https:\/\/your\.host\/houselights\.js"/);
 });
 
+test("of a site that knows its address WordPress needs no more than that", async () => {
+  const { page } = await setting.blank({ locale: "en-US" });
+  const links = `<link rel="canonical" href="https://your.host/trivia/"><link rel="alternate" type="application/json+oembed" href="https://your.host/trivia/oembed.json">`; // as make web BASE_URL= writes them
+  await page.route("https://your.host/trivia/**", (route) => {
+    const path = join(testSite, new URL(route.request().url()).pathname.replace("/trivia/", "") || "index.html");
+    return path.endsWith(".html") ? route.fulfill({ contentType: "text/html", body: readFileSync(path, "utf8").replace("</head>", `${links}</head>`) }) : route.fulfill({ path });
+  });
+  await page.goto("https://your.host/trivia/");
+  await ready(page);
+  assert.equal(await page.locator("#address").isVisible(), false);
+  await linesFor(page, "WordPress");
+  assert.equal(await page.locator("#address").isVisible(), true);
+  assert.equal(await lines(page, "address"), "https://your.host/trivia/");
+});
+
 test("without script the lines are there, and nothing can be pressed that would do nothing", async () => {
   const { page } = await setting.open("index.html", { javaScriptEnabled: false });
   assert.match(await lines(page), /<house-lights pack="purple-hearts"/);
