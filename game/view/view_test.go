@@ -160,6 +160,22 @@ func TestNothingIsCovered(t *testing.T) {
 	}
 }
 
+// TestMagnifiedStripLeadsEverywhere checks that a window that is low because it is magnified, or a phone's, loses nothing: from
+// its home all modes and settings can be reached.
+func TestMagnifiedStripLeadsEverywhere(t *testing.T) {
+	v := newViewer(t)
+	for _, scene := range allScenes(t) {
+		if scene.Name != "home" {
+			continue
+		}
+		for _, size := range []struct{ w, h float64 }{{320, 212}, {320, 136}, {568, 188}, {844, 200}} {
+			s := v.Screen(scene.Model, size.w, size.h)
+			assert.NotNil(t, s.Root.Find("modes"), "%gx%g", size.w, size.h)
+			assert.Nil(t, s.Column(), "%gx%g: all at a glance", size.w, size.h)
+		}
+	}
+}
+
 // stretched makes every interface text longer by a share of itself.
 func stretched(library words.Library, share float64) words.Library {
 	longer := words.Library{}
