@@ -315,7 +315,8 @@ test("two fingers may always zoom, and two taps never do", async () => {
       element !== null && (getComputedStyle(element).touchAction !== "auto" || left(element.parentElement ?? ((element.getRootNode() as ShadowRoot).host ?? null)));
     return elements.filter((element) => !left(element)).map((element) => element.outerHTML);
   });
-  await playButton(page).waitFor();
+  await playButton(page).focus();
+  await page.waitForFunction(() => "Player" in (customElements.get("house-lights") ?? {}));
   assert.deepEqual(await touched(page.locator(".poster, .poster *")), []);
   await playButton(page).tap();
   const game = frameOf(page);

@@ -2,20 +2,15 @@
 // four times, with large letters, in the system's own colours, by finger, by keyboard, and with no clock.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { BrowserContextOptions, CDPSession, FrameLocator, Locator, Page } from "playwright-core";
 import { frameOf, openBlog, playButton } from "./blog";
 import { realSite, useBrowser } from "./browser";
 import { misfits } from "./fits";
-import { answer, answers } from "./play";
+import { answers, playTen, tenOfEveryKind } from "./play";
+import type { Press } from "./play";
 
 const setting = useBrowser(realSite);
-
-/** A pack of which a round has ten questions: those of every kind, and five more. */
-const kinds = JSON.parse(readFileSync("../game/scenes/kinds.json", "utf8")) as { questions: object[] };
-const more = [1, 2, 3, 4, 5].map((n) => ({ ask: `Which of these is number ${n}?`, right: `It is ${n}`, wrong: ["It is six", "It is seven", "It is eight"] }));
-const pack = JSON.stringify({ ...kinds, questions: [...kinds.questions, ...more] });
 
 const viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">';
 const widget = '<house-lights lang="en" pack="ten.json" style="display:block;max-width:100%;aspect-ratio:3/2;min-height:30rem"></house-lights>';
@@ -30,7 +25,7 @@ interface Visit {
 async function open(options: BrowserContextOptions = {}, style = "", prepare: (page: Page) => Promise<unknown> = async () => {}): Promise<Visit> {
   const { page, errors } = await openBlog(setting, blog, `${viewport}<style>${style}</style>`, async (page) => {
     await prepare(page);
-    await page.route("**/ten.json", (route) => route.fulfill({ contentType: "application/json", body: pack }));
+    await page.route("**/ten.json", (route) => route.fulfill({ contentType: "application/json", body: tenOfEveryKind }));
   }, { reducedMotion: "reduce", ...options });
   await playButton(page).waitFor();
   return { page, game: frameOf(page), errors };
@@ -38,7 +33,6 @@ async function open(options: BrowserContextOptions = {}, style = "", prepare: (p
 
 const button = (game: FrameLocator, name: string | RegExp): Locator => game.getByRole("button", { name, exact: typeof name === "string" });
 
-type Press = (control: Locator) => Promise<void>;
 const click: Press = (control) => control.click();
 
 /** Goes from the game's home to a round, as its modes offer it. */
@@ -46,45 +40,6 @@ async function choose(game: FrameLocator, mode: RegExp, press: Press): Promise<v
   await press(button(game, "All modes"));
   await press(button(game, mode));
   await button(game, "Start").waitFor();
-}
-
-/** How each kind of question is known by its controls. */
-async function kindOf(game: FrameLocator): Promise<string> {
-  await answers(game).first().waitFor();
-  if ((await game.getByRole("slider").count()) > 0) {
-    return "number";
-  }
-  if ((await answers(game).and(game.getByRole("checkbox")).count()) > 0) {
-    return "several";
-  }
-  if ((await button(game, "Done").count()) > 0) {
-    return "order";
-  }
-  return (await button(game, "True").count()) > 0 ? "true or false" : "one";
-}
-
-/** Plays from Start to the result, and looks at each screen on the way. */
-async function playTen(game: FrameLocator, press: Press, look: (screen: string) => Promise<void>, slide: Press = async () => {}): Promise<void> {
-  const met = new Set<string>();
-  await look("ready");
-  await press(button(game, "Start"));
-  for (let question = 1; question <= 10; question++) {
-    await game.getByRole("main").getByText(`Question ${question} of 10`, { exact: true }).waitFor();
-    const kind = await kindOf(game);
-    met.add(kind);
-    await look(`question ${question}: ${kind}`);
-    if (kind === "number") {
-      await slide(game.getByRole("slider"));
-    }
-    await answer(game, press);
-    const next = button(game, question === 10 ? "See your result" : "Next");
-    await next.waitFor();
-    await look(`reveal ${question}: ${kind}`);
-    await press(next);
-  }
-  await game.getByRole("heading", { name: /Standing ovation|Headliner material|Opening act|Sound check|Still in the queue/ }).waitFor();
-  await look("result");
-  assert.deepEqual([...met].sort(), ["number", "one", "order", "several", "true or false"], "every kind was asked");
 }
 
 /** Looks whether page and game show all that is on them. */
