@@ -84,6 +84,9 @@ type Surroundings struct {
 
 	Calm  bool // motion is to be kept small
 	Sound bool // sound is asked for
+
+	// CSS pixels at each edge that the screen's notch or bars cover.
+	CoveredTop, CoveredRight, CoveredBottom, CoveredLeft float64
 }
 
 // IdleReset is the time without input after which a kiosk goes home and forgets the player.

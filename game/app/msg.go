@@ -182,6 +182,10 @@ func (s *Surroundings) fields(f json.Fields) {
 	f.Text("AccentLight", &s.AccentLight)
 	f.Bool("Calm", &s.Calm)
 	f.Bool("Sound", &s.Sound)
+	f.Float("CoveredTop", &s.CoveredTop)
+	f.Float("CoveredRight", &s.CoveredRight)
+	f.Float("CoveredBottom", &s.CoveredBottom)
+	f.Float("CoveredLeft", &s.CoveredLeft)
 }
 
 // Parse reads a message from its text form.

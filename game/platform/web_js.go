@@ -94,7 +94,8 @@ func (w *Web) number(name string, otherwise float64) float64 {
 func (w *Web) around() app.Surroundings {
 	return app.Surroundings{Lang: w.text("lang"), Locale: w.text("locale"), Theme: w.text("theme"), Dark: w.is("dark"),
 		TextScale: w.number("textScale", 1), Hours12: w.text("hours12"),
-		AccentDark: w.text("accentDark"), AccentLight: w.text("accentLight"), Calm: w.is("calm"), Sound: w.is("sound")}
+		AccentDark: w.text("accentDark"), AccentLight: w.text("accentLight"), Calm: w.is("calm"), Sound: w.is("sound"),
+		CoveredTop: w.number("coveredTop", 0), CoveredRight: w.number("coveredRight", 0), CoveredBottom: w.number("coveredBottom", 0), CoveredLeft: w.number("coveredLeft", 0)}
 }
 
 // receive takes what the frame sends: a type, a key and a value.

@@ -19,6 +19,7 @@ func (s Shape) String() string { return [...]string{"wide", "tall", "square", "s
 type Frame struct {
 	W, H      float64 // CSS pixels
 	TextScale float64 // 1 to 2 and over: the visitor's text size times that of the page; 0 means 1
+	Covered   Edges   // by the notch, the rounded corners and the bars of a screen: nothing to be read or touched lies there
 }
 
 // Shape is the arrangement for the space.
@@ -76,8 +77,14 @@ func (f Frame) textScale() float64 {
 // wall is the shorter side from which a screen is taken to hang on a wall.
 const wall = 1000
 
-// Margin is the gap to the edges: at least 24 CSS pixels, 5 % on a wall; a strip has no room for that much.
+// Margin is the gap to the edges: at least 24 CSS pixels, 5 % on a wall; a strip has no room for that much. What is covered
+// counts as such.
 func (f Frame) Margin() Edges {
+	m, c := f.margin(), f.Covered
+	return Edges{max(m.Top, c.Top), max(m.Right, c.Right), max(m.Bottom, c.Bottom), max(m.Left, c.Left)}
+}
+
+func (f Frame) margin() Edges {
 	if f.Shape() == Strip {
 		return Sides(max(8, f.Px(14)), max(16, f.Px(24)))
 	}

@@ -100,6 +100,7 @@ func TestShapes(t *testing.T) {
 	assert.Equal(t, 24.0, ui.Frame{W: 320, H: 240, TextScale: 2}.Type(-3))
 	assert.Equal(t, 44.0, ui.Frame{W: 320, H: 240}.Target(10))
 	assert.GreaterOrEqual(t, ui.Frame{W: 1920, H: 1080}.Margin().Left, 0.05*1920)
+	assert.Equal(t, ui.Edges{Top: 59, Right: 24, Bottom: 34, Left: 24}, ui.Frame{W: 360, H: 640, Covered: ui.Edges{Top: 59, Right: 10, Bottom: 34}}.Margin())
 }
 
 // TestLayout places small trees and checks every rectangle by hand.

@@ -87,7 +87,8 @@ func (s *scene) gap(height float64) *ui.Node { return &ui.Node{Box: ui.Box{MinH:
 // narrowStrip is the width, in CSS pixels, under which a strip has no room for the disc.
 const narrowStrip = 480
 
-// strip is the countdown and one button on a line.
+// strip is the countdown and one button on a line. What a magnified or a small window gives is higher than a strip needs to be,
+// and has room for the way to all else as well.
 func (s *scene) strip() *ui.Node {
 	e, c, ok := s.Counting()
 	middle := grown(column(0, s.title(e)))
@@ -129,7 +130,11 @@ func (s *scene) strip() *ui.Node {
 		// The count comes first, and what has no room below.
 		slices.Reverse(middle.Children[:2])
 	}
-	line := row(s.px(24), disc, middle, s.withMute(s.play("home.play.short")))
+	ways := s.withMute(s.play("home.play.short"))
+	if m := s.f.Margin(); s.f.H-m.Top-m.Bottom >= 2*s.target(52)+s.px(8) {
+		ways = column(s.px(8), ways, s.button("modes", s.Say("home.modes"), app.Open{Screen: app.Modes}, secondary))
+	}
+	line := row(s.px(24), disc, middle, ways)
 	line.Box.Grow = 1
 	if s.enlarged() {
 		line.Box.Across = ui.Start

@@ -22,7 +22,8 @@ type Viewer struct {
 // Screen returns the screen for the model in a space of w × h CSS pixels, laid out.
 func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
 	s := v.scene(m)
-	s.f = ui.Frame{W: w, H: h, TextScale: textScale(m)}
+	a := m.Around
+	s.f = ui.Frame{W: w, H: h, TextScale: textScale(m), Covered: ui.Edges{Top: a.CoveredTop, Right: a.CoveredRight, Bottom: a.CoveredBottom, Left: a.CoveredLeft}}
 	s.unit, s.shape = s.f.Scale(), s.f.Shape()
 	plain := v.plain(s.Pack)
 	screen := &ui.Screen{Name: string(m.Screen), Lang: s.Lang, Frame: s.f, Theme: theme(m), Plain: plain}

@@ -133,6 +133,49 @@ func TestLayoutHolds(t *testing.T) {
 	}
 }
 
+// TestNothingIsCovered checks that no word and no control lies behind the notch or the bar of a phone, upright and on its side.
+func TestNothingIsCovered(t *testing.T) {
+	v := newViewer(t)
+	for _, phone := range []struct {
+		w, h    float64
+		covered ui.Edges
+	}{{390, 844, ui.Edges{Top: 59, Bottom: 34}}, {844, 390, ui.Edges{Right: 59, Bottom: 21, Left: 59}}, {568, 200, ui.Edges{Right: 59, Bottom: 21, Left: 59}}} {
+		for _, scene := range allScenes(t) {
+			m := scene.Model
+			m.Around.CoveredTop, m.Around.CoveredRight, m.Around.CoveredBottom, m.Around.CoveredLeft = phone.covered.Top, phone.covered.Right, phone.covered.Bottom, phone.covered.Left
+			s := v.Screen(m, phone.w, phone.h)
+			free := ui.Rect{W: phone.w, H: phone.h}
+			if c := s.Column(); c != nil {
+				free.H = max(free.H, c.Content)
+			}
+			free = free.Inset(phone.covered)
+			for _, n := range append(leaves(s.Root), s.Focusable()...) {
+				const rounding = 0.6
+				r := n.Rect
+				if r.X < free.X-rounding || r.Y < free.Y-rounding || r.Right() > free.Right()+rounding || r.Bottom() > free.Bottom()+rounding {
+					t.Errorf("%s %gx%g: %s %q is covered: %+v is not within %+v", scene.Name, phone.w, phone.h, n.Key, n.Label(), n.Rect, free)
+				}
+			}
+		}
+	}
+}
+
+// TestMagnifiedStripLeadsEverywhere checks that a window that is low because it is magnified, or a phone's, loses nothing: from
+// its home all modes and settings can be reached.
+func TestMagnifiedStripLeadsEverywhere(t *testing.T) {
+	v := newViewer(t)
+	for _, scene := range allScenes(t) {
+		if scene.Name != "home" {
+			continue
+		}
+		for _, size := range []struct{ w, h float64 }{{320, 212}, {320, 136}, {568, 188}, {844, 200}} {
+			s := v.Screen(scene.Model, size.w, size.h)
+			assert.NotNil(t, s.Root.Find("modes"), "%gx%g", size.w, size.h)
+			assert.Nil(t, s.Column(), "%gx%g: all at a glance", size.w, size.h)
+		}
+	}
+}
+
 // stretched makes every interface text longer by a share of itself.
 func stretched(library words.Library, share float64) words.Library {
 	longer := words.Library{}

@@ -103,6 +103,7 @@ export class Curtain {
     this.curtain.style.setProperty("--accent", accent);
     if (this.poster === undefined) {
       this.poster = hang(this.subject(), this.clock);
+      this.poster.element.role = "region"; // here it is all that there is, and such as readers jump to
       this.curtain.replaceChildren(this.poster.element);
       this.body.append(this.curtain);
     }

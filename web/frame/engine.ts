@@ -102,8 +102,9 @@ export class Program {
     const createElement = document.createElement.bind(document);
     // It would watch the size of its canvas by itself and draw whenever that changes, seen or not; it is told anyway.
     Reflect.deleteProperty(window, "ResizeObserver");
-    // It would make another canvas. That asks for its context once more, and gets the one that is there.
-    document.createElement = (name: string) => (name === "canvas" ? this.canvas : createElement(name));
+    // It would make another canvas. That asks for its context once more, and gets the one that is there. And it would say anew
+    // what the page's viewport is, without the edges of the screen: said by a link, that means nothing.
+    document.createElement = (name: string) => (name === "canvas" ? this.canvas : createElement(name === "meta" ? "link" : name));
     try {
       this.go.run(instance).catch(fault);
     } finally {

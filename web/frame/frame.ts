@@ -19,6 +19,7 @@ import { GameFile } from "./gamefile";
 import { Governor } from "./governor";
 import type { Host, Send } from "./host";
 import { Handover, Memory, forgetAll } from "./memory";
+import { measure } from "./measure";
 import { Mirror } from "./mirror";
 import { PackFailure } from "./packfailure";
 import { saveFile } from "./save";
@@ -513,7 +514,7 @@ function tellVisit(): void {
   }
 }
 
-/** Tells the game when the page around turns dark or light, when its letters change in size, and what other tabs do. */
+/** Tells the game when the page around turns dark or light, and what other tabs do. */
 function watchPage(): void {
   for (const preference of [prefersDark(window), prefersCalm(window)]) {
     preference.addEventListener("change", () => {
@@ -530,17 +531,6 @@ function watchPage(): void {
       send(isErased ? "erased" : "stored", "");
     }
   });
-
-  const rem = document.createElement("div");
-  rem.className = "rem";
-  document.body.append(rem);
-  new ResizeObserver(() => {
-    const { textScale } = settings;
-    around.letters = rem.getBoundingClientRect().width;
-    if (settings.textScale !== textScale) {
-      tellAround();
-    }
-  }).observe(rem);
 
   // A fault of the compiled program may come up in any call that the browser makes to it.
   window.addEventListener("error", ({ error }) => {
@@ -574,6 +564,14 @@ function showPlain(): void {
 }
 
 forcedColors.addEventListener("change", showPlain);
+measure((letters, covered) => {
+  const before = { ...settings };
+  around.letters = letters;
+  around.cover(covered);
+  if ((Object.keys(before) as (keyof typeof before)[]).some((name) => settings[name] !== before[name])) {
+    tellAround();
+  }
+});
 governor.sleep(!sight.isSeen);
 if (loading === "lazy") {
   new IntersectionObserver((entries, lookout) => {

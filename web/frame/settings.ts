@@ -53,6 +53,11 @@ export interface Settings {
   sound: boolean;
   /** Whether the browser keeps nothing here. */
   unsaved: boolean;
+  /** CSS pixels at each edge that a screen's notch and bars cover, where the frame fills the screen. */
+  coveredTop: number;
+  coveredRight: number;
+  coveredBottom: number;
+  coveredLeft: number;
 }
 
 /** When a frame fetches the game: at once where nothing else is said, unlike the element, which waits for Play. */
@@ -109,6 +114,10 @@ export class Around {
       calm: false,
       sound: false,
       unsaved: !store.isThere(),
+      coveredTop: 0,
+      coveredRight: 0,
+      coveredBottom: 0,
+      coveredLeft: 0,
     };
     this.letters = parseFloat(page.getComputedStyle(page.document.documentElement).fontSize);
     this.follow();
@@ -117,6 +126,11 @@ export class Around {
   /** The size of the root's letters in CSS pixels, as the browser has it. */
   set letters(size: number) {
     this.settings.textScale = (this.pageScale * size) / 16;
+  }
+
+  /** What a screen's notch and bars cover of the frame, from the top clockwise, in CSS pixels. */
+  cover([coveredTop = 0, coveredRight = 0, coveredBottom = 0, coveredLeft = 0]: readonly number[]): void {
+    Object.assign(this.settings, { coveredTop, coveredRight, coveredBottom, coveredLeft });
   }
 
   /** Follows what the element asks for by now. Returns what the game does not find out by looking around itself. */

@@ -424,7 +424,7 @@ test("the settings reach the game", async () => {
   const settings = await frameOf(page).locator("html").evaluate(() => globalThis.houselights?.settings);
   assert.deepEqual(
     { ...settings },
-    { pack: "purple-hearts", packText: null, packHost: "", translations: [], event: "birthday", eventTitle: "A day", mode: "classic", lang: "es", theme: "light", locale: "en-US", dark: false, textScale: 1, ratio: 1, snapshot: null, seen: 0, kiosk: false, confined: false, hours12: "en", skew: 0, accentDark: "#73da6c", accentLight: "#007400", calm: true, sound: true, unsaved: false },
+    { pack: "purple-hearts", packText: null, packHost: "", translations: [], event: "birthday", eventTitle: "A day", mode: "classic", lang: "es", theme: "light", locale: "en-US", dark: false, textScale: 1, ratio: 1, snapshot: null, seen: 0, kiosk: false, confined: false, hours12: "en", skew: 0, accentDark: "#73da6c", accentLight: "#007400", calm: true, sound: true, unsaved: false, coveredTop: 0, coveredRight: 0, coveredBottom: 0, coveredLeft: 0 },
   );
 });
 
