@@ -5,7 +5,8 @@ export type Size = (typeof sizes)[number];
 
 export type Declaration = readonly [property: string, value: string];
 
-const ratio = (value: string): readonly Declaration[] => [["aspect-ratio", value], ["min-height", "30rem"]];
+/** Not higher than the screen, which on a phone that lies on its side is low. */
+const ratio = (value: string): readonly Declaration[] => [["aspect-ratio", value], ["min-height", "min(30rem,100svh)"], ["max-height", "100svh"]];
 const fixed = (height: string): readonly Declaration[] => [["height", height], ["min-height", "0"], ["aspect-ratio", "auto"]];
 
 /** Returns the style of a widget of a size; width and height, in CSS pixels, are of one's own. None is wider than the page has room. */

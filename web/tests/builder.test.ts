@@ -3,12 +3,11 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import type { AxeResults } from "axe-core";
 import type { Locator, Page } from "playwright-core";
 import { said } from "../demo/words";
+import { bringAxe, faults } from "./axe";
 import { testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 import { playButton } from "./blog";
@@ -16,7 +15,6 @@ import { serveTexts } from "./server";
 import type { Server } from "./server";
 
 const setting = useBrowser(testSite);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const widget = (page: Page): Locator => page.locator("house-lights");
 const list = (page: Page, name: string): Locator => page.getByRole("combobox", { name, exact: true });
@@ -357,12 +355,8 @@ for (const options of [{ colorScheme: "dark" }, { colorScheme: "light" }, { forc
     const { page } = await openBuilder("index.html#event=2027-12-05T19%3A30%3A00Z&pack=https%3A%2F%2Ffans.example%2Fa.json&size=300x200&accent=teal", options);
     await field(page, "Accent").fill("purplish");
     await linesFor(page, "WordPress");
-    await page.evaluate(axe);
-    const faults = await page.evaluate(async () => {
-      const { violations } = await (Reflect.get(globalThis, "axe") as { run(): Promise<AxeResults> }).run();
-      return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
-    });
-    assert.deepEqual(faults, []);
+    await bringAxe(page);
+    assert.deepEqual(await faults(page), []);
   });
 }
 
