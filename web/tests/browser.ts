@@ -1,10 +1,12 @@
-// A browser with software WebGL, a server, and pages that note what should not happen in them.
+// A browser with software WebGL, a server, and pages that note what should not happen in them. BROWSER says which: chromium or firefox.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before } from "node:test";
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
 import { launch } from "./chromium";
+import { launchFirefox } from "./firefox";
+import type { Firefox, Media } from "./firefox";
 import { serve } from "./server";
 import type { Server } from "./server";
 
@@ -16,6 +18,50 @@ export const listedSite = join(process.cwd(), "tests", "out", "listed");
 
 /** The site as it is published. */
 export const realSite = process.env["HOUSELIGHTS_SITE"] ?? join(process.cwd(), "..", "build", "web");
+
+const engine = process.env["BROWSER"] ?? "chromium";
+if (engine !== "chromium" && engine !== "firefox") {
+  throw new Error(`BROWSER=${engine}: chromium or firefox`);
+}
+export const isFirefox = engine === "firefox";
+
+/** The options of a test that runs in Chromium only: why says what it needs that Firefox, or Playwright's way to it, has not. */
+export const chromiumOnly = (why: string): { skip: string | false } => ({ skip: isFirefox && `Chromium only: it ${why}` });
+
+/** The Firefox that a page is of. */
+const firefoxes = new WeakMap<Browser, Firefox>();
+
+/** Starts the browser of the tests; end it by the function that comes along. */
+export async function launchBrowser(): Promise<{ browser: Browser; end(): Promise<void> }> {
+  if (!isFirefox) {
+    const browser = await launch();
+    return { browser, end: () => browser.close() };
+  }
+  const firefox = await launchFirefox();
+  firefoxes.set(firefox.browser, firefox);
+  return { browser: firefox.browser, end: () => firefox.close() };
+}
+
+/** Opens a page of a profile of its own. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const firefox = firefoxes.get(browser);
+  if (firefox !== undefined) {
+    await firefox.own(page);
+    const { colorScheme = "light", forcedColors = "none", reducedMotion = "no-preference" } = options; // as Playwright has them
+    await firefox.emulate(page, { colorScheme, forcedColors, reducedMotion });
+  }
+  return page;
+}
+
+/** Sets what the page hears of the visitor's settings, and of paper. */
+export async function emulateMedia(page: Page, media: Media): Promise<void> {
+  const browser = page.context().browser();
+  const firefox = browser && firefoxes.get(browser);
+  await (firefox ? firefox.emulate(page, media) : page.emulateMedia(media));
+}
 
 export interface Notes {
   /** What the page complained of: errors on the console, and those that nobody caught. */
@@ -41,25 +87,27 @@ export interface Setting {
 /** Sets the browser and a server of the folder up for the tests of a file, and takes them down after. */
 export function useBrowser(folder: string): Setting {
   let browser: Browser;
+  let end: () => Promise<void>;
   let server: Server;
+  let pages: Page[] = [];
   before(async () => {
     if (!existsSync(join(folder, "houselights.js"))) {
       throw new Error(`${folder}: no site there: build it first (make web, or for the test site npm test)`);
     }
     server = await serve(folder);
-    browser = await launch();
+    ({ browser, end } = await launchBrowser());
   });
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
+    await Promise.all(pages.map((page) => page.context().close()));
+    pages = [];
   });
   after(async () => {
-    await browser?.close();
+    await end?.();
     await server?.close();
   });
   const blank = async (options?: BrowserContextOptions): Promise<Opened> => {
-    const context = await browser.newContext({ viewport: { width: 900, height: 700 }, ...options });
-    const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    const page = await openPage(browser, { viewport: { width: 900, height: 700 }, ...options });
+    pages.push(page);
     return { page, ...takeNotes(page) };
   };
   return {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { openBlog } from "./blog";
-import { testSite, useBrowser } from "./browser";
+import { emulateMedia, testSite, useBrowser } from "./browser";
 import type { HouseLightsElement } from "../types/houselights";
 import { launch } from "./chromium";
 
@@ -364,9 +364,9 @@ test("on paper the countdown stands still, with its date", async () => {
       Object.assign(window, { paper: shown.map((part) => part.textContent) });
     });
   });
-  await page.emulateMedia({ media: "print" }); // what the styles are when the handler looks
+  await emulateMedia(page, { media: "print" }); // what the styles are when the handler looks
   await page.pdf();
-  await page.emulateMedia({ media: null });
+  await emulateMedia(page, { media: null });
   const paper = await page.evaluate(() => (window as unknown as { paper: string[] }).paper);
   assert.equal(paper.length, 1);
   assert.match(paper[0]!, /until .*\d{4}/);
@@ -380,10 +380,10 @@ test("on paper a dialog is not over the page", async () => {
   const widget = page.locator("#w0");
   await play(widget).click();
   await title(widget).waitFor();
-  await page.emulateMedia({ media: "print" });
+  await emulateMedia(page, { media: "print" });
   const seen = await widget.locator("dialog").evaluate((dialog) => [dialog.checkVisibility({ opacityProperty: true }), getComputedStyle(dialog, "::backdrop").backgroundColor]);
   assert.deepEqual(seen, [false, "rgba(0, 0, 0, 0)"]);
-  await page.emulateMedia({ media: null });
+  await emulateMedia(page, { media: null });
   assert.equal(await game(widget).locator(":focus").count(), 1, "the focus is where it was");
 });
 

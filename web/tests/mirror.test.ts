@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import type { Tree, TreeNode } from "../frame/tree";
-import { testSite, useBrowser } from "./browser";
+import { emulateMedia, testSite, useBrowser } from "./browser";
 
 const setting = useBrowser(testSite);
 
@@ -520,7 +520,7 @@ test("the language of the tree is that of the page", async () => {
 test("a scheme that changes is told to the game", async () => {
   const page = await openGame();
   await told(page);
-  await page.emulateMedia({ colorScheme: "dark" });
+  await emulateMedia(page, { colorScheme: "dark" });
   await page.waitForFunction(() => globalThis.events.length > 0);
   assert.deepEqual([await told(page), await page.evaluate(() => globalThis.houselights?.settings.dark)], [[["around", ""]], true]);
 });

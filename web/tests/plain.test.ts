@@ -7,7 +7,7 @@ import { test } from "node:test";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import type { Tree, TreeNode } from "../frame/tree";
-import { testSite, useBrowser } from "./browser";
+import { emulateMedia, testSite, useBrowser } from "./browser";
 
 const setting = useBrowser(testSite);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -93,13 +93,13 @@ test("no picture is seen before the words", async () => {
 
 test("forced colours come and go while the page is there", async () => {
   const page = await openPlain({}, question({ plain: false }));
-  await page.emulateMedia({ forcedColors: "active" });
+  await emulateMedia(page, { forcedColors: "active" });
   await page.waitForFunction(() => getComputedStyle(document.querySelector("canvas") as Element).visibility === "hidden");
   for (const control of [page.getByRole("checkbox").first(), page.getByRole("slider")]) {
     assert.deepEqual(await control.evaluate((input) => [getComputedStyle(input).opacity, getComputedStyle(input).appearance]), ["1", "auto"]);
   }
   await page.getByText("1,500 dollars").waitFor();
-  await page.emulateMedia({ forcedColors: "none" });
+  await emulateMedia(page, { forcedColors: "none" });
   await page.waitForFunction(() => getComputedStyle(document.querySelector("canvas") as Element).visibility === "visible");
 });
 
