@@ -3,8 +3,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before } from "node:test";
-import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from "playwright-core";
-import { launch } from "./chromium";
+import type { Browser, BrowserContextOptions, ConsoleMessage, Locator, Page } from "playwright-core";
+import { chromium } from "playwright-core";
+import { args, chromiumPath } from "./chromium";
 import { launchFirefox } from "./firefox";
 import type { Firefox, Media } from "./firefox";
 import { serve } from "./server";
@@ -31,13 +32,27 @@ export const chromiumOnly = (why: string): { skip: string | false } => ({ skip: 
 /** The Firefox that a page is of. */
 const firefoxes = new WeakMap<Browser, Firefox>();
 
+/** Presses by a finger; in Firefox by the mouse, as no touch arrives there that BiDi makes. */
+export const tap = (control: Locator): Promise<void> => (isFirefox ? control.click() : control.tap());
+
+export interface Wishes {
+  /** Every name is this machine. */
+  readonly everyNameIsHere?: boolean;
+  /** It puts pages away to come back to, as visitors' browsers do; else Playwright keeps Chromium from that. */
+  readonly keepsPages?: boolean;
+}
+
 /** Starts the browser of the tests; end it by the function that comes along. */
-export async function launchBrowser(): Promise<{ browser: Browser; end(): Promise<void> }> {
+export async function launchBrowser({ everyNameIsHere = false, keepsPages = false }: Wishes = {}): Promise<{ browser: Browser; end(): Promise<void> }> {
   if (!isFirefox) {
-    const browser = await launch();
+    const browser = await chromium.launch({
+      executablePath: chromiumPath,
+      args: everyNameIsHere ? [...args, "--host-resolver-rules=MAP * 127.0.0.1"] : args,
+      ignoreDefaultArgs: keepsPages ? ["--disable-back-forward-cache"] : [],
+    });
     return { browser, end: () => browser.close() };
   }
-  const firefox = await launchFirefox();
+  const firefox = await launchFirefox(everyNameIsHere ? { "network.dns.forceResolve": "127.0.0.1" } : {});
   firefoxes.set(firefox.browser, firefox);
   return { browser: firefox.browser, end: () => firefox.close() };
 }
@@ -47,11 +62,9 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  const firefox = firefoxes.get(browser);
-  if (firefox !== undefined) {
-    await firefox.own(page);
-    const { colorScheme = "light", forcedColors = "none", reducedMotion = "no-preference" } = options; // as Playwright has them
-    await firefox.emulate(page, { colorScheme, forcedColors, reducedMotion });
+  const { colorScheme, forcedColors, reducedMotion } = options;
+  if (colorScheme || forcedColors || reducedMotion) {
+    await firefoxes.get(browser)?.emulate({ ...(colorScheme && { colorScheme }), ...(forcedColors && { forcedColors }), ...(reducedMotion && { reducedMotion }) });
   }
   return page;
 }
@@ -60,7 +73,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 export async function emulateMedia(page: Page, media: Media): Promise<void> {
   const browser = page.context().browser();
   const firefox = browser && firefoxes.get(browser);
-  await (firefox ? firefox.emulate(page, media) : page.emulateMedia(media));
+  await (firefox ? firefox.emulate(media) : page.emulateMedia(media));
 }
 
 export interface Notes {

@@ -4,12 +4,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { chromium } from "playwright-core";
 import type { BrowserContextOptions, FrameLocator, Page } from "playwright-core";
 import { DeviceClock } from "../shared/clock";
-import { realSite, useBrowser } from "./browser";
+import { launchBrowser, openPage, realSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
-import { args, chromiumPath } from "./chromium";
 
 const setting = useBrowser(realSite);
 
@@ -146,9 +144,9 @@ test("a page that comes back, and a clock that was set, are right before the nex
 });
 
 test("a page out of the browser's own cache shows what is so on its first frame", { timeout: 60_000 }, async () => {
-  const browser = await chromium.launch({ executablePath: chromiumPath, args, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  const { browser, end } = await launchBrowser({ keepsPages: true });
   try {
-    const page = await browser.newPage();
+    const page = await openPage(browser);
     const event = new Date(Date.now() + 3000).toISOString();
     await page.route("**/blog.html", (route) =>
       route.fulfill({
@@ -168,7 +166,7 @@ test("a page out of the browser's own cache shows what is so on its first frame"
     await page.waitForFunction(() => document.title !== "A blog");
     assert.equal(await page.title(), "true Now");
   } finally {
-    await browser.close();
+    await end();
   }
 });
 

@@ -20,9 +20,8 @@ export interface Media {
 
 export interface Firefox {
   readonly browser: Browser;
-  /** Sets the page up that was opened last; call it before another is opened. */
-  own(page: Page): Promise<void>;
-  emulate(page: Page, media: Media): Promise<void>;
+  /** Sets what all pages hear that are open. */
+  emulate(media: Media): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,13 +30,15 @@ const preferences = {
   // A machine without a mouse has no pointer for it, so nothing to hover with.
   "ui.primaryPointerCapabilities": 6,
   "ui.allPointerCapabilities": 6,
+  "layout.css.prefers-color-scheme.content-override": 1, // light, as Playwright has it
   "dom.w3c_touch_events.enabled": 1,
   // For the scripts of Playwright in about:config, the page of Firefox's own.
   "security.allow_eval_with_system_principal": true,
   "security.allow_eval_in_parent_process": true,
 };
 
-export async function launchFirefox(): Promise<Firefox> {
+/** Starts one, with preferences as about:config has them. */
+export async function launchFirefox(more: Readonly<Record<string, string>> = {}): Promise<Firefox> {
   const { display, screen } = await startScreen();
   try {
     const browser = await firefox.launch({
@@ -45,16 +46,15 @@ export async function launchFirefox(): Promise<Firefox> {
       executablePath: firefoxPath,
       args: ["-remote-allow-system-access"],
       env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: "1" },
-      firefoxUserPrefs: preferences,
+      firefoxUserPrefs: { ...preferences, ...more },
     });
-    const inside = await openInside(browser);
-    const tabs = new WeakMap<Page, number>();
+    let inside: Promise<Page>;
     return {
       browser,
-      async own(page) {
-        tabs.set(page, await inside.evaluate(newestTab));
+      async emulate(media) {
+        inside ??= openInside(browser);
+        await (await inside).evaluate(override, media);
       },
-      emulate: (page, media) => inside.evaluate(override, { tab: tabs.get(page) ?? 0, media }),
       async close() {
         await browser.close();
         screen.kill();
@@ -79,15 +79,25 @@ async function startScreen(): Promise<{ display: string; screen: ChildProcess }>
 
 /** A page that may do what the browser itself may. */
 async function openInside(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: null });
-  const page = await context.newPage();
-  await page.goto("about:config", { waitUntil: "commit" }); // it never says that it has loaded
-  return page;
+  for (let tries = 1; ; tries++) {
+    const context = await browser.newContext({ viewport: null });
+    const page = await context.newPage();
+    await page.goto("about:config", { waitUntil: "commit" }); // it never says that it has loaded
+    try {
+      await page.waitForFunction(() => typeof Services === "object", undefined, { timeout: 2000 });
+      return page;
+    } catch (error) {
+      // Now and then Playwright is not told of its scripts' world, and would wait for ever.
+      await context.close();
+      if (tries === 5) {
+        throw error;
+      }
+    }
+  }
 }
 
 /** Firefox's own object of a tab, as far as it is used here. */
 interface BrowsingContext {
-  readonly id: number;
   mediumOverride: string;
   prefersColorSchemeOverride: string;
   forcedColorsOverride: string;
@@ -100,28 +110,20 @@ interface FirefoxWindow {
 
 declare const Services: { readonly wm: { getEnumerator(kind: string): Iterable<FirefoxWindow> } };
 
-/** The number of the tab that was opened last. */
-function newestTab(): number {
+function override({ media, colorScheme, forcedColors, reducedMotion }: Media): void {
   const tabs = [...Services.wm.getEnumerator("navigator:browser")].flatMap(({ gBrowser }) => gBrowser.browsers);
-  return Math.max(...tabs.map(({ browsingContext }) => browsingContext.id));
-}
-
-function override({ tab, media: { media, colorScheme, forcedColors, reducedMotion } }: { tab: number; media: Media }): void {
-  const tabs = [...Services.wm.getEnumerator("navigator:browser")].flatMap(({ gBrowser }) => gBrowser.browsers);
-  const found = tabs.find(({ browsingContext }) => browsingContext.id === tab)?.browsingContext;
-  if (found === undefined) {
-    throw new Error(`no tab ${tab}`);
-  }
-  if (media !== undefined) {
-    found.mediumOverride = media ?? "";
-  }
-  if (colorScheme !== undefined) {
-    found.prefersColorSchemeOverride = colorScheme ?? "none";
-  }
-  if (forcedColors !== undefined) {
-    found.forcedColorsOverride = forcedColors ?? "none";
-  }
-  if (reducedMotion !== undefined) {
-    found.prefersReducedMotionOverride = reducedMotion ?? "none";
+  for (const { browsingContext } of tabs) {
+    if (media !== undefined) {
+      browsingContext.mediumOverride = media ?? "";
+    }
+    if (colorScheme !== undefined) {
+      browsingContext.prefersColorSchemeOverride = colorScheme ?? "none";
+    }
+    if (forcedColors !== undefined) {
+      browsingContext.forcedColorsOverride = forcedColors ?? "none";
+    }
+    if (reducedMotion !== undefined) {
+      browsingContext.prefersReducedMotionOverride = reducedMotion ?? "none";
+    }
   }
 }

@@ -8,7 +8,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
-import { launch } from "./chromium";
+import { launchBrowser } from "./browser";
 import { typeOf } from "./server";
 
 /** The test site as it is published, with .br and .gz beside each file. */
@@ -50,16 +50,17 @@ interface Running {
 }
 
 let browser: Browser;
+let end: () => Promise<void>;
 const closing: (() => void)[] = [];
 before(async () => {
   assert.ok(existsSync(join(site, "frame.html")), `${site}: no site there: build it with npm test`);
-  browser = await launch();
+  ({ browser, end } = await launchBrowser());
 });
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
   closing.splice(0).forEach((close) => close());
 });
-after(() => browser?.close());
+after(() => end?.());
 
 async function run(host: Host): Promise<Running> {
   const asked: string[] = [];

@@ -4,9 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { openBlog } from "./blog";
-import { emulateMedia, testSite, useBrowser } from "./browser";
+import { chromiumOnly, emulateMedia, launchBrowser, openPage, testSite, useBrowser } from "./browser";
 import type { HouseLightsElement } from "../types/houselights";
-import { launch } from "./chromium";
 
 const setting = useBrowser(testSite);
 const open = (body: string, head?: string, prepare?: (page: Page) => Promise<unknown>) => openBlog(setting, body, head, prepare);
@@ -393,9 +392,9 @@ test("on its way in, drawn smaller than it is, it comes by itself all the same",
 });
 
 test("put away in the browser's cache of pages, it goes on when the visitor comes back", async () => {
-  const browser = await launch("--disable-back-forward-cache");
+  const { browser, end } = await launchBrowser({ keepsPages: true });
   try {
-    const page = await browser.newPage();
+    const page = await openPage(browser);
     await page.route("**/blog.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><title>A blog</title><script src="houselights.js"></script>${widgets(2)}` }));
     await page.goto(`${setting.url}blog.html`);
     const widget = page.locator("#w0");
@@ -424,11 +423,11 @@ test("put away in the browser's cache of pages, it goes on when the visitor come
     await play(page.locator("#w1")).click();
     await play(widget).waitFor();
   } finally {
-    await browser.close();
+    await end();
   }
 });
 
-test("fifty times in and out leave no listener, no frame and no memory behind", async () => {
+test("fifty times in and out leave no listener, no frame and no memory behind", chromiumOnly("counts listeners and what is on the heap, by Chromium’s own tools"), async () => {
   const { page, errors } = await open(widgets(1));
   await playOn(page.locator("#w0"));
   const session = await page.context().newCDPSession(page);
