@@ -139,15 +139,20 @@ export function useBrowser(folder: string): Setting {
 function takeNotes(page: Page): Notes {
   const notes: Notes = { errors: [], warnings: [], requests: [] };
   page.on("console", (message: ConsoleMessage) => {
-    if (message.type() === "error") {
+    if (message.type() === "error" && !aboutPictures(message.text())) {
       notes.errors.push(message.text());
     } else if (message.type() === "warning" && !aboutSoftwareDrawing(message.text())) {
       notes.warnings.push(message.text());
     }
   });
-  page.on("pageerror", (error) => notes.errors.push(error.stack ?? String(error)));
+  page.on("pageerror", (error) => aboutPictures(String(error)) || notes.errors.push(error.stack ?? String(error)));
   page.on("request", (request) => notes.requests.push(request.url()));
   return notes;
+}
+
+/** For a picture Playwright brings a style into the page, by its hash, and Firefox says that the page's policy refused it. */
+function aboutPictures(text: string): boolean {
+  return isFirefox && text.includes("sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA=");
 }
 
 /** Chromium warns of it in every page; it is not the page's fault. */
