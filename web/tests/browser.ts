@@ -32,6 +32,13 @@ export const chromiumOnly = (why: string): { skip: string | false } => ({ skip: 
 /** The Firefox that a page is of. */
 const firefoxes = new WeakMap<Browser, Firefox>();
 
+/** Has the visitor have pressed nothing yet: in Firefox what Playwright does to open a page counts as a press. */
+export async function pressNothing(page: Page): Promise<void> {
+  if (isFirefox) {
+    await page.addInitScript(() => Object.defineProperty(navigator, "userActivation", { value: { isActive: false, hasBeenActive: false } }));
+  }
+}
+
 /** Presses by a finger; in Firefox by the mouse, as no touch arrives there that BiDi makes. */
 export const tap = (control: Locator): Promise<void> => (isFirefox ? control.click() : control.tap());
 

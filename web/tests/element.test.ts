@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { frameOf, openBlog, playButton } from "./blog";
-import { isFirefox, testSite, useBrowser } from "./browser";
+import { pressNothing, testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 
 const setting = useBrowser(testSite);
@@ -191,8 +191,7 @@ test("play() by a script neither steals the focus nor loses it", async () => {
   const { page, warnings } = await openBody(
     `<input aria-label="Comment" autofocus><house-lights id="small" style="width:200px;height:150px;min-height:0;aspect-ratio:auto"></house-lights><house-lights id="large"></house-lights>`,
     `<script>addEventListener("load", () => document.getElementById("small").play())</script>`,
-    // In Firefox what Playwright does to open a page counts as a press.
-    async (page) => void (isFirefox && (await page.addInitScript(() => Object.defineProperty(navigator, "userActivation", { value: { isActive: false, hasBeenActive: false } })))),
+    pressNothing,
   );
   await page.waitForLoadState("networkidle");
   await page.getByRole("textbox", { name: "Comment" }).and(page.locator(":focus")).waitFor();

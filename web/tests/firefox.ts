@@ -3,10 +3,9 @@
 //
 // playwright-core is held at 1.64.1 for it: from 1.65 on Playwright asks for emulation.setMediaFeaturesOverride, which ESR 153 does not know.
 
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
 import { firefox } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
+import { startScreen } from "./screen";
 
 const firefoxPath = process.env["FIREFOX"] ?? "/usr/bin/firefox-esr";
 
@@ -39,13 +38,13 @@ const preferences = {
 
 /** Starts one, with preferences as about:config has them. */
 export async function launchFirefox(more: Readonly<Record<string, string>> = {}): Promise<Firefox> {
-  const { display, screen } = await startScreen();
+  const screen = await startScreen();
   try {
     const browser = await firefox.launch({
       channel: "moz-firefox",
       executablePath: firefoxPath,
       args: ["-remote-allow-system-access"],
-      env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: "1" },
+      env: { ...process.env, DISPLAY: screen.display, LIBGL_ALWAYS_SOFTWARE: "1" },
       firefoxUserPrefs: { ...preferences, ...more },
     });
     let inside: Promise<Page>;
@@ -57,24 +56,13 @@ export async function launchFirefox(more: Readonly<Record<string, string>> = {})
       },
       async close() {
         await browser.close();
-        screen.kill();
+        screen.end();
       },
     };
   } catch (error) {
-    screen.kill();
+    screen.end();
     throw error;
   }
-}
-
-/** Starts a display: without one Firefox has no WebGL. */
-async function startScreen(): Promise<{ display: string; screen: ChildProcess }> {
-  const screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const number = await new Promise<string>((resolve, reject) => {
-    screen.once("error", () => reject(new Error("no virtual display: Xvfb is not installed: .ci/install does it on Debian as root")));
-    screen.once("exit", (code) => reject(new Error(`Xvfb ended with ${code} before it was there`)));
-    screen.stdio[3]?.once("data", (data: Buffer) => resolve(String(data).trim()));
-  });
-  return { display: `:${number}`, screen };
 }
 
 /** A page that may do what the browser itself may. */

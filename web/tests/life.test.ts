@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { openBlog } from "./blog";
-import { chromiumOnly, emulateMedia, launchBrowser, openPage, testSite, useBrowser } from "./browser";
+import { chromiumOnly, emulateMedia, launchBrowser, openPage, pressNothing, testSite, useBrowser } from "./browser";
 import type { HouseLightsElement } from "../types/houselights";
 
 const setting = useBrowser(testSite);
@@ -75,7 +75,7 @@ test("of five that shall be there at once, one is, and the others can be asked f
 test("a small one neither opens by itself nor by a script", async () => {
   // By a script of the page: what a test evaluates counts as a visitor's doing.
   const script = `<script>addEventListener("load", () => { for (const widget of document.querySelectorAll("house-lights")) widget.play() })</script>`;
-  const { page, warnings } = await open(`<house-lights loading="eager" style="min-height:0;width:300px"></house-lights>${script}`);
+  const { page, warnings } = await open(`<house-lights loading="eager" style="min-height:0;width:300px"></house-lights>${script}`, "", pressNothing);
   while (warnings.length === 0) {
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
@@ -391,7 +391,7 @@ test("on its way in, drawn smaller than it is, it comes by itself all the same",
   await title(page.locator("#w0")).waitFor();
 });
 
-test("put away in the browser's cache of pages, it goes on when the visitor comes back", async () => {
+test("put away in the browser's cache of pages, it goes on when the visitor comes back", chromiumOnly("comes back to a page that was put away: Playwright loses sight of it in Firefox"), async () => {
   const { browser, end } = await launchBrowser({ keepsPages: true });
   try {
     const page = await openPage(browser);
