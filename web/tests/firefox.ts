@@ -30,6 +30,7 @@ const preferences = {
   "ui.primaryPointerCapabilities": 6,
   "ui.allPointerCapabilities": 6,
   "layout.css.prefers-color-scheme.content-override": 1, // light, as Playwright has it
+  "browser.chrome.site_icons": false, // it would ask for favicon.ico, which a strict page refuses
   "dom.w3c_touch_events.enabled": 1,
   // For the scripts of Playwright in about:config, the page of Firefox's own.
   "security.allow_eval_with_system_principal": true,

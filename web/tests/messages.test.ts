@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Frame, Page } from "playwright-core";
-import { chromiumOnly, realSite, testSite, useBrowser } from "./browser";
+import { chromiumOnly, isFirefox, realSite, testSite, useBrowser } from "./browser";
 import type { Opened, Setting } from "./browser";
 import { answer } from "./play";
 import { century, kept, newsRules, sound, text, unsound, wishes } from "./rules";
@@ -145,8 +145,8 @@ test("neighbours of the widget, of its own site or another, change nothing", asy
       },
       [secrets, junk.toString()] as const,
     );
-  // The one of the page's own site gets at the frame of the widget, which is no entry of window.frames, too.
-  assert.deepEqual(await Promise.all(neighbours.map(attack)), [3, 2, 3]);
+  // The one of the page's own site gets at the frame of the widget too. To others that is no entry of window.frames, but in Firefox.
+  assert.deepEqual(await Promise.all(neighbours.map(attack)), isFirefox ? [3, 3, 4] : [3, 2, 3]);
   assert.ok((await heard(page.mainFrame(), 3)) > 6000);
   assert.ok((await heard(game, 1)) > 2000);
   await settle(page);
@@ -348,7 +348,7 @@ test("orders of all kinds, thousands of them, leave the game as the last one has
   await settled();
   await playing(game);
   await game.getByRole("button", { name: "All modes" }).click();
-  assert.deepEqual(await game.evaluate(() => globalThis.events.findLast(([what]) => what === "press")), ["press", "more"]);
+  await game.waitForFunction(() => globalThis.events.findLast(([what]) => what === "press")?.[1] === "more");
   assert.equal((await embedded.reports("kept")).at(-1)?.["text"], "pressed more", "what came as a visit when there was a game is nothing");
   await checkCalm(embedded, /^https:\/\/fans\.example\//);
 });
