@@ -30,6 +30,7 @@ const preferences = {
   "ui.primaryPointerCapabilities": 6,
   "ui.allPointerCapabilities": 6,
   "layout.css.prefers-color-scheme.content-override": 1, // light, as Playwright has it
+  "fission.autostart": false, // else frames of other sites have a process of their own, where no click and no key of BiDi's arrives
   "browser.chrome.site_icons": false, // it would ask for favicon.ico, which a strict page refuses
   "dom.w3c_touch_events.enabled": 1,
   // For the scripts of Playwright in about:config, the page of Firefox's own.

@@ -348,7 +348,7 @@ test("orders of all kinds, thousands of them, leave the game as the last one has
   await settled();
   await playing(game);
   await game.getByRole("button", { name: "All modes" }).click();
-  await game.waitForFunction(() => globalThis.events.findLast(([what]) => what === "press")?.[1] === "more");
+  assert.deepEqual(await game.evaluate(() => globalThis.events.findLast(([what]) => what === "press")), ["press", "more"]);
   assert.equal((await embedded.reports("kept")).at(-1)?.["text"], "pressed more", "what came as a visit when there was a game is nothing");
   await checkCalm(embedded, /^https:\/\/fans\.example\//);
 });

@@ -34,7 +34,7 @@ const told = (page: Page) =>
 const named = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const focusedOn = (page: Page, name: string) => named(page, name).and(page.locator(":focus")).waitFor();
 
-test("the second half of a double click does not press what comes in the place of the first", chromiumOnly("says itself which of two clicks it is; in Firefox that goes by the time between them"), async () => {
+test("the second half of a double click does not press what comes in the place of the first", chromiumOnly("says which of two clicks it is: each click of Playwright’s is a first one in Firefox"), async () => {
   const page = await openGame();
   await show(page, screen("Answer", "b", button("b", "Next")));
   await told(page);
