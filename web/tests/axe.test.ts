@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Page } from "playwright-core";
-import { testSite, useBrowser } from "./browser";
+import { isFirefox, testSite, useBrowser } from "./browser";
 import { scenes, showScene } from "./scenes";
 
 const setting = useBrowser(testSite);
@@ -53,6 +53,7 @@ test("axe finds nothing with forced colours", async () => {
   await bringAxe(page);
   for (const scene of scenes.filter(({ width }) => width === 720)) {
     await showScene(page, scene);
-    assert.deepEqual(await faults(page, { rules: inPage }), [], scene.scene);
+    // A Firefox without a contrast theme has the system's own colours, which are not ours to choose.
+    assert.deepEqual(await faults(page, { rules: { ...inPage, "color-contrast": { enabled: !isFirefox } } }), [], scene.scene);
   }
 });
