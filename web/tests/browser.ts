@@ -39,6 +39,11 @@ export async function pressNothing(page: Page): Promise<void> {
   }
 }
 
+/** Prints the page. In Firefox a page with a game did not come back from that over BiDi, so there it only hears of it. */
+export async function print(page: Page): Promise<void> {
+  await (isFirefox ? page.evaluate(() => ["beforeprint", "afterprint"].forEach((type) => dispatchEvent(new Event(type)))) : page.pdf());
+}
+
 /** Presses by a finger; in Firefox by the mouse, as no touch arrives there that BiDi makes. */
 export const tap = (control: Locator): Promise<void> => (isFirefox ? control.click() : control.tap());
 

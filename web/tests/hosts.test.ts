@@ -250,6 +250,6 @@ for (const { name, answer, says, next } of broken) {
     spoilt = false;
     await page.getByRole("button", { name: "Try again" }).click();
     await play(page).waitFor();
-    assert.deepEqual(asked(), next);
+    assert.deepEqual(asked(), isFirefox ? next.filter((one) => !one.startsWith("HEAD")) : next);
   });
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { openBlog } from "./blog";
-import { chromiumOnly, emulateMedia, isFirefox, launchBrowser, openPage, pressNothing, testSite, useBrowser } from "./browser";
+import { chromiumOnly, emulateMedia, isFirefox, launchBrowser, openPage, pressNothing, print, testSite, useBrowser } from "./browser";
 import type { HouseLightsElement } from "../types/houselights";
 
 const setting = useBrowser(testSite);
@@ -373,7 +373,7 @@ test("on paper the countdown stands still, with its date", async () => {
     });
   });
   await emulateMedia(page, { media: "print" }); // what the styles are when the handler looks
-  await page.pdf();
+  await print(page);
   await emulateMedia(page, { media: null });
   const paper = await page.evaluate(() => (window as unknown as { paper: string[] }).paper);
   assert.equal(paper.length, 1);

@@ -14,7 +14,7 @@ import { after, afterEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { FrameLocator, Page } from "playwright-core";
 import { frameOf, playButton } from "./blog";
-import { realSite, testSite, useBrowser } from "./browser";
+import { print, realSite, testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 import { answer } from "./play";
 import { typeOf } from "./server";
@@ -222,7 +222,7 @@ const settings: readonly { readonly name: string; readonly body: string; readonl
     body: widget,
     async use(page) {
       await play(page);
-      await page.pdf();
+      await print(page);
       await pressIn(frameOf(page));
     },
   },
