@@ -145,8 +145,8 @@ test("neighbours of the widget, of its own site or another, change nothing", asy
       },
       [secrets, junk.toString()] as const,
     );
-  // The one of the page's own site gets at the frame of the widget too. To others that is no entry of window.frames, but in Firefox.
-  assert.deepEqual(await Promise.all(neighbours.map(attack)), isFirefox ? [3, 3, 4] : [3, 2, 3]);
+  // The one of the page's own site gets at the frame of the widget too. To others that is no entry of window.frames (but in a Firefox that keeps sites apart, see BROWSERS.md).
+  assert.deepEqual(await Promise.all(neighbours.map(attack)), [3, 2, 3]);
   assert.ok((await heard(page.mainFrame(), 3)) > 6000);
   assert.ok((await heard(game, 1)) > 2000);
   await settle(page);
@@ -241,7 +241,7 @@ async function checkCalm({ game, errors, requests, hosts }: Embedded, others: Re
 }
 
 /** Of three of them, an address is nearly as long as Chromium lets it be. */
-const many = "x".repeat(600_000);
+const many = "x".repeat(isFirefox ? 300_000 : 600_000); // there are three, and Firefox takes no address of more than a MiB
 const addresses: readonly { name: string; query?: string; fragment?: string; has?: (page: { textScale: number; skew: number; lang: string }) => boolean }[] = [
   { name: "letters of any size, and a clock out of all time", fragment: "textscale=1e9&skew=1e300", has: ({ textScale, skew }) => textScale <= 4 && skew === 0 },
   { name: "letters of no size, and a clock before all time", fragment: "textscale=-Infinity&skew=-6e15", has: ({ textScale, skew }) => textScale === 1 && skew === 0 },
