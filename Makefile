@@ -11,7 +11,7 @@ js       := GOOS=js GOARCH=wasm
 # addresses where packs may come from, BASE_URL is the address that the site will have: see web/HOSTING.md.
 site     := go run -C web/build . $(if $(filter 0,$(SLIM)),-slim=false) $(if $(PACKS),-packs "$(PACKS)") $(if $(BASE_URL),-base "$(BASE_URL)")
 
-.PHONY: run web desktop size bench gallery test check-go check-web test-go test-web go node help
+.PHONY: run web desktop size bench gallery webkit test check-go check-web test-go test-web go node help
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,10 @@ web/node_modules: web/package-lock.json
 
 check-web: web/node_modules
 	npm --prefix web run --silent types
+
+webkit: node web/node_modules ## try the widget in WebKitGTK, where Debian's webkit2gtk-driver is installed; what was found is in web/BROWSERS.md
+	$(site) -no-compress
+	npm --prefix web run --silent webkit
 
 test-web: web/node_modules
 	.ci/wordpress

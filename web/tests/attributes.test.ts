@@ -265,7 +265,7 @@ test("a colour that only the page knows reaches the game", async () => {
 });
 
 test("src leads to another folder", async () => {
-  const { page, requests } = await open(`<house-lights src="elsewhere"></house-lights>`, "", (page) => page.route("**/elsewhere/**", (route) => route.continue({ url: route.request().url().replace("/elsewhere", "") })));
+  const { page, requests } = await open(`<house-lights src="elsewhere"></house-lights>`, "", (page) => page.route("**/elsewhere/**", (route) => route.fetch({ url: route.request().url().replace("/elsewhere", "") }).then((response) => route.fulfill({ response }))));
   await playButton(page).click();
   await inGame(page).waitFor();
   assert.ok(requests.some((url) => url.startsWith(`${setting.url}elsewhere/frame.html?`)));

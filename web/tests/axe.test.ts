@@ -6,7 +6,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { bringAxe, faults, inPage, onCanvas, skies } from "./axe";
 import { frameOf, openBlog, playButton } from "./blog";
-import { realSite, testSite, useBrowser } from "./browser";
+import { isFirefox, realSite, testSite, useBrowser } from "./browser";
 import { playTen, tenOfEveryKind } from "./play";
 import { scenes, showScene } from "./scenes";
 
@@ -156,6 +156,7 @@ test("axe finds nothing with forced colours", { timeout: 120_000 }, async () => 
   await bringAxe(page);
   for (const scene of wide) {
     await showScene(page, scene);
-    assert.deepEqual(await faults(page, inPage), [], scene.scene);
+    // A Firefox without a contrast theme has the system's own colours, which are not ours to choose.
+    assert.deepEqual(await faults(page, { ...inPage, "color-contrast": { enabled: !isFirefox } }), [], scene.scene);
   }
 });

@@ -12,9 +12,8 @@ import { after, afterEach, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { AxeResults } from "axe-core";
-import { chromium } from "playwright-core";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { args, chromiumPath } from "./chromium";
+import { launchBrowser, openPage } from "./browser";
 import { typeOf } from "./server";
 
 /** The test site as it is published, with .br and .gz beside each file; and a draft. */
@@ -101,21 +100,21 @@ async function run(spoil: Spoil, folder = site): Promise<string> {
 }
 
 let browser: Browser;
+let end: () => Promise<void>;
 /** What the hosts that are wrong are seen in, one after the other: each has an address of its own, so they share nothing. */
 let view: Page;
 const contexts: BrowserContext[] = [];
 before(async () => {
   assert.ok(existsSync(join(site, "check.html")), `${site}: no site there: build it with npm test`);
-  // Any name is this machine, so that a host can be on http and elsewhere.
-  browser = await chromium.launch({ executablePath: chromiumPath, args: [...args, "--host-resolver-rules=MAP * 127.0.0.1"] });
-  view = await browser.newPage();
-  view.setDefaultTimeout(15_000);
+  // So that a host can be on http and elsewhere.
+  ({ browser, end } = await launchBrowser({ everyNameIsHere: true }));
+  view = await openPage(browser);
 });
 afterEach(async () => {
   await Promise.all(contexts.splice(0).map((context) => context.close()));
   closing.splice(0).forEach((close) => close());
 });
-after(() => browser?.close());
+after(() => end?.());
 
 interface Opened {
   readonly page: Page;
@@ -124,10 +123,8 @@ interface Opened {
 }
 
 async function open(address: string, options?: BrowserContextOptions): Promise<Opened> {
-  const context = await browser.newContext(options);
-  contexts.push(context);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  const page = await openPage(browser, options);
+  contexts.push(page.context());
   const [requests, errors]: [string[], string[]] = [[], []];
   page.on("request", (request) => requests.push(request.url()));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { testSite, useBrowser } from "./browser";
+import { chromiumOnly, testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 
 const setting = useBrowser(testSite);
@@ -195,7 +195,7 @@ test("a reload that fails loses nothing, and neither does another widget", async
   await page.getByText("pressed more").waitFor();
 });
 
-test("a game that was stopped leaves no memory behind", async () => {
+test("a game that was stopped leaves no memory behind", chromiumOnly("counts what is on the heap, by Chromium’s own tools"), async () => {
   const { page } = await openFrame("");
   const tools = await page.context().newCDPSession(page);
   const instances = async () => {

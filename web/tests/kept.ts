@@ -55,7 +55,9 @@ export function noteKept(): void {
     const { observe, disconnect } = prototype as { observe(...values: unknown[]): void; disconnect(): void };
     Object.assign(prototype, {
       observe(...values: unknown[]): void {
-        observers.set(this, name);
+        if (/\.js\b/.test(new Error().stack ?? "")) {
+          observers.set(this, name); // else it is one of Playwright's own scripts that looks, which have no file
+        }
         observe.apply(this, values);
       },
       disconnect(): void {

@@ -4,9 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { openBlog } from "./blog";
-import { testSite, useBrowser } from "./browser";
+import { chromiumOnly, emulateMedia, isFirefox, launchBrowser, openPage, pressNothing, print, testSite, useBrowser } from "./browser";
 import type { HouseLightsElement } from "../types/houselights";
-import { launch } from "./chromium";
 
 const setting = useBrowser(testSite);
 const open = (body: string, head?: string, prepare?: (page: Page) => Promise<unknown>) => openBlog(setting, body, head, prepare);
@@ -76,7 +75,7 @@ test("of five that shall be there at once, one is, and the others can be asked f
 test("a small one neither opens by itself nor by a script", async () => {
   // By a script of the page: what a test evaluates counts as a visitor's doing.
   const script = `<script>addEventListener("load", () => { for (const widget of document.querySelectorAll("house-lights")) widget.play() })</script>`;
-  const { page, warnings } = await open(`<house-lights loading="eager" style="min-height:0;width:300px"></house-lights>${script}`);
+  const { page, warnings } = await open(`<house-lights loading="eager" style="min-height:0;width:300px"></house-lights>${script}`, "", pressNothing);
   while (warnings.length === 0) {
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
@@ -178,6 +177,15 @@ test("moveBefore() keeps the game", async () => {
   await game(widget).locator("html").evaluate((root: HTMLElement) => (root.title = "the same"));
   await page.evaluate(() => (document.querySelector("main") as unknown as { moveBefore(a: Element, b: null): void }).moveBefore(document.querySelector("house-lights")!, null));
   await title(page.locator("main house-lights")).waitFor();
+  if (isFirefox) {
+    // It keeps frames, but none in a shadow tree: the game comes again by itself.
+    await game(widget).getByRole("button", { name: "Play a round" }).click();
+    await game(widget).locator("html").evaluate(() => new Promise<void>((resolve) => {
+      const look = (): void => (globalThis.events.some(([type]) => type === "press") ? resolve() : void setTimeout(look, 10));
+      look();
+    }));
+    return;
+  }
   assert.equal(await game(widget).locator("html").getAttribute("title"), "the same");
 });
 
@@ -186,7 +194,7 @@ for (const [how, hide, show] of [
   ["details that close", (widget: HTMLElement) => widget.closest("details")!.removeAttribute("open"), (widget: HTMLElement) => widget.closest("details")!.setAttribute("open", "")],
   ["a parent of no height", (widget: HTMLElement) => (widget.parentElement!.style.cssText = "height:0;overflow:hidden"), (widget: HTMLElement) => (widget.parentElement!.style.cssText = "")],
 ] as const) {
-  test(`hidden by ${how} it rests, and goes on when it is shown`, async () => {
+  test(`hidden by ${how} it rests, and goes on when it is shown`, how === "display: none" ? chromiumOnly("looks whether the game hears of display: none, which it does not in Firefox: see BROWSERS.md") : {}, async () => {
     const { page, errors } = await open(`<details open><summary>A game</summary>${widgets(1)}</details>`);
     const widget = page.locator("#w0");
     await playOn(widget);
@@ -364,9 +372,9 @@ test("on paper the countdown stands still, with its date", async () => {
       Object.assign(window, { paper: shown.map((part) => part.textContent) });
     });
   });
-  await page.emulateMedia({ media: "print" }); // what the styles are when the handler looks
-  await page.pdf();
-  await page.emulateMedia({ media: null });
+  await emulateMedia(page, { media: "print" }); // what the styles are when the handler looks
+  await print(page);
+  await emulateMedia(page, { media: null });
   const paper = await page.evaluate(() => (window as unknown as { paper: string[] }).paper);
   assert.equal(paper.length, 1);
   assert.match(paper[0]!, /until .*\d{4}/);
@@ -380,10 +388,10 @@ test("on paper a dialog is not over the page", async () => {
   const widget = page.locator("#w0");
   await play(widget).click();
   await title(widget).waitFor();
-  await page.emulateMedia({ media: "print" });
+  await emulateMedia(page, { media: "print" });
   const seen = await widget.locator("dialog").evaluate((dialog) => [dialog.checkVisibility({ opacityProperty: true }), getComputedStyle(dialog, "::backdrop").backgroundColor]);
   assert.deepEqual(seen, [false, "rgba(0, 0, 0, 0)"]);
-  await page.emulateMedia({ media: null });
+  await emulateMedia(page, { media: null });
   assert.equal(await game(widget).locator(":focus").count(), 1, "the focus is where it was");
 });
 
@@ -392,10 +400,10 @@ test("on its way in, drawn smaller than it is, it comes by itself all the same",
   await title(page.locator("#w0")).waitFor();
 });
 
-test("put away in the browser's cache of pages, it goes on when the visitor comes back", async () => {
-  const browser = await launch("--disable-back-forward-cache");
+test("put away in the browser's cache of pages, it goes on when the visitor comes back", chromiumOnly("comes back to a page that was put away: Playwright loses sight of it in Firefox"), async () => {
+  const { browser, end } = await launchBrowser({ keepsPages: true });
   try {
-    const page = await browser.newPage();
+    const page = await openPage(browser);
     await page.route("**/blog.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><title>A blog</title><script src="houselights.js"></script>${widgets(2)}` }));
     await page.goto(`${setting.url}blog.html`);
     const widget = page.locator("#w0");
@@ -424,11 +432,11 @@ test("put away in the browser's cache of pages, it goes on when the visitor come
     await play(page.locator("#w1")).click();
     await play(widget).waitFor();
   } finally {
-    await browser.close();
+    await end();
   }
 });
 
-test("fifty times in and out leave no listener, no frame and no memory behind", async () => {
+test("fifty times in and out leave no listener, no frame and no memory behind", chromiumOnly("counts listeners and what is on the heap, by Chromium’s own tools"), async () => {
   const { page, errors } = await open(widgets(1));
   await playOn(page.locator("#w0"));
   const session = await page.context().newCDPSession(page);

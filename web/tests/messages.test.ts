@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Frame, Page } from "playwright-core";
-import { realSite, testSite, useBrowser } from "./browser";
+import { chromiumOnly, isFirefox, realSite, testSite, useBrowser } from "./browser";
 import type { Opened, Setting } from "./browser";
 import { answer } from "./play";
 import { century, kept, newsRules, sound, text, unsound, wishes } from "./rules";
@@ -145,7 +145,7 @@ test("neighbours of the widget, of its own site or another, change nothing", asy
       },
       [secrets, junk.toString()] as const,
     );
-  // The one of the page's own site gets at the frame of the widget, which is no entry of window.frames, too.
+  // The one of the page's own site gets at the frame of the widget too. To others that is no entry of window.frames (but in a Firefox that keeps sites apart, see BROWSERS.md).
   assert.deepEqual(await Promise.all(neighbours.map(attack)), [3, 2, 3]);
   assert.ok((await heard(page.mainFrame(), 3)) > 6000);
   assert.ok((await heard(game, 1)) > 2000);
@@ -241,7 +241,7 @@ async function checkCalm({ game, errors, requests, hosts }: Embedded, others: Re
 }
 
 /** Of three of them, an address is nearly as long as Chromium lets it be. */
-const many = "x".repeat(600_000);
+const many = "x".repeat(isFirefox ? 300_000 : 600_000); // there are three, and Firefox takes no address of more than a MiB
 const addresses: readonly { name: string; query?: string; fragment?: string; has?: (page: { textScale: number; skew: number; lang: string }) => boolean }[] = [
   { name: "letters of any size, and a clock out of all time", fragment: "textscale=1e9&skew=1e300", has: ({ textScale, skew }) => textScale <= 4 && skew === 0 },
   { name: "letters of no size, and a clock before all time", fragment: "textscale=-Infinity&skew=-6e15", has: ({ textScale, skew }) => textScale === 1 && skew === 0 },
@@ -459,7 +459,7 @@ test("of what a frame makes up, the element tells what is sound and nothing else
   assert.deepEqual(errors, []);
 });
 
-test("a frame that contradicts itself without end throws nothing and fills nothing", async () => {
+test("a frame that contradicts itself without end throws nothing and fills nothing", chromiumOnly("measures the heap, by Chromium’s own tools"), async () => {
   const { page, errors, warnings, told, say } = await openWidget("");
   const tools = await page.context().newCDPSession(page);
   const used = async () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import type { Tree, TreeNode } from "../frame/tree";
-import { testSite, useBrowser } from "./browser";
+import { chromiumOnly, emulateMedia, testSite, useBrowser } from "./browser";
 
 const setting = useBrowser(testSite);
 
@@ -34,7 +34,7 @@ const told = (page: Page) =>
 const named = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const focusedOn = (page: Page, name: string) => named(page, name).and(page.locator(":focus")).waitFor();
 
-test("the second half of a double click does not press what comes in the place of the first", async () => {
+test("the second half of a double click does not press what comes in the place of the first", chromiumOnly("says which of two clicks it is: each click of Playwright’s is a first one in Firefox"), async () => {
   const page = await openGame();
   await show(page, screen("Answer", "b", button("b", "Next")));
   await told(page);
@@ -189,7 +189,7 @@ test("clicks, keys and the pointer reach the game", async () => {
   assert.deepEqual(await told(page), [["blur", ""]]);
 });
 
-test("a tap presses once", async () => {
+test("a tap presses once", chromiumOnly("needs a finger: what BiDi makes of one presses nothing in Firefox"), async () => {
   const { page } = await setting.open("frame.html", { hasTouch: true, isMobile: true, viewport: { width: 360, height: 640 } });
   await page.locator(".curtain").waitFor({ state: "detached" });
   await show(page, screen("S", "", button("a", "A")));
@@ -397,7 +397,7 @@ test("a mouse puts a slider where the engine draws it", async () => {
   assert.deepEqual(heard.filter(([type]) => type === "press"), []);
 });
 
-test("a finger slides sideways, and scrolls up and down", async () => {
+test("a finger slides sideways, and scrolls up and down", chromiumOnly("needs a finger: what BiDi makes of one presses nothing in Firefox"), async () => {
   const { page } = await setting.open("frame.html", { hasTouch: true, isMobile: true, viewport: { width: 700, height: 500 } });
   await page.locator(".curtain").waitFor({ state: "detached" });
   await show(page, screen("S", "", { key: "column", role: "scroll", name: "Column", rect: [0, 0, 700, 500], scroll: 2000, children: [slider(50)] }));
@@ -520,7 +520,7 @@ test("the language of the tree is that of the page", async () => {
 test("a scheme that changes is told to the game", async () => {
   const page = await openGame();
   await told(page);
-  await page.emulateMedia({ colorScheme: "dark" });
+  await emulateMedia(page, { colorScheme: "dark" });
   await page.waitForFunction(() => globalThis.events.length > 0);
   assert.deepEqual([await told(page), await page.evaluate(() => globalThis.houselights?.settings.dark)], [[["around", ""]], true]);
 });

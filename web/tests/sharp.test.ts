@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { realSite, useBrowser } from "./browser";
+import { chromiumOnly, realSite, useBrowser } from "./browser";
 
 const setting = useBrowser(realSite);
 
@@ -44,7 +44,7 @@ test("ten sizes one after the other, each drawn as if the frame had been opened 
   assert.ok(last.equals(await page.screenshot()), "the same picture as of a frame opened at this size");
 });
 
-test("the ratio of pixels goes from 1 to 2 to 1.5", { timeout: 60_000 }, async () => {
+test("the ratio of pixels goes from 1 to 2 to 1.5", { timeout: 60_000, ...chromiumOnly("changes the ratio of an open page, by Chromium’s own tools") }, async () => {
   const { page } = await setting.blank({ viewport: { width: 720, height: 480 } });
   await openStill(page);
   const tools = await page.context().newCDPSession(page);

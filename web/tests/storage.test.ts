@@ -72,6 +72,7 @@ test("erased it is gone, in the other tab as well, and stays so", async () => {
   const { one, other } = await twoTabs();
   await choose(one, "150 %");
   await other.getByRole("radio", { name: "150 %", checked: true }).waitFor();
+  await one.bringToFront(); // only the tab in front has the focus
   await one.getByRole("button", { name: "Erase what is kept here" }).click();
   const keep = one.getByRole("button", { name: "Keep" });
   await keep.and(one.locator(":focus")).waitFor();

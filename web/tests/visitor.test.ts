@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CDPSession, FrameLocator, Locator, Page } from "playwright-core";
-import { realSite, useBrowser } from "./browser";
+import { chromiumOnly, realSite, useBrowser } from "./browser";
 import { answer, answers } from "./play";
 
 const setting = useBrowser(realSite);
@@ -99,7 +99,7 @@ async function drag(session: CDPSession, from: Locator, distance: number): Promi
   await touch("touchEnd", distance, 0.5);
 }
 
-test("a round by touch, and a finger that drags scrolls the page and presses nothing", { timeout: 120_000 }, async () => {
+test("a round by touch, and a finger that drags scrolls the page and presses nothing", { timeout: 120_000, ...chromiumOnly("needs a finger: what BiDi makes of one presses nothing in Firefox") }, async () => {
   const { page, errors } = await setting.open("index.html", { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 1 });
   const game = gameOf(page);
   await page.getByRole("button", { name: "Play", exact: true }).tap();
