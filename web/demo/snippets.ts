@@ -86,9 +86,9 @@ export function rule(site: Site, choice: Choice, { base }: Place): string {
 
 const styleOfChoice = ({ size, width, height }: Choice): readonly Declaration[] => styleOf(size, width, height);
 
-/** A frame has a width and a height of its own, and a border. */
+/** A frame has a height of its own, and a border. */
 function frameStyle(choice: Choice): readonly Declaration[] {
-  return [...Object.entries({ width: "100%", height: "auto", ...Object.fromEntries(styleOfChoice(choice)) }), ["border", "0"]];
+  return [...Object.entries({ height: "auto", ...Object.fromEntries(styleOfChoice(choice)) }), ["border", "0"]];
 }
 
 /** The script of a language saves the page a request. */

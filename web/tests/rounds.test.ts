@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { BrowserContextOptions, CDPSession, FrameLocator, Locator, Page } from "playwright-core";
 import { frameOf, openBlog, playButton } from "./blog";
-import { realSite, useBrowser } from "./browser";
+import { chromiumOnly, realSite, useBrowser } from "./browser";
 import { misfits } from "./fits";
 import { answers, playTen, tenOfEveryKind } from "./play";
 import type { Press } from "./play";
@@ -199,7 +199,7 @@ class Finger {
   }
 }
 
-test("a round by touch alone: taps choose, a finger drags the slider, and one that goes up scrolls the page", { timeout: 120_000 }, async () => {
+test("a round by touch alone: taps choose, a finger drags the slider, and one that goes up scrolls the page", { timeout: 120_000, ...chromiumOnly("touches by Chromium's tools") }, async () => {
   const { page, game, errors } = await open({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 });
   const tap: Press = (control) => control.tap();
   const finger = new Finger(await page.context().newCDPSession(page));

@@ -8,7 +8,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import type { FrameLocator, Page } from "playwright-core";
-import { realSite, testSite, useBrowser } from "./browser";
+import { chromiumOnly, realSite, testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 import { answer } from "./play";
 import { typeOf } from "./server";
@@ -257,7 +257,7 @@ for (const { how, press } of [
   });
 }
 
-test("where no script runs, the post has its words and its link", async () => {
+test("where no script runs, the post has its words and its link", chromiumOnly("switches scripts off"), async () => {
   const { page, host } = await open({ scripts: false });
   const words = page.locator("blockquote");
   await words.waitFor();
