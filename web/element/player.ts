@@ -90,6 +90,12 @@ export class Player {
   /** Looks out for the widget to come into view, where it shall then play. */
   private lookout: IntersectionObserver | undefined;
   private isPrinting = false;
+  private isInSight = true;
+  /** A frame in a closed dialog cannot know that it is not seen, nor in Firefox one in anything that is not displayed. */
+  private readonly watch = new IntersectionObserver((entries) => {
+    this.isInSight = entries[entries.length - 1]?.isIntersecting ?? true;
+    this.order({ type: "sight", value: this.isInSight });
+  });
 
   constructor(private readonly widget: HouseLights) {
     widget.shadow.adoptedStyleSheets.push(sheet);
@@ -166,7 +172,8 @@ export class Player {
     this.stay.rest();
     this.port = this.frame = this.dialog = this.showProgress = undefined;
     this.asked = this.hasSight = this.isReady = this.byVisitor = this.isPrinting = false;
-    this.isSeen = true;
+    this.watch.disconnect();
+    this.isSeen = this.isInSight = true;
     this.progress = { share: NaN };
     if (live === this) {
       live = undefined;
@@ -316,7 +323,6 @@ export class Player {
     if (this.dialog !== undefined) {
       if (!this.dialog.open) {
         this.dialog.showModal();
-        this.tellSight(true);
         this.frame?.focus();
       }
       return;
@@ -375,7 +381,6 @@ export class Player {
     this.shade(dialog);
     const close = make("button", "close", "×");
     close.addEventListener("click", () => dialog.close());
-    dialog.addEventListener("close", () => this.tellSight(false));
     dialog.append(frame, close);
     this.dialog = dialog;
     this.nameDialog();
@@ -386,11 +391,6 @@ export class Player {
   private nameDialog(): void {
     this.dialog?.setAttribute("aria-label", this.frame?.title ?? "");
     this.dialog?.querySelector(".close")?.setAttribute("aria-label", this.words.close);
-  }
-
-  /** A frame in a closed dialog cannot know that it is not seen. */
-  private tellSight(value: boolean): void {
-    this.order({ type: "sight", value });
   }
 
   /** Takes the poster away from over the frame. */
@@ -418,6 +418,7 @@ export class Player {
     frame.src = this.addressFor(by);
     frame.title = this.words.game(widget.poster.subject.title);
     this.shade(frame);
+    this.watch.observe(frame);
     // A browser that cannot share complains of the word.
     frame.allow = `autoplay; fullscreen; clipboard-write${"share" in navigator ? "; web-share" : ""}`;
     frame.referrerPolicy = "strict-origin-when-cross-origin";
@@ -467,8 +468,8 @@ export class Player {
       this.order({ type: "resume", ...visit });
     }
     this.follow();
-    if (this.dialog?.open === false) {
-      this.tellSight(false); // closed while it was loading
+    if (!this.isInSight) {
+      this.order({ type: "sight", value: false });
     }
   };
 

@@ -194,7 +194,7 @@ for (const [how, hide, show] of [
   ["details that close", (widget: HTMLElement) => widget.closest("details")!.removeAttribute("open"), (widget: HTMLElement) => widget.closest("details")!.setAttribute("open", "")],
   ["a parent of no height", (widget: HTMLElement) => (widget.parentElement!.style.cssText = "height:0;overflow:hidden"), (widget: HTMLElement) => (widget.parentElement!.style.cssText = "")],
 ] as const) {
-  test(`hidden by ${how} it rests, and goes on when it is shown`, how === "display: none" ? chromiumOnly("looks whether the game hears of display: none, which it does not in Firefox: see BROWSERS.md") : {}, async () => {
+  test(`hidden by ${how} it rests, and goes on when it is shown`, async () => {
     const { page, errors } = await open(`<details open><summary>A game</summary>${widgets(1)}</details>`);
     const widget = page.locator("#w0");
     await playOn(widget);
