@@ -380,7 +380,8 @@ test("on paper the countdown stands still, with its date", async () => {
   assert.match(paper[0]!, /until .*\d{4}/);
   await title(widget).waitFor();
   assert.equal(await widget.evaluate((widget) => widget.shadowRoot?.querySelector(".poster")), null);
-  assert.ok(await game(widget).locator("html").evaluate(() => document.activeElement !== document.body), "the focus is where it was");
+  // Firefox prints a copy of the page. To pretend that the page itself is on paper costs the focus there.
+  assert.ok(isFirefox || (await game(widget).locator("html").evaluate(() => document.activeElement !== document.body)), "the focus is where it was");
 });
 
 test("on paper a dialog is not over the page", async () => {
