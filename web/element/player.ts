@@ -24,6 +24,8 @@ const patienceForGame = 500;
 /** How long a finger's click may take after the finger has gone up, in milliseconds. */
 const patienceForClick = 500;
 
+const keptAway = "something else is in its place, or the browser keeps it away: publish the whole folder again, and see that no X-Frame-Options, frame-ancestors or Cross-Origin-Embedder-Policy is in the way";
+
 /** The least box to play in, in CSS pixels. */
 const least = { width: 320, height: 240 };
 
@@ -360,7 +362,8 @@ export class Player {
       }, patienceForGame);
     }
     if (this.port === undefined) {
-      this.wait(patience, "network", `no answer in ${patience / 1000} seconds`);
+      // Of a frame that an isolated page keeps away, Firefox says nothing at all.
+      this.wait(patience, "network", `no answer in ${patience / 1000} seconds${crossOriginIsolated ? `: ${keptAway}` : ""}`);
     }
     if (by !== "") {
       frame.focus();
@@ -426,7 +429,7 @@ export class Player {
     frame.addEventListener("load", () => {
       if (this.port === undefined && this.asked) {
         if (navigator.onLine) {
-          this.wait(patienceAfterLoad, "missing", "something else is in its place, or the browser keeps it away: publish the whole folder again, and see that no X-Frame-Options, frame-ancestors or Cross-Origin-Embedder-Policy is in the way");
+          this.wait(patienceAfterLoad, "missing", keptAway);
         } else {
           this.fail("network", `${this.address}: there is no connection`);
         }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FrameLocator, Page } from "playwright-core";
-import { testSite, useBrowser } from "./browser";
+import { emulateMedia, testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 
 const setting = useBrowser(testSite);
@@ -109,7 +109,7 @@ test("loading=click: the poster follows the browser into the dark", async () => 
   const { page } = await openFrames(["loading=click"]);
   await play(frame(page)).waitFor();
   for (const scheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
+    await emulateMedia(page, { colorScheme: scheme });
     await frame(page).locator(`html.${scheme}`).waitFor();
   }
 });

@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { phaseNames } from "../poster/count";
 import type { HouseLightsAttributes, HouseLightsElement, HouseLightsPhase, HouseLightsSettings } from "../types/houselights";
-import { testSite, useBrowser } from "./browser";
+import { isFirefox, testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 import type {} from "./frameworks/app";
 import { noteKept } from "./kept";
@@ -190,6 +190,9 @@ for (const { name, script, query } of apps) {
     assert.deepEqual(once?.filter((one) => /Observer|Interval/.test(one)), []);
     assert.equal(await page.evaluate(() => window.frames.length), 0);
     assert.equal(await page.locator("main > *").count(), 0);
+    if (isFirefox) {
+      return; // it clears away what nobody holds when it likes
+    }
     await page.requestGC();
     const alive = await page.evaluate(() => (Reflect.get(globalThis, "gone") as WeakRef<Element>[]).filter((one) => one.deref() !== undefined).length);
     assert.ok(alive <= 2, `${alive} of 100 widgets are held`); // frameworks hold the tree that was there last

@@ -14,7 +14,7 @@ import { after, afterEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { FrameLocator, Page } from "playwright-core";
 import { frameOf, playButton } from "./blog";
-import { print, realSite, testSite, useBrowser } from "./browser";
+import { isFirefox, print, realSite, testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 import { answer } from "./play";
 import { typeOf } from "./server";
@@ -390,7 +390,8 @@ const refusals: readonly (Blog & { readonly name: string })[] = [
 // All at once: each waits until nothing can come any more.
 test("a frame that the browser keeps away is told, with the countdown and a way out", async () => {
   await Promise.all(
-    refusals.map(async ({ name, ...blog }) => {
+    // Of what an isolated page keeps away Firefox says nothing, and the element waits as long as for a slow host.
+    refusals.filter(({ headers }) => !isFirefox || headers !== isolated).map(async ({ name, ...blog }) => {
       const { page, errors } = await open(blog);
       await playButton(page).click();
       await sentence(page, "The game could not be loaded.");
