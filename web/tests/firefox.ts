@@ -49,13 +49,10 @@ export async function launchFirefox(more: Readonly<Record<string, string>> = {})
       env: { ...process.env, DISPLAY: screen.display, LIBGL_ALWAYS_SOFTWARE: "1" },
       firefoxUserPrefs: { ...preferences, ...more },
     });
-    let inside: Promise<Page>;
+    const inside = await openInside(browser); // before any other, after which Playwright may not be told of it
     return {
       browser,
-      async emulate(media) {
-        inside ??= openInside(browser);
-        await (await inside).evaluate(override, media);
-      },
+      emulate: (media) => inside.evaluate(override, media),
       async close() {
         await browser.close();
         screen.end();
@@ -74,7 +71,7 @@ async function openInside(browser: Browser): Promise<Page> {
     const page = await context.newPage();
     await page.goto("about:config", { waitUntil: "commit" }); // it never says that it has loaded
     try {
-      await page.waitForFunction(() => typeof Services === "object", undefined, { timeout: 2000 });
+      await page.waitForFunction(() => typeof Services === "object", undefined, { timeout: 1000 });
       return page;
     } catch (error) {
       // Now and then Playwright is not told of its scripts' world, and would wait for ever.
