@@ -56,7 +56,7 @@ func demoSite(t *testing.T, at base) site {
 	src, err := findSources("../..")
 	require.NoError(t, err)
 	s := site{}
-	require.NoError(t, s.addDemo(src))
+	require.NoError(t, s.addDemo(src, nil))
 	require.NoError(t, s.addDiscovery(at))
 	return s
 }
