@@ -35,7 +35,7 @@ function brotli(data: Buffer): Buffer {
 }
 
 /** Serves a folder by `houselights serve`. */
-export async function host(folder: string): Promise<Server> {
+export async function host(folder: string): Promise<Omit<Server, "elsewhere">> {
   const server = spawn(join(out, "houselights"), ["serve", folder], { env: { ...process.env, PORT: "0" }, stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   let said = "";

@@ -41,7 +41,7 @@ after(() => host?.close());
 /** Puts lines into a page of that host, which to a browser is another than the widget's, and opens it. */
 async function paste(page: Page, body: string, head = ""): Promise<void> {
   blog.set("/blog.html", `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>A blog</title>${head}</head><body>${body}</body></html>`);
-  await page.goto(`${host.url.replace("127.0.0.1", "localhost")}blog.html`);
+  await page.goto(`${host.elsewhere}blog.html`);
 }
 
 test("what is chosen is seen at once, and is in the lines", async () => {

@@ -7,8 +7,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, afterEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -17,7 +15,7 @@ import { frameOf, playButton } from "./blog";
 import { isFirefox, print, realSite, testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 import { answer } from "./play";
-import { typeOf } from "./server";
+import { listen, typeOf } from "./server";
 
 declare global {
   /** What policies refused in a page or a frame, each as the directive and what it was about. */
@@ -63,10 +61,9 @@ async function open({ head = script, body = widget, headers = {}, sends = () => 
     "favicon.ico": "",
   };
   const pinned = readdirSync(site).find((name) => /^houselights\.[0-9a-f]{10}\.js$/.test(name)) ?? "";
-  const server = createServer((request, response) => {
+  const server = await listen((request, response, elsewhere) => {
     response.sendDate = false; // see server.ts
-    const { port } = server.address() as AddressInfo;
-    const placed = (text: string): string => text.replaceAll("HOST", `http://localhost:${port}`).replaceAll("PINNED", pinned).replaceAll("HASH", () => hashOf(readFileSync(join(site, pinned))));
+    const placed = (text: string): string => text.replaceAll("HOST", elsewhere.slice(0, -1)).replaceAll("PINNED", pinned).replaceAll("HASH", () => hashOf(readFileSync(join(site, pinned))));
     const name = new URL(request.url ?? "/", "http://localhost").pathname.slice(1);
     const own = pages[name];
     try {
@@ -77,13 +74,7 @@ async function open({ head = script, body = widget, headers = {}, sends = () => 
       response.writeHead(404, { "Content-Type": "text/plain" }).end("not found");
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closing.push(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const { port } = server.address() as AddressInfo;
-
+  closing.push(() => void server.close());
   const opened = await setting.blank();
   const { page } = opened;
   await page.addInitScript(() => {
@@ -91,8 +82,8 @@ async function open({ head = script, body = widget, headers = {}, sends = () => 
     addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => globalThis.violations.push(`${effectiveDirective} ${blockedURI}`), { capture: true });
   });
   await prepare?.(page);
-  await page.goto(`http://127.0.0.1:${port}/blog.html`); // to the browser another site than localhost
-  return { ...opened, host: `http://localhost:${port}` };
+  await page.goto(`${server.url}blog.html`);
+  return { ...opened, host: server.elsewhere.slice(0, -1) };
 }
 
 /** The least policy of a page with the widget, and what the page itself needs for its sheet. A directive that is "" is left away. */

@@ -2,7 +2,7 @@
 
 import { createReadStream } from "node:fs";
 import { createServer } from "node:http";
-import type { IncomingMessage, RequestListener } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 
@@ -21,6 +21,8 @@ export const typeOf = (path: string): string => types[extname(path)] ?? "applica
 export interface Server {
   /** Its address, with a slash at the end. */
   readonly url: string;
+  /** The same on what is another site to a browser. */
+  readonly elsewhere: string;
   close(): Promise<void>;
 }
 
@@ -50,12 +52,15 @@ function pathOf({ url }: IncomingMessage): string {
   return pathname.endsWith("/") ? `${pathname}index.html` : pathname;
 }
 
-async function listen(answer: RequestListener): Promise<Server> {
-  const server = createServer(answer);
+/** Answers as it is told to, on a free port; elsewhere is the server's. */
+export async function listen(answer: (request: IncomingMessage, response: ServerResponse, elsewhere: string) => void): Promise<Server> {
+  const server = createServer((request, response) => answer(request, response, elsewhere));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
+  const elsewhere = `http://localhost:${port}/`;
   return {
     url: `http://127.0.0.1:${port}/`,
+    elsewhere,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

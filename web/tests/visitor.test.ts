@@ -73,8 +73,8 @@ test("a round by keyboard alone, with the focus always on something", { timeout:
   await game.locator("main :focus").waitFor();
 
   // Tab goes through what is left and out of the widget.
-  const lines = page.getByLabel("The lines to copy");
-  for (let stops = 0; !(await lines.evaluate((element) => element === document.activeElement)); stops++) {
+  const next = page.getByRole("combobox", { name: "Questions" });
+  for (let stops = 0; !(await next.evaluate((element) => element === document.activeElement)); stops++) {
     assert.ok(stops < 10, "Tab comes out of the widget");
     await page.keyboard.press("Tab");
   }

@@ -3,15 +3,13 @@
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import type { FrameLocator, Page } from "playwright-core";
 import { chromiumOnly, realSite, testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 import { answer } from "./play";
-import { typeOf } from "./server";
+import { listen, typeOf } from "./server";
 
 declare global {
   /** What the frames in the post have told it. */
@@ -51,12 +49,11 @@ interface OpenedBlog extends Opened {
 const column = (width: number): string => `main { width: ${width}px } iframe { max-width: 100% }`;
 
 async function open({ style = column(650), secrets = ["s3cretOne1"], readable = true, site = testSite, prepare, scripts = true }: Blog): Promise<OpenedBlog> {
-  const server = createServer((request, response) => {
+  const server = await listen((request, response, elsewhere) => {
     response.sendDate = false; // see server.ts
-    const { port } = server.address() as AddressInfo;
     const name = new URL(request.url ?? "/", "http://localhost").pathname.slice(1);
     try {
-      const posts = secrets.map((secret) => post.replaceAll("HOST", `http://localhost:${port}`).replaceAll("SECRET", secret)).join("");
+      const posts = secrets.map((secret) => post.replaceAll("HOST/", elsewhere).replaceAll("SECRET", secret)).join("");
       const pages: Readonly<Record<string, string | Buffer>> = {
         "post.html": `<!doctype html><html lang="en"><head><title>A post</title><style>${style}</style></head><body><main>${posts}</main><script src="wp-embed.js"></script></body></html>`,
         "wp-embed.js": readFileSync(embedScript),
@@ -68,12 +65,7 @@ async function open({ style = column(650), secrets = ["s3cretOne1"], readable = 
       response.writeHead(404, { "Content-Type": "text/plain" }).end("not found");
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closing.push(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const { port } = server.address() as AddressInfo;
+  closing.push(() => void server.close());
   const opened = await setting.blank({ viewport: { width: 1300, height: 900 }, javaScriptEnabled: scripts });
   const { page } = opened;
   await page.addInitScript(() => {
@@ -81,8 +73,8 @@ async function open({ style = column(650), secrets = ["s3cretOne1"], readable = 
     addEventListener("message", ({ data }: MessageEvent<(typeof globalThis.told)[number]>) => globalThis.told.push(data));
   });
   await prepare?.(page);
-  await page.goto(`http://127.0.0.1:${port}/post.html`, { waitUntil: "commit" }); // to the browser another site than localhost
-  return { ...opened, host: `http://localhost:${port}/` };
+  await page.goto(`${server.url}post.html`, { waitUntil: "commit" });
+  return { ...opened, host: server.elsewhere };
 }
 
 const frame = (page: Page, n = 0): FrameLocator => page.frameLocator("iframe").nth(n);
