@@ -1,7 +1,6 @@
 // The demo page: choose what the widget is like, see it, and copy the lines for a site.
 
 import { playerWords } from "../element/playerwords";
-import { PackFailure } from "../frame/packfailure";
 import { frameWords } from "../frame/words";
 import { Sentence, sentences } from "../poster/words";
 import { defaultPack } from "../shared/choices";
@@ -10,9 +9,9 @@ import type { Language } from "../shared/language";
 import { attributesOf, fragmentOf, readFragment, siteOf, sites } from "./choice";
 import type { Choice, Site } from "./choice";
 import { part, show } from "./dom";
-import { faultNames, faultsOf, fields, fillForm, offerEvents, readForm, showFields } from "./form";
+import { faultNames, faultsOf, fields, fillForm, forgetEvent, offerEvents, readForm, showFields } from "./form";
 import type { Fault } from "./form";
-import { readPack } from "./packinfo";
+import { Reading } from "./packinfo";
 import type { PackInfo } from "./packinfo";
 import { styleOf } from "./sizes";
 import { policy, rule, snippet } from "./snippets";
@@ -33,10 +32,8 @@ const isLocal = /^(localhost|127\.|\[::1\]|$)/.test(location.hostname);
 
 let tongue = wished();
 let site: Site = siteOf(location.hash);
-/** The pack at an address, once it has been read; until then why it has not. */
-let foreign: PackInfo | undefined;
-let unread = { said: "", failed: false };
-let reading: AbortController | undefined;
+/** Of the pack at an address that is chosen. */
+let reading: Reading | undefined;
 let pause = 0;
 /** Whether the lines have been asked for, so that what is missing is missed. */
 let tried = false;
@@ -46,7 +43,7 @@ let glance = 0;
 /** What the pack that is chosen says of itself; undefined until it is known. */
 function known({ pack }: Choice): PackInfo | undefined {
   if (pack !== defaultPack) {
-    return foreign;
+    return reading?.info;
   }
   const titles = sentences(tongue);
   return { title: POSTER.title, events: POSTER.events.map(({ id = "" }, i) => ({ id, title: titles[Sentence.title + i] ?? id })) };
@@ -70,7 +67,8 @@ function update(): void {
     }
   }
   part("swatch", HTMLInputElement).value = colorOf(choice.accent || "light-dark(#8e44c8, #ffe1b0)", document.body);
-  history.replaceState(null, "", `${location.pathname}${location.search}#${fragmentOf(choice, site)}`);
+  const fragment = fragmentOf(choice, site);
+  history.replaceState(null, "", location.pathname + location.search + (fragment && `#${fragment}`));
   write(choice, { base, name: playerWords[choice.lang || tongue].game(info?.title ?? new URL(choice.pack, base).host) });
 }
 
@@ -94,12 +92,12 @@ function write(choice: Choice, place: Place): void {
 
 /** Says below each field what is wrong with it, or what is known of it. */
 function tellFields(choice: Choice): void {
-  const { faults, read, offset } = words[tongue];
+  const { faults, offset } = words[tongue];
   const wrong = faultsOf();
   // An instant needs no zone, but whoever chooses it wants to know in whose time it is.
   const hours = /T.*([+-]\d\d:\d\d)$/.exec(choice.event)?.[1];
   const known: Record<Fault, string> = {
-    pack: choice.pack === defaultPack ? "" : foreign === undefined ? unread.said : read(foreign.title),
+    pack: tellReading(),
     at: hours === undefined ? "" : offset(hours),
     accent: "",
     width: "",
@@ -108,7 +106,7 @@ function tellFields(choice: Choice): void {
   for (const field of faultNames) {
     const isWrong = wrong.includes(field);
     // What nobody has got to yet is no mistake.
-    const isMarked = (isWrong && (tried || fields[field].value !== "")) || (field === "pack" && unread.failed);
+    const isMarked = (isWrong && (tried || fields[field].value !== "")) || (field === "pack" && reading?.failure !== undefined);
     fields[field].ariaInvalid = String(isMarked);
     const line = part(`${field}-said`, HTMLElement);
     line.classList.toggle("fault", isMarked);
@@ -121,35 +119,22 @@ function tellFields(choice: Choice): void {
 
 /** Reads the pack that is chosen anew. */
 function readAhead(): void {
-  reading?.abort();
-  foreign = undefined;
-  unread = { said: "", failed: false };
+  reading?.end();
   const { pack } = readForm();
-  if (pack !== defaultPack) {
-    unread.said = words[tongue].reading;
-    reading = new AbortController();
-    void read(pack, reading.signal);
-  }
+  reading = pack === defaultPack ? undefined : new Reading(pack, update);
 }
 
-async function read(pack: string, signal: AbortSignal): Promise<void> {
-  try {
-    const info = await readPack(pack, signal);
-    if (!signal.aborted) {
-      foreign = info;
-    }
-  } catch (error) {
-    const { packFaults } = frameWords[tongue];
-    const fault = error instanceof PackFailure ? error : new PackFailure("broken", new URL(pack, base).host, String(error));
-    unread = { said: packFaults[fault.fault](fault.host), failed: true };
+/** Says of the pack at an address what is known of it. */
+function tellReading(): string {
+  const { info, failure } = reading ?? {};
+  if (reading === undefined || failure !== undefined) {
+    return failure === undefined ? "" : frameWords[tongue].packFaults[failure.fault](failure.host);
   }
-  if (!signal.aborted) {
-    update();
-  }
+  return info === undefined ? words[tongue].reading : words[tongue].read(info.title);
 }
 
 async function copy(button: HTMLButtonElement): Promise<void> {
-  const fault = unread.failed ? "pack" : faultsOf()[0];
+  const fault = reading?.failure === undefined ? faultsOf()[0] : "pack";
   if (fault !== undefined) {
     tried = true;
     update();
@@ -198,6 +183,7 @@ form.addEventListener("input", ({ target }) => {
   const settle = (): void => {
     if (readForm().pack !== preview.getAttribute("pack")) {
       readAhead();
+      forgetEvent(); // it was of the other pack
     }
     update();
   };

@@ -64,6 +64,14 @@ export function offerEvents(events: readonly PackEvent[], wanted: string): void 
   list.value = wanted;
 }
 
+/** Chooses no event of a pack; a date of one's own stays. */
+export function forgetEvent(): void {
+  const list = select("event");
+  if (list.value !== own) {
+    list.value = "";
+  }
+}
+
 /** Returns what is missing or wrong, in the order of the form. */
 export function faultsOf(): readonly Fault[] {
   const isOff = (id: "width" | "height"): boolean => select("size").value === own && !(input(id).value !== "" && input(id).checkValidity());

@@ -13,8 +13,37 @@ export interface PackEvent {
   readonly title: string;
 }
 
+/** The reading of a pack at an address, while it goes on and after. */
+export class Reading {
+  /** What the pack says of itself, once that is known. */
+  info: PackInfo | undefined;
+  /** Why it cannot be known. */
+  failure: PackFailure | undefined;
+  private readonly abort = new AbortController();
+
+  constructor(
+    readonly pack: string,
+    onEnd: () => void,
+  ) {
+    void this.read().then(() => this.abort.signal.aborted || onEnd());
+  }
+
+  /** Nobody wants it any more. */
+  end(): void {
+    this.abort.abort();
+  }
+
+  private async read(): Promise<void> {
+    try {
+      this.info = await readPack(this.pack, this.abort.signal);
+    } catch (error) {
+      this.failure = error instanceof PackFailure ? error : new PackFailure("broken", new URL(this.pack).host, String(error));
+    }
+  }
+}
+
 /** Fetches a pack by the rules of the frame, and reads no more of it than is needed here: the preview says what else is wrong. */
-export async function readPack(pack: string, signal: AbortSignal): Promise<PackInfo> {
+async function readPack(pack: string, signal: AbortSignal): Promise<PackInfo> {
   const { text, host } = await loadPack(packAddress(pack, location), location, "default", signal, () => {});
   let whole: unknown;
   try {

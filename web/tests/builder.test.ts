@@ -226,6 +226,12 @@ test("a pack at an address offers its own events", async () => {
   await field(page, "Address of the pack").fill("https://fans.example/our.json");
   await page.getByText("Found: Our town").waitFor();
   await list(page, "Counts to").selectOption("The gala");
+  await list(page, "Questions").selectOption("Purple Hearts");
+  assert.equal(await list(page, "Counts to").inputValue(), "", "that was an event of the other pack");
+  assert.equal(new URL(page.url()).hash, "");
+  await list(page, "Questions").selectOption("Another pack");
+  await page.getByText("Found: Our town").waitFor();
+  await list(page, "Counts to").selectOption("The gala");
   assert.match(await lines(page), /pack="https:\/\/fans\.example\/our\.json" event="gala"/);
   assert.match(await lines(page), />Our town: countdown and trivia</);
   await page.reload();
