@@ -6,7 +6,7 @@ import { Sentence, sentences } from "../poster/words";
 import { defaultPack } from "../shared/choices";
 import { colorOf } from "../shared/color";
 import type { Language } from "../shared/language";
-import { attributesOf, fragmentOf, readFragment, siteOf, sites } from "./choice";
+import { attributesOf, fragmentOf, isInstant, readFragment, siteOf, sites } from "./choice";
 import type { Choice, Site } from "./choice";
 import { part, show } from "./dom";
 import { faultNames, faultsOf, fields, fillForm, forgetEvent, offerEvents, readForm, showFields } from "./form";
@@ -67,13 +67,22 @@ function update(): void {
     }
   }
   part("swatch", HTMLInputElement).value = colorOf(choice.accent || "light-dark(#8e44c8, #ffe1b0)", document.body);
-  const fragment = fragmentOf(choice, site);
-  history.replaceState(null, "", location.pathname + location.search + (fragment && `#${fragment}`));
   write(choice, { base, name: playerWords[choice.lang || tongue].game(info?.title ?? new URL(choice.pack, base).host) });
+  keep(choice);
+}
+
+/** Keeps what is chosen in the address of the page. */
+function keep(choice: Choice): void {
+  const fragment = fragmentOf(choice, site);
+  try {
+    history.replaceState(null, "", location.pathname + location.search + (fragment && `#${fragment}`));
+  } catch {
+    // Safari allows a hundred in half a minute, which a colour that is dragged about has soon. The next change is kept again.
+  }
 }
 
 function write(choice: Choice, place: Place): void {
-  const { how, address, local } = words[tongue];
+  const { how, address, local, insecure } = words[tongue];
   const text = (id: string, said: string): void => {
     part(id, HTMLElement).textContent = said;
   };
@@ -83,10 +92,10 @@ function write(choice: Choice, place: Place): void {
   text("rule", rule(site, choice, place));
   text("address-how", address);
   text("address", embed ?? "");
-  text("place", local);
-  show("place", isLocal);
+  text("place", isLocal ? local : insecure);
+  show("place", isLocal || location.protocol === "http:");
   show("address-block", site === "wordpress" && typeof embed === "string");
-  show("trusted-block", site !== "iframe");
+  show("trusted-block", site !== "iframe" && site !== "react"); // React itself sets the script's address, as a plain text
   copied.textContent = "";
 }
 
@@ -134,6 +143,7 @@ function tellReading(): string {
 }
 
 async function copy(button: HTMLButtonElement): Promise<void> {
+  window.clearTimeout(glance);
   const fault = reading?.failure === undefined ? faultsOf()[0] : "pack";
   if (fault !== undefined) {
     tried = true;
@@ -146,7 +156,6 @@ async function copy(button: HTMLButtonElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(code.textContent ?? "");
     copied.textContent = words[tongue].copied;
-    window.clearTimeout(glance);
     glance = window.setTimeout(() => (copied.textContent = ""), 4000);
   } catch {
     getSelection()?.selectAllChildren(code);
@@ -164,7 +173,7 @@ function speakIn(language: Language): void {
 }
 
 const first = readFragment(location.hash);
-offerEvents(known(first)?.events ?? [], /^\d{4}-/.test(first.event) ? "own" : first.event);
+offerEvents(known(first)?.events ?? [], isInstant(first.event) ? "own" : first.event);
 fillForm(first);
 readAhead();
 for (const radio of document.querySelectorAll<HTMLInputElement>("[name=site]")) {

@@ -70,6 +70,9 @@ export function readFragment(fragment: string): Choice {
   };
 }
 
+/** Whether an event is a moment, and not the id of one. */
+export const isInstant = (event: string): boolean => /^\d{4}-\d\d-\d\dT/.test(event);
+
 /** Writes the moment of a local date and time, "2026-12-05T19:30", with its offset there: "2026-12-05T19:30:00+01:00"; "" where it is none. */
 export function instantOf(local: string): string {
   const date = new Date(local);

@@ -2,7 +2,7 @@
 
 import { defaultPack, choose, modes, themes } from "../shared/choices";
 import { languages } from "../shared/language";
-import { instantOf, localOf, usual } from "./choice";
+import { instantOf, isInstant, localOf, usual } from "./choice";
 import type { Choice } from "./choice";
 import { part, show } from "./dom";
 import type { PackEvent } from "./packinfo";
@@ -40,7 +40,7 @@ export function fillForm({ pack, event, eventTitle, mode, lang, theme, accent, s
   const isOwn = pack !== defaultPack;
   select("questions").value = isOwn ? own : "";
   fields.pack.value = isOwn ? pack : "";
-  const at = /^\d{4}-/.test(event) ? localOf(event) : "";
+  const at = isInstant(event) ? localOf(event) : "";
   select("event").value = at === "" ? event : own;
   fields.at.value = at;
   input("title").value = eventTitle;

@@ -55,8 +55,9 @@ async function readPack(pack: string, signal: AbortSignal): Promise<PackInfo> {
   return { title: typeof title === "string" && title !== "" ? title : host, events: Array.isArray(events) ? events.flatMap(eventOf) : [] };
 }
 
-function eventOf(event: unknown): PackEvent[] {
-  const { id, title } = fields(event);
+/** One without an id is e1, e2 and so on by its place. */
+function eventOf(event: unknown, place: number): PackEvent[] {
+  const { id = `e${place + 1}`, title } = fields(event);
   return typeof id === "string" && typeof title === "string" ? [{ id, title }] : [];
 }
 

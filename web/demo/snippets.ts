@@ -80,7 +80,7 @@ export function policy(site: Site, { base }: Place): string {
 
 /** The rule that gives the widget its size where the policy refuses a style in its tag. */
 export function rule(site: Site, choice: Choice, { base }: Place): string {
-  const [selector, style] = site === "iframe" ? [`iframe[src^="${base}"]`, frameStyle(choice)] : ["house-lights", styleOfChoice(choice)];
+  const [selector, style] = site === "iframe" ? [`iframe[src^="${base}"]`, frameStyle(choice)] : [site === "blogger" ? "house-lights, [data-houselights]" : "house-lights", styleOfChoice(choice)];
   return `${selector} { ${style.map(([property, value]) => `${property}: ${value}`).join("; ")} }`;
 }
 

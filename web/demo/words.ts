@@ -47,8 +47,8 @@ export const said: Record<Exclude<Language, "en">, Readonly<Record<string, strin
     iframe: "Sin scripts",
     copy: "Copiar",
     strict: "Si hay una política estricta",
-    policyHow: "Si tu sitio usa una Content-Security-Policy, añade estas fuentes:",
-    trustedHow: "Y esto, solo si la política exige Trusted Types:",
+    policyHow: "Si tu sitio usa una Content-Security-Policy, añade estas fuentes a esas directivas:",
+    trustedHow: "Y este nombre, solo si la política tiene una lista trusted-types:",
     ruleHow: "También puede rechazar el estilo de esas líneas. Si es así, pon el tamaño en tu hoja de estilos:",
     note: "Es un proyecto de fans. No tiene relación con los creadores de las películas, con Netflix ni con la autora de la novela. Según se publicó, la secuela llegaría el 14 de febrero de 2026, pero nunca se confirmó.",
   },
@@ -93,8 +93,8 @@ export const said: Record<Exclude<Language, "en">, Readonly<Record<string, strin
     iframe: "Không script",
     copy: "Sao chép",
     strict: "Nếu trang siết chặt bảo mật",
-    policyHow: "Nếu trang dùng Content-Security-Policy, hãy thêm các nguồn này:",
-    trustedHow: "Và thêm dòng này, chỉ khi chính sách đòi Trusted Types:",
+    policyHow: "Nếu trang dùng Content-Security-Policy, hãy thêm các nguồn này vào các chỉ thị đó:",
+    trustedHow: "Và thêm tên này, chỉ khi chính sách có danh sách trusted-types:",
     ruleHow: "Chính sách cũng có thể chặn style trong đoạn mã. Khi đó, hãy đặt kích thước trong tệp CSS của bạn:",
     note: "Đây là sản phẩm của người hâm mộ, không liên quan đến các nhà làm phim, Netflix hay tác giả cuốn tiểu thuyết. Theo tin đưa, phần tiếp theo sẽ ra mắt ngày 14 tháng 2, 2026, nhưng tin này chưa bao giờ được xác nhận.",
   },
@@ -105,6 +105,8 @@ export interface Words {
   readonly how: Record<Site, string>;
   /** The page is on the visitor's own machine, so that the lines name that. */
   readonly local: string;
+  /** The page has come by http, so that its lines do nothing in a site on https. */
+  readonly insecure: string;
   /** WordPress shows what stands behind an address, where the site has been built to tell it (oEmbed). */
   readonly address: string;
   readonly copied: string;
@@ -129,6 +131,7 @@ export const words: Record<Language, Words> = {
       react: "A component for React 19. Its types are in houselights.d.ts, beside the script:",
       iframe: "For sites that remove scripts:",
     },
+    insecure: "Open this page by https: a site on https refuses lines with http.",
     local: "These lines work on your own machine only. Copy the folder of this page to a host, and open it there.",
     address: "If your account may not post scripts, WordPress removes those lines. Then paste this address, alone on a line. It shows the widget without your choices:",
     copied: "Copied",
@@ -154,6 +157,7 @@ export const words: Record<Language, Words> = {
       react: "Un componente para React 19. Sus tipos están en houselights.d.ts, junto al script:",
       iframe: "Para sitios que quitan los scripts:",
     },
+    insecure: "Abre esta página por https: un sitio con https rechaza líneas con http.",
     local: "Estas líneas solo funcionan en tu propio equipo. Copia la carpeta de esta página a un servidor y ábrela allí.",
     address: "Si tu cuenta no puede publicar scripts, WordPress quita esas líneas. Pega entonces esta dirección, sola en una línea. Muestra el widget sin lo que elegiste arriba:",
     copied: "Copiado",
@@ -179,6 +183,7 @@ export const words: Record<Language, Words> = {
       react: "Một component cho React 19. Kiểu dữ liệu ở houselights.d.ts, cạnh tệp script:",
       iframe: "Dành cho những trang không cho dùng script:",
     },
+    insecure: "Hãy mở trang này bằng https: trang dùng https không nhận đoạn mã có http.",
     local: "Đoạn mã này chỉ chạy trên máy của bạn. Hãy chép thư mục chứa trang này lên máy chủ rồi mở lại ở đó.",
     address: "Nếu tài khoản của bạn không được đăng script, WordPress sẽ bỏ đoạn mã trên. Khi đó, hãy dán riêng địa chỉ này trên một dòng. Trò chơi sẽ hiện ra với cài đặt mặc định:",
     copied: "Đã sao chép",

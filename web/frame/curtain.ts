@@ -60,11 +60,19 @@ export class Curtain {
     }
   }
 
-  /** Waits for somebody to play. onPress is called as soon as a pointer goes down: it will take longer than the rest of the press. */
-  play(words: string, onPlay: () => void, onPress: () => void): void {
+  /**
+   * Waits for somebody to play. onPress is called as soon as a pointer goes down: it will take longer than the rest of the press;
+   * onCancel when that was to scroll.
+   */
+  play(words: string, onPlay: () => void, onPress: () => void, onCancel: () => void): void {
     const button = make("button", "play", words);
     button.type = "button";
-    button.addEventListener("pointerdown", onPress);
+    button.addEventListener("pointerdown", ({ button, isPrimary }) => {
+      if (button === 0 && isPrimary) {
+        onPress();
+      }
+    });
+    button.addEventListener("pointercancel", onCancel);
     button.addEventListener("click", onPlay);
     this.put(button);
   }

@@ -131,7 +131,7 @@ export class Program {
     for (const part of ["_inst", "mem", "_values", "_goRefCounts", "_ids", "_idPool"] as const) {
       delete inside[part];
     }
-    for (const left of document.querySelectorAll("body > canvas, meta[name=viewport] ~ meta[name=viewport]")) {
+    for (const left of document.querySelectorAll("body > canvas, head > link:not([rel])")) {
       left.remove();
     }
   }

@@ -146,9 +146,13 @@ function present(): void {
       mirror.expectFocus(); // not every browser has put it on the button
       begin();
     };
-    curtain.play(play, press, () => {
-      game ??= fetchGame();
-    });
+    const cancel = (): void => {
+      if (turn === 0) {
+        unwanted.abort();
+        game = undefined;
+      }
+    };
+    curtain.play(play, press, () => (game ??= fetchGame()), cancel);
   }
 }
 

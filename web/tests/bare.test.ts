@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FrameLocator, Page } from "playwright-core";
-import { emulateMedia, testSite, useBrowser } from "./browser";
+import { chromiumOnly, emulateMedia, testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
 
 const setting = useBrowser(testSite);
@@ -62,6 +62,21 @@ test("the poster of a frame has the accent of its page, in either theme", async 
   assert.equal(button, `none${ring}`);
   assert.notDeepEqual(await seen(1), [button, ring], "as it can be read there");
   assert.match(String((await seen(2))[0]), /^linear-gradient/);
+});
+
+test("loading=click: a finger that goes down on Play and scrolls ends the download", chromiumOnly("watches a download end"), async () => {
+  const { page } = await openFrames(["loading=click"]);
+  await page.route("**/*.wasm", () => {}); // it never comes
+  const asked = page.waitForRequest("**/*.wasm");
+  await play(frame(page)).dispatchEvent("pointerdown", { button: 2, isPrimary: true });
+  await play(frame(page)).dispatchEvent("pointerdown", { button: 0, isPrimary: true });
+  const begun = await asked;
+  const ended = page.waitForEvent("requestfailed", (request) => request === begun);
+  await play(frame(page)).dispatchEvent("pointercancel");
+  await ended;
+  await page.unroute("**/*.wasm");
+  await play(frame(page)).click();
+  await firstButton(frame(page)).waitFor();
 });
 
 test("loading=click: keys play, and the focus goes into the game", async () => {

@@ -220,7 +220,7 @@ test("what is missing keeps the lines from being copied, and has the focus", asy
 
 test("a pack at an address offers its own events", async () => {
   const { page } = await openBuilder();
-  const pack = { houselights: 1, title: "Our town", events: [{ id: "gala", title: "The gala", at: "2027-05-01T20:00:00Z" }, { id: 7 }], questions: [] };
+  const pack = { houselights: 1, title: "Our town", events: [{ id: "2027-gala", title: "The gala", at: "2027-05-01T20:00:00Z" }, { id: 7 }, { title: "The last day", day: "2027-06-01" }], questions: [] };
   await page.route("https://fans.example/our.json", (route) => route.fulfill({ contentType: "application/json", headers: { "Access-Control-Allow-Origin": "*" }, body: JSON.stringify(pack) }));
   await list(page, "Questions").selectOption("Another pack");
   await field(page, "Address of the pack").fill("https://fans.example/our.json");
@@ -232,13 +232,15 @@ test("a pack at an address offers its own events", async () => {
   await list(page, "Questions").selectOption("Another pack");
   await page.getByText("Found: Our town").waitFor();
   await list(page, "Counts to").selectOption("The gala");
-  assert.match(await lines(page), /pack="https:\/\/fans\.example\/our\.json" event="gala"/);
+  assert.match(await lines(page), /pack="https:\/\/fans\.example\/our\.json" event="2027-gala"/);
   assert.match(await lines(page), />Our town: countdown and trivia</);
   await page.reload();
   await ready(page);
-  assert.equal(await list(page, "Counts to").inputValue(), "gala");
+  assert.equal(await list(page, "Counts to").inputValue(), "2027-gala");
   await page.getByText("Found: Our town").waitFor();
   assert.equal(await list(page, "Counts to").locator(":checked").textContent(), "The gala");
+  await list(page, "Counts to").selectOption("The last day");
+  assert.match(await lines(page), / event="e3"/, "one without an id has that of its place");
 });
 
 for (const { what, answer, says } of [
@@ -375,6 +377,7 @@ test("of a machine of one's own the page says that its lines are for nobody else
   await ready(elsewhere.page);
   assert.equal(await elsewhere.page.getByText("These lines work on your own machine only").isVisible(), false);
   assert.match(await lines(elsewhere.page), /src="https:\/\/your\.host\/houselights\.js"/);
+  assert.equal(await elsewhere.page.locator("#place").isVisible(), false);
 });
 
 test("of a site that knows its address WordPress needs no more than that", async () => {
