@@ -5,22 +5,19 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import type { IncomingHttpHeaders } from "node:http";
-import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { bringAxe, faults as axeFaults } from "./axe";
 import { launchBrowser, openPage } from "./browser";
 import { typeOf } from "./server";
 
 /** The test site as it is published, with .br and .gz beside each file; and a draft. */
 const site = join(process.cwd(), "tests", "out", "packed");
 const draft = join(process.cwd(), "tests", "out", "site");
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
@@ -368,9 +365,8 @@ for (const colorScheme of ["dark", "light"] as const) {
     const host = then(headers(frame, { "Cache-Control": forEver }), headers(all, { "X-Content-Type-Options": undefined }));
     const { page } = await open(`${await run(host)}check.html`, { colorScheme, viewport: { width: 320, height: 640 } });
     await settle(page);
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => (Reflect.get(globalThis, "axe") as { run(): Promise<AxeResults> }).run());
-    assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)), []);
+    await bringAxe(page);
+    assert.deepEqual(await axeFaults(page), []);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing is cut off");
   });
 }

@@ -1,16 +1,13 @@
 // Where the mirror itself is seen: with forced colours, and where the game has no letters for what a pack says.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import type { Tree, TreeNode } from "../frame/tree";
+import { bringAxe, faults, inPage, skies } from "./axe";
 import { emulateMedia, tap, testSite, useBrowser } from "./browser";
 
 const setting = useBrowser(testSite);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const at = { rect: [0, 0, 300, 44] } as const;
 const answer = (key: string, name: string, lang: string, more: Partial<TreeNode> = {}): TreeNode => ({ key, role: "button", name, lang, ...at, ...more });
@@ -127,7 +124,7 @@ test("the words are as large as the game's, whatever the letters of the page", a
   assert.equal(await size(), "32px");
   const { width = 0 } = (await page.getByRole("checkbox", { name: "A second" }).boundingBox()) ?? {};
   assert.ok(width > 32, `the mark is ${width}px wide`);
-  assert.deepEqual(await page.evaluate(() => [document.querySelector("main")!].map((main) => main.scrollWidth - main.clientWidth)), [0], "nothing is cut off");
+  assert.equal(await page.locator("main").evaluate((main) => main.scrollWidth - main.clientWidth), 0, "nothing is cut off");
 });
 
 test("the words can be played by keyboard, mouse and finger", async () => {
@@ -156,21 +153,15 @@ test("the words can be played by keyboard, mouse and finger", async () => {
   await page.waitForFunction(() => (document.querySelector("main")?.scrollTop ?? 0) > 0);
 });
 
-/** The colours of the sky, where it is darkest and brightest (poster.css). */
-const skies = { dark: ["#4b1f6b", "#2a1142", "#120719"], light: ["#fff3e6", "#fbe3d6", "#f1cfe0"] } as const;
 for (const theme of ["dark", "light"] as const) {
   test(`the words stand out from the ${theme} sky`, async () => {
     const page = await openPlain({}, question({ theme }));
-    await page.evaluate(axe);
+    await bringAxe(page);
     for (const sky of skies[theme]) {
       // axe reads no gradient. One that ends as it begins is a colour.
       await page.evaluate((sky) => document.documentElement.style.setProperty("--sky", sky), sky);
       assert.equal(await page.locator("body").evaluate((body) => getComputedStyle(body).backgroundImage), "none");
-      const faults = await page.evaluate(async () => {
-        const { violations } = await (Reflect.get(globalThis, "axe") as { run(options: object): Promise<AxeResults> }).run({ rules: { "page-has-heading-one": { enabled: false } } });
-        return violations.flatMap(({ help, nodes }) => nodes.map(({ html }) => `${help}: ${html}`));
-      });
-      assert.deepEqual(faults, [], sky);
+      assert.deepEqual(await faults(page, inPage), [], sky);
     }
   });
 }

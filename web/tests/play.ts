@@ -53,6 +53,16 @@ async function kindOf(game: Game): Promise<string> {
   return (await game.getByRole("button", { name: "True", exact: true }).count()) > 0 ? "true or false" : "one";
 }
 
+/** Answers a round's ten questions, and waits for the result. */
+export async function playRound(game: Game): Promise<void> {
+  for (let question = 1; question <= 10; question++) {
+    await game.getByRole("main").getByText(`Question ${question} of 10`, { exact: true }).waitFor();
+    await answer(game);
+    await game.getByRole("button", { name: question === 10 ? "See your result" : "Next", exact: true }).click();
+  }
+  await game.getByRole("img", { name: /points/ }).waitFor();
+}
+
 /** Plays from Start to the result, and looks at each screen on the way. */
 export async function playTen(game: Game, press: Press, look: (screen: string) => Promise<void>, slide: Press = async () => {}): Promise<void> {
   const met = new Set<string>();
