@@ -6,10 +6,10 @@ import { Sentence, sentences } from "../poster/words";
 import { defaultPack } from "../shared/choices";
 import { colorOf } from "../shared/color";
 import type { Language } from "../shared/language";
-import { attributesOf, fragmentOf, isInstant, readFragment, siteOf, sites } from "./choice";
+import { part } from "../shared/part";
+import { allAttributes, fragmentOf, isInstant, readFragment, siteOf, sites } from "./choice";
 import type { Choice, Site } from "./choice";
-import { part, show } from "./dom";
-import { faultNames, faultsOf, fields, fillForm, forgetEvent, offerEvents, readForm, showFields } from "./form";
+import { faultNames, faultsOf, fields, fillForm, forgetEvent, offerEvents, readForm, show, showFields } from "./form";
 import type { Fault } from "./form";
 import { Reading } from "./packinfo";
 import type { PackInfo } from "./packinfo";
@@ -57,10 +57,8 @@ function update(): void {
   offerEvents(info?.events ?? [], part("event", HTMLSelectElement).value);
   tellFields(choice);
   preview.style.cssText = choice.size === "text" ? "" : styleOf(choice.size, choice.width, choice.height).map((pair) => pair.join(":")).join(";");
-  const attributes = new Map(attributesOf(choice));
-  for (const name of ["pack", "event", "event-title", "mode", "lang", "theme", "accent"]) {
-    const value = attributes.get(name);
-    if (value === undefined) {
+  for (const [name, value] of allAttributes(choice)) {
+    if (value === "") {
       preview.removeAttribute(name);
     } else if (preview.getAttribute(name) !== value) {
       preview.setAttribute(name, value);

@@ -29,11 +29,14 @@ export interface Choice {
 /** What the widget is where nothing is said. */
 export const usual: Choice = { pack: defaultPack, event: "", eventTitle: "", mode: "home", lang: "", theme: "auto", accent: "", size: "text", width: 600, height: 480 };
 
-/** The attributes that a choice needs, in the order of the README. What is as it is anyway is left out, but for the pack. */
-export function attributesOf({ pack, event, eventTitle, mode, lang, theme, accent }: Choice): readonly (readonly [name: string, value: string])[] {
-  const all = { pack, event, "event-title": event === "" ? "" : eventTitle, mode: mode === usual.mode ? "" : mode, lang, theme: theme === usual.theme ? "" : theme, accent };
-  return Object.entries(all).filter(([, value]) => value !== "");
-}
+type Attribute = readonly [name: string, value: string];
+
+/** All attributes that can be chosen, in the order of the README; "" for what is as it is anyway, but for the pack. */
+export const allAttributes = ({ pack, event, eventTitle, mode, lang, theme, accent }: Choice): readonly Attribute[] =>
+  Object.entries({ pack, event, "event-title": event === "" ? "" : eventTitle, mode: mode === usual.mode ? "" : mode, lang, theme: theme === usual.theme ? "" : theme, accent });
+
+/** Those of them that a choice needs. */
+export const attributesOf = (choice: Choice): readonly Attribute[] => allAttributes(choice).filter(([, value]) => value !== "");
 
 /** Writes a choice, and the site that it is for, as the fragment of an address; "" for what is usual. */
 export function fragmentOf(choice: Choice, site: Site = "html"): string {

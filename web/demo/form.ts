@@ -2,9 +2,9 @@
 
 import { defaultPack, choose, modes, themes } from "../shared/choices";
 import { languages } from "../shared/language";
+import { part } from "../shared/part";
 import { instantOf, isInstant, localOf, usual } from "./choice";
 import type { Choice } from "./choice";
-import { part, show } from "./dom";
 import type { PackEvent } from "./packinfo";
 import { sizes } from "./sizes";
 
@@ -83,6 +83,11 @@ export function faultsOf(): readonly Fault[] {
     height: isOff("height"),
   };
   return faultNames.filter((field) => wrong[field]);
+}
+
+/** Shows a part, or hides it. */
+export function show(id: string, shown: boolean): void {
+  part(id, HTMLElement).hidden = !shown;
 }
 
 /** Shows the fields that a choice needs, and no others. */

@@ -2,7 +2,7 @@
 
 import { language } from "../shared/language";
 import type { Language } from "../shared/language";
-import { part } from "./dom";
+import { part } from "../shared/part";
 import { said } from "./words";
 
 /** What index.html says as it comes. */

@@ -1,6 +1,7 @@
 // The lines that the demo page makes for somebody's site, as text. What they do in a page, builder.test.ts tries.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { attributesOf, fragmentOf, instantOf, localOf, readFragment, sites, usual } from "../demo/choice";
 import type { Choice } from "../demo/choice";
@@ -86,6 +87,16 @@ test("a local date has the offset of that date", () => {
   }
   for (const nothing of ["", "soon", "2026-12-05", "2026-13-05T19:30"]) {
     assert.equal(instantOf(nothing), "", nothing);
+  }
+});
+
+test("the usual size is the same wherever somebody copies it from", () => {
+  const inLine = /style="([^"]*)"/.exec(snippet("html", usual, place))![1]!;
+  for (const [file, written] of [["demo/index.html", inLine], ["../README.md", inLine], ["../game/command/serve.go", inLine.replace("%", "%%")]] as const) {
+    assert.ok(readFileSync(file, "utf8").includes(`style="${written}"`), `${file}: no style="${written}"`);
+  }
+  for (const file of ["demo/index.html", "../README.md"]) {
+    assert.ok(readFileSync(file, "utf8").includes(rule("html", usual, place)), `${file}: no rule of that size`);
   }
 });
 

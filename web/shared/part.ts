@@ -1,4 +1,4 @@
-// The parts of index.html.
+// The parts of a page that its script works with.
 
 type Kind<T> = abstract new (...args: never[]) => T;
 
@@ -6,12 +6,7 @@ type Kind<T> = abstract new (...args: never[]) => T;
 export function part<T extends Element>(id: string, kind: Kind<T>): T {
   const found = document.getElementById(id);
   if (!(found instanceof kind)) {
-    throw new Error(`index.html has no ${kind.name} "${id}": publish the whole folder again`);
+    throw new Error(`this page has no ${kind.name} "${id}": publish the whole folder again`);
   }
   return found;
-}
-
-/** Shows a part, or hides it. */
-export function show(id: string, shown: boolean): void {
-  part(id, HTMLElement).hidden = !shown;
 }
