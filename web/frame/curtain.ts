@@ -7,6 +7,7 @@ import { footWords } from "../poster/footwords";
 import { hang, make } from "../poster/poster";
 import type { Clock, Poster, Subject } from "../poster/poster";
 import type { Progress } from "../shared/protocol";
+import type { Game } from "./entrance";
 
 export class Curtain {
   /** Whether it says that there is no game. */
@@ -60,20 +61,17 @@ export class Curtain {
     }
   }
 
-  /**
-   * Waits for somebody to play. onPress is called as soon as a pointer goes down: it will take longer than the rest of the press;
-   * onCancel when that was to scroll.
-   */
-  play(words: string, onPlay: () => void, onPress: () => void, onCancel: () => void): void {
+  /** Waits for somebody to play. A pointer that goes down begins to fetch: that takes longer than the rest of the press, unless it was to scroll. */
+  play(words: string, game: Pick<Game, "press" | "fetch" | "cancel">): void {
     const button = make("button", "play", words);
     button.type = "button";
     button.addEventListener("pointerdown", ({ button, isPrimary }) => {
       if (button === 0 && isPrimary) {
-        onPress();
+        game.fetch();
       }
     });
-    button.addEventListener("pointercancel", onCancel);
-    button.addEventListener("click", onPlay);
+    button.addEventListener("pointercancel", () => game.cancel());
+    button.addEventListener("click", () => game.press());
     this.put(button);
   }
 

@@ -15,6 +15,8 @@ import { Curtain } from "./curtain";
 import { Delivery } from "./delivery";
 import { Display } from "./display";
 import { Program, isAlive, makeCanvas, prepare } from "./engine";
+import { Entrance } from "./entrance";
+import type { Game } from "./entrance";
 import { GameFile } from "./gamefile";
 import { Governor } from "./governor";
 import type { Host, Send } from "./host";
@@ -35,9 +37,6 @@ import { WordPress } from "./wordpress";
 
 /** How long the element around may take to say what to go on with: it has that in its hands. */
 const patienceForVisit = 2_000;
-
-/** Under so many CSS pixels a bare frame only leads to the game. */
-const room = matchMedia("(min-width: 320px) and (min-height: 240px)");
 
 /** The system's own colours are wanted: see plain.css. */
 const forcedColors = matchMedia("(forced-colors: active)");
@@ -71,11 +70,6 @@ const sight = new Sight(look);
 const speaker = new Speaker(mayBeHeard);
 const delivery = new Delivery(settings, { onProgress: tellProgress, offer: offerBuiltIn, onEnd: keepFocus });
 const clock = new DeviceClock(settings.skew, () => fetch("frame.html", { method: "HEAD", cache: "no-store" }), corrected);
-const loading = settings.kiosk ? "eager" : readLoading(query); // there is nobody to press Play
-/** Whether the game begins without anybody's asking. */
-let isWanted = loading === "eager";
-/** Whether what is shown before that is for a frame with room for the game. */
-let presented: boolean | undefined;
 /** Whether the element around keeps its poster over the frame until there is something to see. */
 let covered = fragment.has("covered");
 let display: Display | undefined;
@@ -122,47 +116,24 @@ function keepFocus(): void {
   }
 }
 
-/** Shows what there is room for, as long as nobody has asked for the game; where that is not waited for, begins. */
-function present(): void {
-  // A frame out of sight may not know its size yet; to wait it takes it to be large, to begin it does not.
-  const fits = !talk.isBare || room.matches || (innerWidth === 0 && !isWanted);
-  if (turn > 0 || fits === presented) {
-    return;
-  }
-  presented = fits;
-  const play = sentences(tongue)[Sentence.play]!;
-  if (!fits) {
-    const link = curtain.link(play, ownAddress());
-    if (wordPress !== undefined) {
-      link.addEventListener("click", (event) => {
-        event.preventDefault(); // a post lets no frame open a tab
-        wordPress.follow(link.href);
-      });
-    }
-  } else if (isWanted) {
+/** The game as it is before anybody has asked for it. */
+const gameAhead: Game = {
+  get isBegun() {
+    return turn > 0;
+  },
+  begin,
+  press() {
+    mirror.expectFocus(); // not every browser has put it on the button
     begin();
-  } else {
-    const press = (): void => {
-      mirror.expectFocus(); // not every browser has put it on the button
-      begin();
-    };
-    const cancel = (): void => {
-      if (turn === 0) {
-        unwanted.abort();
-        game = undefined;
-      }
-    };
-    curtain.play(play, press, () => (game ??= fetchGame()), cancel);
-  }
-}
-
-/** Where the game begins at once, in a window of its own. */
-function ownAddress(): string {
-  const address = new URL(location.href);
-  address.searchParams.delete("loading");
-  address.hash = "";
-  return address.href;
-}
+  },
+  fetch: () => (game ??= fetchGame()),
+  cancel() {
+    if (turn === 0) {
+      unwanted.abort();
+      game = undefined;
+    }
+  },
+};
 
 function play(): void {
   const own = ++turn;
@@ -577,16 +548,6 @@ measure((letters, covered) => {
   }
 });
 governor.sleep(!sight.isSeen);
-if (loading === "lazy") {
-  new IntersectionObserver((entries, lookout) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) {
-      lookout.disconnect();
-      isWanted = true;
-      presented = undefined;
-      present();
-    }
-  }).observe(document.documentElement);
-}
 watchPage();
-present();
-new ResizeObserver(present).observe(document.documentElement); // not by room: the first size of a frame is no change to that
+const loading = settings.kiosk ? "eager" : readLoading(query); // there is nobody to press Play
+new Entrance(curtain, gameAhead, () => sentences(tongue)[Sentence.play]!, loading, talk.isBare, wordPress);

@@ -62,6 +62,7 @@ export interface Settings {
 
 /** When a frame fetches the game: at once where nothing else is said, unlike the element, which waits for Play. */
 const loadings = ["eager", "lazy", "click"] as const;
+export type Loading = (typeof loadings)[number];
 
 /** The longest text of the page around that is shown, in characters. */
 const longestTitle = 200;
@@ -188,7 +189,7 @@ function readWishes(query: URLSearchParams): Omit<Wishes, "scheme"> {
 }
 
 /** Reads when the game shall be fetched. */
-export function readLoading(query: URLSearchParams): (typeof loadings)[number] {
+export function readLoading(query: URLSearchParams): Loading {
   const said = query.get("loading");
   complain("loading", said, loadings);
   return choose(said, loadings);

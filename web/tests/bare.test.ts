@@ -3,17 +3,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FrameLocator, Page } from "playwright-core";
-import { chromiumOnly, emulateMedia, testSite, useBrowser } from "./browser";
+import { emulateMedia, testSite, useBrowser } from "./browser";
 import type { Opened } from "./browser";
+import { serveStalling } from "./server";
 
 const setting = useBrowser(testSite);
 
-/** Opens a page with frames of the given queries. */
-async function openFrames(queries: readonly string[], style = "", attributes = `width="600" height="500"`): Promise<Opened> {
+/** Opens a page with frames of the given queries, of the server that is named. */
+async function openFrames(queries: readonly string[], style = "", attributes = `width="600" height="500"`, from = setting.url): Promise<Opened> {
   const opened = await setting.blank();
   const frames = queries.map((query) => `<iframe title="Game" src="frame.html?${query}" style="${style}" ${attributes}></iframe>`).join("");
   await opened.page.route("**/page.html", (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html><title>A page</title><link rel="icon" href="data:,">${frames}` }));
-  await opened.page.goto(`${setting.url}page.html`);
+  await opened.page.goto(`${from}page.html`);
   return opened;
 }
 
@@ -64,17 +65,16 @@ test("the poster of a frame has the accent of its page, in either theme", async 
   assert.match(String((await seen(2))[0]), /^linear-gradient/);
 });
 
-test("loading=click: a finger that goes down on Play and scrolls ends the download", chromiumOnly("watches a download end"), async () => {
-  const { page } = await openFrames(["loading=click"]);
-  await page.route("**/*.wasm", () => {}); // it never comes
-  const asked = page.waitForRequest("**/*.wasm");
+test("loading=click: a finger that goes down on Play and scrolls ends the download", { timeout: 60_000 }, async (t) => {
+  const server = await serveStalling(testSite);
+  t.after(server.close);
+  const { page } = await openFrames(["loading=click"], undefined, undefined, server.url);
   await play(frame(page)).dispatchEvent("pointerdown", { button: 2, isPrimary: true });
   await play(frame(page)).dispatchEvent("pointerdown", { button: 0, isPrimary: true });
-  const begun = await asked;
-  const ended = page.waitForEvent("requestfailed", (request) => request === begun);
+  await server.asked;
   await play(frame(page)).dispatchEvent("pointercancel");
-  await ended;
-  await page.unroute("**/*.wasm");
+  await server.left;
+  server.release();
   await play(frame(page)).click();
   await firstButton(frame(page)).waitFor();
 });

@@ -41,46 +41,37 @@ const preferences = {
 /** Starts one, with preferences as about:config has them. */
 export async function launchFirefox(more: Readonly<Record<string, string>> = {}): Promise<Firefox> {
   const screen = await startScreen();
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    screen.end();
+  };
   try {
-    const browser = await firefox.launch({
+    browser = await firefox.launch({
       channel: "moz-firefox",
       executablePath: firefoxPath,
       args: ["-remote-allow-system-access"],
       env: { ...process.env, DISPLAY: screen.display, LIBGL_ALWAYS_SOFTWARE: "1" },
       firefoxUserPrefs: { ...preferences, ...more },
     });
-    const inside = await openInside(browser); // before any other, after which Playwright may not be told of it
-    return {
-      browser,
-      emulate: (media) => inside.evaluate(override, media),
-      async close() {
-        await browser.close();
-        screen.end();
-      },
-    };
+    const inside = await openInside(browser);
+    return { browser, emulate: (media) => inside.evaluate(override, media), close };
   } catch (error) {
-    screen.end();
+    await close();
     throw error;
   }
 }
 
 /** A page that may do what the browser itself may. */
 async function openInside(browser: Browser): Promise<Page> {
-  for (let tries = 1; ; tries++) {
-    const context = await browser.newContext({ viewport: null });
-    const page = await context.newPage();
-    await page.goto("about:config", { waitUntil: "commit" }); // it never says that it has loaded
-    try {
-      await page.waitForFunction(() => typeof Services === "object", undefined, { timeout: 1000 });
-      return page;
-    } catch (error) {
-      // Now and then Playwright is not told of its scripts' world, and would wait for ever.
-      await context.close();
-      if (tries === 5) {
-        throw error;
-      }
-    }
+  const context = await browser.newContext({ viewport: null });
+  const page = await context.newPage();
+  // Such pages are in Firefox's main process. Of the first one there, BiDi often does not say that its scripts have begun; of the next it does.
+  for (const address of ["about:support", "about:config"]) {
+    await page.goto(address, { waitUntil: "commit" }); // they never say that they have loaded
   }
+  await page.waitForFunction(() => typeof Services === "object");
+  return page;
 }
 
 /** Firefox's own object of a tab, as far as it is used here. */

@@ -27,17 +27,51 @@ export interface Server {
 }
 
 /** Serves a folder. */
-export const serve = (folder: string): Promise<Server> =>
-  listen((request, response) => {
-    response.sendDate = false; // the tests set the clock as they like, and the game believes a server more
-    const path = normalize(decodeURIComponent(pathOf(request)));
-    const file = createReadStream(join(folder, path));
-    file.once("error", () => response.writeHead(404, { "Content-Type": "text/plain" }).end("not found"));
-    file.once("open", () => {
-      response.writeHead(200, { "Content-Type": typeOf(path) });
-      file.pipe(response);
-    });
+export const serve = (folder: string): Promise<Server> => listen((request, response) => sendFile(folder, request, response));
+
+export interface StallingServer extends Server {
+  /** Comes when a game has been asked for. */
+  readonly asked: Promise<void>;
+  /** Comes when whoever asked for it is gone. */
+  readonly left: Promise<void>;
+  /** From now on games come. */
+  release(): void;
+}
+
+/** Serves a folder, of which a game (.wasm) begins to come and does not go on. */
+export async function serveStalling(folder: string): Promise<StallingServer> {
+  let isStalling = true;
+  const asked = gate();
+  const left = gate();
+  const server = await listen((request, response) => {
+    const path = pathOf(request);
+    if (!isStalling || !path.endsWith(".wasm")) {
+      sendFile(folder, request, response);
+      return;
+    }
+    response.writeHead(200, { "Content-Type": typeOf(path) }).flushHeaders();
+    response.once("close", left.open);
+    asked.open();
   });
+  return { ...server, asked: asked.opened, left: left.opened, release: () => (isStalling = false) };
+}
+
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}
+
+function sendFile(folder: string, request: IncomingMessage, response: ServerResponse): void {
+  response.sendDate = false; // the tests set the clock as they like, and the game believes a server more
+  const path = normalize(decodeURIComponent(pathOf(request)));
+  const file = createReadStream(join(folder, path));
+  file.once("error", () => response.writeHead(404, { "Content-Type": "text/plain" }).end("not found"));
+  file.once("open", () => {
+    response.writeHead(200, { "Content-Type": typeOf(path) });
+    file.pipe(response);
+  });
+}
 
 /** Serves texts by their paths, such as "/blog.html", as they are when they are asked for. */
 export const serveTexts = (texts: ReadonlyMap<string, string>): Promise<Server> =>
