@@ -66,12 +66,16 @@ export async function launchFirefox(more: Readonly<Record<string, string>> = {})
 async function openInside(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: null });
   const page = await context.newPage();
-  // Such pages are in Firefox's main process. Of the first one there, BiDi often does not say that its scripts have begun; of the next it does.
-  for (const address of ["about:support", "about:config"]) {
-    await page.goto(address, { waitUntil: "commit" }); // they never say that they have loaded
+  // Such pages are in Firefox's main process. Of the first one there BiDi often does not say that its scripts have begun, and Playwright
+  // would wait for ever; of the next one it does.
+  for (const address of ["about:config", "about:support", "about:config", "about:support", "about:config"]) {
+    await page.goto(address, { waitUntil: "commit" }); // it never says that it has loaded
+    const isHeard = await page.waitForFunction(() => typeof Services === "object", undefined, { timeout: 1000 }).then(() => true, () => false);
+    if (isHeard) {
+      return page;
+    }
   }
-  await page.waitForFunction(() => typeof Services === "object");
-  return page;
+  throw new Error("Firefox has not said that the scripts of a page of its own began: is it the version that BROWSERS.md names?");
 }
 
 /** Firefox's own object of a tab, as far as it is used here. */
