@@ -22,6 +22,13 @@ import { words } from "./words";
 /** How long somebody may stop in the middle of an address, in milliseconds. */
 const patience = 400;
 
+/** How long lines that are to be copied may wait for the title of a pack, in milliseconds: it is in them. */
+const patienceForTitle = 2000;
+
+/** How long it is said what has come of a press, in milliseconds: longer where there is something left to do. */
+const glance = 4000;
+const look = 10_000;
+
 const form = part("form", HTMLFormElement);
 const preview = part("preview", HTMLElement);
 const copied = part("copied", HTMLElement);
@@ -31,14 +38,15 @@ const embed = document.querySelector("link[type='application/json+oembed']") && 
 const isLocal = /^(localhost|127\.|\[::1\]|$)/.test(location.hostname);
 
 let tongue = wished();
-let site: Site = siteOf(location.hash);
+let site: Site;
 /** Of the pack at an address that is chosen. */
 let reading: Reading | undefined;
+/** Runs while somebody types an address; 0 when what is typed has been taken over. */
 let pause = 0;
 /** Whether the lines have been asked for, so that what is missing is missed. */
 let tried = false;
-/** For how long it is said that lines have been copied. */
-let glance = 0;
+/** Runs while it is said what has come of a press. */
+let telling = 0;
 
 /** What the pack that is chosen says of itself; undefined until it is known. */
 function known({ pack }: Choice): PackInfo | undefined {
@@ -93,7 +101,7 @@ function write(choice: Choice, place: Place): void {
   text("place", isLocal ? local : insecure);
   show("place", isLocal || location.protocol === "http:");
   show("address-block", site === "wordpress" && typeof embed === "string");
-  show("trusted-block", site !== "iframe" && site !== "react"); // React itself sets the script's address, as a plain text
+  show("trusted-block", site !== "iframe");
   copied.textContent = "";
 }
 
@@ -124,11 +132,40 @@ function tellFields(choice: Choice): void {
   }
 }
 
-/** Reads the pack that is chosen anew. */
+/** Reads the pack that is chosen; what could not be read is not taken from the browser's cache the next time. */
 function readAhead(): void {
+  const cache = reading?.failure === undefined ? "default" : "no-cache";
   reading?.end();
   const { pack } = readForm();
-  reading = pack === defaultPack ? undefined : new Reading(pack, update);
+  const own = pack === defaultPack ? undefined : new Reading(pack, cache);
+  reading = own;
+  void own?.over.then(() => own === reading && update());
+}
+
+/** Takes over what is in the form. again has a pack that could not be read be read anew: it may have been mended. */
+function settle(again: boolean): void {
+  window.clearTimeout(pause);
+  pause = 0;
+  const isOther = readForm().pack !== preview.getAttribute("pack");
+  if (isOther || (again && reading?.failure !== undefined)) {
+    readAhead();
+  }
+  if (isOther) {
+    forgetEvent(); // it was of the other pack
+  }
+  update();
+}
+
+/** Takes over what the address of the page says. */
+function take(): void {
+  const choice = readFragment(location.hash);
+  site = siteOf(location.hash);
+  for (const radio of document.querySelectorAll<HTMLInputElement>("[name=site]")) {
+    radio.checked = radio.value === site;
+  }
+  offerEvents(known(choice)?.events ?? [], isInstant(choice.event) ? "own" : choice.event);
+  fillForm(choice);
+  readAhead();
 }
 
 /** Says of the pack at an address what is known of it. */
@@ -140,24 +177,33 @@ function tellReading(): string {
   return info === undefined ? words[tongue].reading : words[tongue].read(info.title);
 }
 
+/** Says what has come of a press. */
+function tell(said: string, time: number): void {
+  window.clearTimeout(telling);
+  copied.textContent = said;
+  telling = window.setTimeout(() => (copied.textContent = ""), time);
+}
+
 async function copy(button: HTMLButtonElement): Promise<void> {
-  window.clearTimeout(glance);
+  if (pause !== 0 || reading?.failure !== undefined) {
+    settle(true);
+  }
+  await Promise.race([reading?.over, new Promise((resolve) => setTimeout(resolve, patienceForTitle))]);
   const fault = reading?.failure === undefined ? faultsOf()[0] : "pack";
   if (fault !== undefined) {
     tried = true;
     update();
-    copied.textContent = words[tongue].mend;
+    tell(words[tongue].mend, look);
     fields[fault].focus();
     return;
   }
   const code = part(button.dataset["copies"] ?? "", HTMLElement);
   try {
     await navigator.clipboard.writeText(code.textContent ?? "");
-    copied.textContent = words[tongue].copied;
-    glance = window.setTimeout(() => (copied.textContent = ""), 4000);
+    tell(words[tongue].copied, glance);
   } catch {
     getSelection()?.selectAllChildren(code);
-    copied.textContent = words[tongue].byHand;
+    tell(words[tongue].byHand, look);
   }
 }
 
@@ -170,13 +216,7 @@ function speakIn(language: Language): void {
   update();
 }
 
-const first = readFragment(location.hash);
-offerEvents(known(first)?.events ?? [], isInstant(first.event) ? "own" : first.event);
-fillForm(first);
-readAhead();
-for (const radio of document.querySelectorAll<HTMLInputElement>("[name=site]")) {
-  radio.checked = radio.value === site;
-}
+take();
 speakIn(tongue);
 part("choices", HTMLFieldSetElement).disabled = part("sites", HTMLFieldSetElement).disabled = false;
 show("tongues", true);
@@ -187,18 +227,15 @@ form.addEventListener("input", ({ target }) => {
     fields.accent.value = target.value;
   }
   window.clearTimeout(pause);
-  const settle = (): void => {
-    if (readForm().pack !== preview.getAttribute("pack")) {
-      readAhead();
-      forgetEvent(); // it was of the other pack
-    }
-    update();
-  };
   if (target === fields.pack) {
-    pause = window.setTimeout(settle, patience);
+    pause = window.setTimeout(() => settle(true), patience);
   } else {
-    settle();
+    settle(false);
   }
+});
+window.addEventListener("hashchange", () => {
+  take();
+  update();
 });
 const see = part("see", HTMLButtonElement);
 see.disabled = false;

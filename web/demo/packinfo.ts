@@ -19,13 +19,15 @@ export class Reading {
   info: PackInfo | undefined;
   /** Why it cannot be known. */
   failure: PackFailure | undefined;
+  /** Comes when either is known. */
+  readonly over: Promise<void>;
   private readonly abort = new AbortController();
 
   constructor(
     readonly pack: string,
-    onEnd: () => void,
+    cache: RequestCache,
   ) {
-    void this.read().then(() => this.abort.signal.aborted || onEnd());
+    this.over = this.read(cache);
   }
 
   /** Nobody wants it any more. */
@@ -33,9 +35,9 @@ export class Reading {
     this.abort.abort();
   }
 
-  private async read(): Promise<void> {
+  private async read(cache: RequestCache): Promise<void> {
     try {
-      this.info = await readPack(this.pack, this.abort.signal);
+      this.info = await readPack(this.pack, cache, this.abort.signal);
     } catch (error) {
       this.failure = error instanceof PackFailure ? error : new PackFailure("broken", new URL(this.pack).host, String(error));
     }
@@ -43,8 +45,8 @@ export class Reading {
 }
 
 /** Fetches a pack by the rules of the frame, and reads no more of it than is needed here: the preview says what else is wrong. */
-async function readPack(pack: string, signal: AbortSignal): Promise<PackInfo> {
-  const { text, host } = await loadPack(packAddress(pack, location), location, "default", signal, () => {});
+async function readPack(pack: string, cache: RequestCache, signal: AbortSignal): Promise<PackInfo> {
+  const { text, host } = await loadPack(packAddress(pack, location), location, cache, signal, () => {});
   let whole: unknown;
   try {
     whole = JSON.parse(text);

@@ -61,16 +61,17 @@ export class Curtain {
     }
   }
 
-  /** Waits for somebody to play. A pointer that goes down begins to fetch: that takes longer than the rest of the press, unless it was to scroll. */
+  /** Waits for somebody to play. A pointer that goes down begins to fetch: that takes longer than the rest of the press, which may come to nothing. */
   play(words: string, game: Pick<Game, "press" | "fetch" | "cancel">): void {
     const button = make("button", "play", words);
     button.type = "button";
-    button.addEventListener("pointerdown", ({ button, isPrimary }) => {
-      if (button === 0 && isPrimary) {
+    button.addEventListener("pointerdown", ({ button: part, isPrimary }) => {
+      if (part === 0 && isPrimary) {
         game.fetch();
+        window.addEventListener("pointerup", (up) => up.composedPath().includes(button) || game.cancel(), { once: true });
       }
     });
-    button.addEventListener("pointercancel", () => game.cancel());
+    button.addEventListener("pointercancel", () => game.cancel()); // it was to scroll
     button.addEventListener("click", () => game.press());
     this.put(button);
   }

@@ -34,13 +34,16 @@ export class Entrance {
     loading: Loading,
     /** Whether no element is around, which would have taken the visitor to a larger frame. */
     private readonly isBare: boolean,
-    private readonly wordPress: WordPress | undefined,
+    /** Whether the frame is in a sandbox, which lets it open no tab. */
+    private readonly isConfined: boolean,
+    private readonly wordPress: WordPress,
   ) {
     this.isWanted = loading === "eager";
     if (loading === "lazy") {
       this.beginInView();
     }
     this.show();
+    window.addEventListener("hashchange", () => this.show()); // a post may have shown itself only now
     new ResizeObserver(() => this.show()).observe(document.documentElement); // not by room: the first size of a frame is no change to that
   }
 
@@ -57,7 +60,7 @@ export class Entrance {
 
   private show(): void {
     // A frame out of sight may not know its size yet; to wait it takes it to be large, to begin it does not.
-    const fits = !this.isBare || room.matches || (innerWidth === 0 && !this.isWanted);
+    const fits = !this.mayLeadOn || room.matches || (innerWidth === 0 && !this.isWanted);
     if (this.game.isBegun || fits === this.fits) {
       return;
     }
@@ -71,15 +74,18 @@ export class Entrance {
     }
   }
 
+  private get mayLeadOn(): boolean {
+    return this.isBare && (!this.isConfined || this.wordPress.isAround);
+  }
+
   private leadOn(): void {
-    const { wordPress } = this;
     const link = this.curtain.link(this.words(), ownAddress());
-    if (wordPress !== undefined) {
-      link.addEventListener("click", (event) => {
+    link.addEventListener("click", (event) => {
+      if (this.wordPress.isAround) {
         event.preventDefault(); // a post lets no frame open a tab
-        wordPress.follow(link.href);
-      });
-    }
+        this.wordPress.follow(link.href);
+      }
+    });
   }
 }
 

@@ -41,7 +41,6 @@ const patienceForVisit = 2_000;
 /** The system's own colours are wanted: see plain.css. */
 const forcedColors = matchMedia("(forced-colors: active)");
 
-const wordPress = WordPress.around(location.hash, parent);
 const query = new URLSearchParams(location.search);
 const fragment = new URLSearchParams(location.hash.slice(1));
 const around = new Around(query, fragment, window);
@@ -550,4 +549,4 @@ measure((letters, covered) => {
 governor.sleep(!sight.isSeen);
 watchPage();
 const loading = settings.kiosk ? "eager" : readLoading(query); // there is nobody to press Play
-new Entrance(curtain, gameAhead, () => sentences(tongue)[Sentence.play]!, loading, talk.isBare, wordPress);
+new Entrance(curtain, gameAhead, () => sentences(tongue)[Sentence.play]!, loading, talk.isBare, settings.confined, new WordPress(parent));

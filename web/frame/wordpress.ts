@@ -8,31 +8,36 @@ export class WordPress {
   /** As it was told last. */
   private width: number | undefined;
 
-  private constructor(
-    private readonly secret: string,
-    private readonly around: Window,
-  ) {
+  constructor(private readonly around: Window) {
+    // Its script may have come later than this one, and may have brought the secret only then.
     window.addEventListener("message", ({ source, data }: MessageEvent<{ message?: unknown; secret?: unknown } | null>) => {
-      // Its script may have come later than this one.
-      if (source === around && data?.message === "ready" && data.secret === secret) {
-        this.width = undefined;
-        this.measure();
+      if (source === around && data?.message === "ready" && data.secret === this.secret) {
+        this.begin();
       }
     });
-    this.measure();
+    window.addEventListener("hashchange", () => this.begin());
+    this.begin();
     // The first size that a frame is laid out in comes with no event of the window.
     new ResizeObserver(() => this.measure()).observe(document.documentElement);
   }
 
-  /** The post around, where there is one: it has left a secret behind the frame's address. */
-  static around(fragment: string, around: Window): WordPress | undefined {
-    const secret = /^#\?secret=([a-zA-Z0-9]+)$/.exec(fragment)?.[1];
-    return secret === undefined || around === window ? undefined : new WordPress(secret, around);
+  /** Whether the frame is in a post: that leaves a secret behind the frame's address. */
+  get isAround(): boolean {
+    return this.secret !== undefined;
   }
 
   /** Has it follow a link, after a press on something in the frame. */
   follow(address: string): void {
     this.tell("link", address);
+  }
+
+  private get secret(): string | undefined {
+    return this.around === window ? undefined : /^#\?secret=([a-zA-Z0-9]+)$/.exec(location.hash)?.[1];
+  }
+
+  private begin(): void {
+    this.width = undefined;
+    this.measure();
   }
 
   /**
@@ -41,7 +46,7 @@ export class WordPress {
    */
   private measure(): void {
     const width = innerWidth;
-    if (width !== this.width && (width > 0 || this.width === undefined)) {
+    if (this.isAround && width !== this.width && (width > 0 || this.width === undefined)) {
       this.width = width;
       this.tell("height", Math.max(leastHeight, Math.round((width * 2) / 3)));
     }

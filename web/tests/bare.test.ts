@@ -79,6 +79,19 @@ test("loading=click: a finger that goes down on Play and scrolls ends the downlo
   await firstButton(frame(page)).waitFor();
 });
 
+test("loading=click: a mouse that goes down on Play and up elsewhere ends the download", { timeout: 60_000 }, async (t) => {
+  const server = await serveStalling(testSite);
+  t.after(server.close);
+  const { page } = await openFrames(["loading=click"], undefined, undefined, server.url);
+  await play(frame(page)).hover();
+  await page.mouse.down();
+  await server.asked;
+  await page.mouse.move(20, 20);
+  await page.mouse.up();
+  await server.left;
+  await play(frame(page)).waitFor();
+});
+
 test("loading=click: keys play, and the focus goes into the game", async () => {
   const { page } = await openFrames(["loading=click"]);
   await play(frame(page)).waitFor();
@@ -164,6 +177,17 @@ test("several frames each play a game of their own", async () => {
     await firstButton(frame(page, n)).click();
     assert.deepEqual(await frame(page, n).locator("html").evaluate(() => globalThis.events.findLast(([what]) => what === "press")), ["press", "play"]);
   }
+});
+
+test("in a sandbox, which lets no tab open, a frame with too little room plays all the same", async () => {
+  const { page } = await openFrames(["loading=click&lang=en"], "", `width="300" height="300" sandbox="allow-scripts"`);
+  await page.route(({ pathname }) => !pathname.endsWith("page.html"), async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "Access-Control-Allow-Origin": "*" } });
+  });
+  await page.reload();
+  await play(frame(page)).click();
+  await firstButton(frame(page)).waitFor();
 });
 
 test("until it plays, a frame offers what it has room for", async () => {

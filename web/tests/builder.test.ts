@@ -27,6 +27,9 @@ async function openBuilder(path = "index.html", options: Parameters<typeof setti
   return opened;
 }
 
+/** A pack of somebody's, as its host sends it. */
+const town = { status: 200, contentType: "application/json", headers: { "Access-Control-Allow-Origin": "*" }, body: `{"houselights": 1, "title": "Our town", "questions": []}` };
+
 /** Waits until the choices can be made. */
 const ready = (page: Page) => page.locator("#choices:enabled").waitFor();
 
@@ -102,16 +105,18 @@ test("each size is that of the preview and of a page with the lines", async () =
     own: () => [600, 480],
   };
   const check = async (size: string, room: number): Promise<void> => {
-    const { width = 0, height = 0 } = (await widget(page).boundingBox()) ?? {};
+    const { x = 0, width = 0, height = 0 } = (await widget(page).boundingBox()) ?? {};
     const [w, h] = wanted[size]!(room);
     assert.ok(Math.abs(width - w) < 1 && Math.abs(height - h) < 1, `${size}: ${width}×${height} instead of ${w}×${h}`);
+    const { x: left = 0 } = (await widget(page).locator("..").boundingBox()) ?? {};
+    assert.ok(Math.abs(x - left - (room - w) / 2) < 1, `${size}: in the middle`);
   };
   for (const size of Object.keys(wanted)) {
     await list(page, "Size").selectOption(size);
     await check(size, room);
   }
   for (const [size, snippet] of Object.entries(found)) {
-    await paste(page, `<div style="width:800px">${snippet}</div>`);
+    await paste(page, `<div style="width:800px">${snippet}</div>`, "<style>html { font-size: 62.5% }</style>"); // as Ghost's themes have it
     await widget(page).getByRole("timer").waitFor();
     await check(size, 800);
   }
@@ -197,6 +202,19 @@ test("the lines are copied, each by its button", chromiumOnly("reads the clipboa
   }
 });
 
+test("an address that has just been typed is in what is copied, with the title that it has there", chromiumOnly("reads the clipboard"), async () => {
+  const { page } = await openBuilder("index.html", { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.route("https://fans.example/**", (route) => route.fulfill(town));
+  await list(page, "Questions").selectOption("Another pack");
+  await field(page, "Address of the pack").evaluate((field: HTMLInputElement) => {
+    field.value = "https://fans.example/our.json";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    document.querySelector<HTMLElement>("[data-copies=snippet]")?.click();
+  });
+  await page.getByRole("status").getByText("Copied").waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /pack="https:\/\/fans\.example\/our\.json"[^]*Our town: countdown/);
+});
+
 test("where the browser does not copy, the lines are selected", async () => {
   const { page } = await openBuilder();
   await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
@@ -258,6 +276,34 @@ for (const { what, answer, says } of [
   });
 }
 
+for (const [how, again] of [
+  ["pressed again", (page: Page) => page.getByRole("button", { name: "Copy", exact: true }).first().click()],
+  ["typed again", (page: Page) => field(page, "Address of the pack").fill("https://fans.example/our.json")],
+] as const) {
+  test(`a pack that has been mended is found: ${how}`, async () => {
+    const { page } = await openBuilder();
+    let answer: typeof town = { ...town, status: 404 };
+    await page.route("https://fans.example/**", (route) => route.fulfill(answer));
+    await list(page, "Questions").selectOption("Another pack");
+    await field(page, "Address of the pack").fill("https://fans.example/our.json");
+    await page.locator("#pack-said.fault").getByText("fans.example has no questions at this address").waitFor();
+    answer = town;
+    await again(page);
+    await page.locator("#pack-said:not(.fault)").getByText("Found: Our town").waitFor();
+    assert.match(await lines(page), /pack="https:\/\/fans\.example\/our\.json"/);
+  });
+}
+
+test("an address that is opened over the page is taken over", async () => {
+  const { page } = await openBuilder("index.html#theme=dark");
+  await page.evaluate(() => void (location.hash = "theme=light&size=strip&site=react"));
+  await page.waitForFunction(() => document.querySelector("house-lights")?.getAttribute("theme") === "light");
+  assert.equal(await list(page, "Size").inputValue(), "strip");
+  assert.equal(await page.getByRole("radio", { name: "React" }).isChecked(), true);
+  assert.match(await lines(page), /theme="light"/);
+  assert.equal(new URL(page.url()).hash, "#theme=light&size=strip&site=react");
+});
+
 test("what is no whole address is told, since the lines go to another site", async () => {
   const { page, requests } = await openBuilder();
   await list(page, "Questions").selectOption("Another pack");
@@ -276,7 +322,7 @@ test("a size that is out of bounds is told, and brought in", async () => {
   const width = page.getByRole("spinbutton", { name: "Width, px" });
   await width.fill("99999");
   await page.getByText("From 200 to 2000.").waitFor();
-  assert.match(await lines(page), /width:min\(2000px,100%\);height:480px/);
+  assert.match(await lines(page), /width:min\(2000px,100%\);margin-inline:auto;height:480px/);
   await page.getByRole("button", { name: "Copy", exact: true }).first().click();
   await width.and(page.locator(":focus")).waitFor();
 });

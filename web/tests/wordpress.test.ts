@@ -31,6 +31,8 @@ after(closeAll);
 interface Blog {
   /** The theme's own style. */
   readonly style?: string;
+  /** Whether the secrets are left to WordPress's script, as where somebody has written the post's tags by hand. */
+  readonly byHand?: boolean;
   /** The posts on the page, by the secrets of their frames. */
   readonly secrets?: readonly string[];
   /** Whether the widget's host lets a sandbox read its files. */
@@ -48,12 +50,13 @@ interface OpenedBlog extends Opened {
 /** A theme holds what is embedded to the width of its column. */
 const column = (width: number): string => `main { width: ${width}px } iframe { max-width: 100% }`;
 
-async function open({ style = column(650), secrets = ["s3cretOne1"], readable = true, site = testSite, prepare, scripts = true }: Blog): Promise<OpenedBlog> {
+async function open({ style = column(650), byHand = false, secrets = ["s3cretOne1"], readable = true, site = testSite, prepare, scripts = true }: Blog): Promise<OpenedBlog> {
   const server = await listen((request, response, elsewhere) => {
     response.sendDate = false; // see server.ts
     const name = new URL(request.url ?? "/", "http://localhost").pathname.slice(1);
     try {
-      const posts = secrets.map((secret) => post.replaceAll("HOST/", elsewhere).replaceAll("SECRET", secret)).join("");
+      const kept = byHand ? post.replace(/#[?]secret=SECRET|data-secret="SECRET"/g, "") : post;
+      const posts = secrets.map((secret) => kept.replaceAll("HOST/", elsewhere).replaceAll("SECRET", secret)).join("");
       const pages: Readonly<Record<string, string | Buffer>> = {
         "post.html": `<!doctype html><html lang="en"><head><title>A post</title><style>${style}</style></head><body><main>${posts}</main><script src="wp-embed.js"></script></body></html>`,
         "wp-embed.js": readFileSync(embedScript),
@@ -122,6 +125,17 @@ test("a post whose script comes first shows the frame as high as it asks for", a
   script.release();
   await settled(page, 480);
   await page.locator("blockquote").waitFor({ state: "hidden" });
+});
+
+test("a secret that comes when the frame is there already is answered", async () => {
+  const script = hold("**/wp-embed.js");
+  const { page } = await open({ byHand: true, prepare: script.prepare });
+  await play(frame(page)).waitFor({ state: "attached" });
+  assert.deepEqual(await heights(page), [], "as long as no post is around");
+  script.release();
+  await settled(page, 480);
+  await play(frame(page)).click();
+  await frame(page).getByRole("heading", { name: "Test game" }).waitFor();
 });
 
 for (const { name, style, width, height } of [
