@@ -87,7 +87,7 @@ func (s source) addresses(base string) string {
 	query := strings.ReplaceAll(url.QueryEscape(path), "%2F", "/")
 	return fmt.Sprintf(`%[1]s is at %[2]sframe.html?pack=%[3]s (reload the page when you have changed it)
 In a page: <script src="%[2]shouselights.js" async></script>
-           <house-lights pack="%[2]s%[4]s" style="display:block;width:100%%;aspect-ratio:3/2;min-height:min(max(30rem,480px),100svh);max-height:100svh"></house-lights>
+           <house-lights pack="%[2]s%[4]s" style="display:block;width:100%%;min-width:min(200px,100%%);aspect-ratio:3/2;min-height:min(max(30rem,480px),100svh);max-height:100svh"></house-lights>
 `, s.name, base, query, path)
 }
 

@@ -43,7 +43,7 @@ let site: Site;
 let reading: Reading | undefined;
 /** Runs while somebody types an address; 0 when what is typed has been taken over. */
 let pause = 0;
-/** Whether the lines have been asked for, so that what is missing is missed. */
+/** Whether what is chosen has been asked for, so that what is missing is missed. */
 let tried = false;
 /** Runs while it is said what has come of a press. */
 let telling = 0;
@@ -107,14 +107,14 @@ function write(choice: Choice, place: Place): void {
 
 /** Says below each field what is wrong with it, or what is known of it. */
 function tellFields(choice: Choice): void {
-  const { faults, offset } = words[tongue];
+  const { faults, offset, past, readable } = words[tongue];
   const wrong = faultsOf();
   // An instant needs no zone, but whoever chooses it wants to know in whose time it is.
   const hours = /T.*([+-]\d\d:\d\d)$/.exec(choice.event)?.[1];
   const known: Record<Fault, string> = {
     pack: tellReading(),
-    at: hours === undefined ? "" : offset(hours),
-    accent: "",
+    at: hours === undefined ? "" : `${offset(hours)} ${Date.parse(choice.event) < Date.now() ? past : ""}`.trim(),
+    accent: choice.accent && readable,
     width: "",
     height: "",
   };
@@ -171,8 +171,12 @@ function take(): void {
 /** Says of the pack at an address what is known of it. */
 function tellReading(): string {
   const { info, failure } = reading ?? {};
-  if (reading === undefined || failure !== undefined) {
-    return failure === undefined ? "" : frameWords[tongue].packFaults[failure.fault](failure.host);
+  if (reading === undefined) {
+    return "";
+  }
+  if (failure !== undefined) {
+    const isInsecure = failure.fault === "address" && reading.pack.startsWith("http:");
+    return isInsecure ? words[tongue].insecurePack : frameWords[tongue].packFaults[failure.fault](failure.host);
   }
   return info === undefined ? words[tongue].reading : words[tongue].read(info.title);
 }
@@ -184,17 +188,25 @@ function tell(said: string, time: number): void {
   telling = window.setTimeout(() => (copied.textContent = ""), time);
 }
 
+/** Says what has to be mended first and leads there, where something has. */
+function refuse(): boolean {
+  const fault = reading?.failure === undefined ? faultsOf()[0] : "pack";
+  if (fault === undefined) {
+    return false;
+  }
+  tried = true;
+  update();
+  tell(words[tongue].mend, look);
+  fields[fault].focus();
+  return true;
+}
+
 async function copy(button: HTMLButtonElement): Promise<void> {
   if (pause !== 0 || reading?.failure !== undefined) {
     settle(true);
   }
   await Promise.race([reading?.over, new Promise((resolve) => setTimeout(resolve, patienceForTitle))]);
-  const fault = reading?.failure === undefined ? faultsOf()[0] : "pack";
-  if (fault !== undefined) {
-    tried = true;
-    update();
-    tell(words[tongue].mend, look);
-    fields[fault].focus();
+  if (refuse()) {
     return;
   }
   const code = part(button.dataset["copies"] ?? "", HTMLElement);
@@ -239,7 +251,7 @@ window.addEventListener("hashchange", () => {
 });
 const see = part("see", HTMLButtonElement);
 see.disabled = false;
-see.addEventListener("click", () => preview.scrollIntoView({ block: "center" }));
+see.addEventListener("click", () => refuse() || preview.scrollIntoView({ block: "center" }));
 part("sites", HTMLFieldSetElement).addEventListener("input", ({ target }) => {
   site = sites.find((one) => target instanceof HTMLInputElement && one === target.value) ?? site;
   update();

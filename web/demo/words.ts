@@ -49,7 +49,7 @@ export const said: Record<Exclude<Language, "en">, Readonly<Record<string, strin
     strict: "Si hay una política estricta",
     policyHow: "Si tu sitio usa una Content-Security-Policy, añade estas fuentes a esas directivas:",
     trustedHow: "Y este nombre, solo si la política tiene una lista trusted-types:",
-    ruleHow: "También puede rechazar el estilo de esas líneas. Si es así, pon el tamaño en tu hoja de estilos:",
+    ruleHow: "También puede rechazar el estilo de esas líneas. Si es así, quítalo y pon el tamaño en tu hoja de estilos:",
     note: "Es un proyecto de fans. No tiene relación con los creadores de las películas, con Netflix ni con la autora de la novela. Según se publicó, la secuela llegaría el 14 de febrero de 2026, pero nunca se confirmó.",
   },
   vi: {
@@ -95,7 +95,7 @@ export const said: Record<Exclude<Language, "en">, Readonly<Record<string, strin
     strict: "Nếu trang siết chặt bảo mật",
     policyHow: "Nếu trang dùng Content-Security-Policy, hãy thêm các nguồn này vào các chỉ thị đó:",
     trustedHow: "Và thêm tên này, chỉ khi chính sách có danh sách trusted-types:",
-    ruleHow: "Chính sách cũng có thể chặn style trong đoạn mã. Khi đó, hãy đặt kích thước trong tệp CSS của bạn:",
+    ruleHow: "Chính sách cũng có thể chặn style trong đoạn mã. Khi đó, hãy bỏ style đó đi và đặt kích thước trong tệp CSS của bạn:",
     note: "Đây là sản phẩm của người hâm mộ, không liên quan đến các nhà làm phim, Netflix hay tác giả cuốn tiểu thuyết. Theo tin đưa, phần tiếp theo sẽ ra mắt ngày 14 tháng 2, 2026, nhưng tin này chưa bao giờ được xác nhận.",
   },
 };
@@ -117,8 +117,13 @@ export interface Words {
   readonly reading: string;
   readonly read: (title: string) => string;
   readonly faults: Record<Fault, string>;
+  /** The address is one of http. */
+  readonly insecurePack: string;
   /** In whose time a date is. */
   readonly offset: (offset: string) => string;
+  readonly past: string;
+  /** What becomes of an accent. */
+  readonly readable: string;
 }
 
 export const words: Record<Language, Words> = {
@@ -146,7 +151,10 @@ export const words: Record<Language, Words> = {
       width: "From 200 to 2000.",
       height: "From 50 to 2000.",
     },
+    insecurePack: "The address has to begin with https://.",
     offset: (offset) => `In your own time (UTC${offset} on that day).`,
+    past: "This date has passed.",
+    readable: "It is shown dark enough on light, and light enough on dark, to be read.",
   },
   es: {
     how: {
@@ -172,7 +180,10 @@ export const words: Record<Language, Words> = {
       width: "De 200 a 2000.",
       height: "De 50 a 2000.",
     },
+    insecurePack: "La dirección tiene que empezar por https://.",
     offset: (offset) => `En tu hora local (UTC${offset} ese día).`,
+    past: "Esta fecha ya pasó.",
+    readable: "Se oscurece sobre fondo claro y se aclara sobre fondo oscuro lo necesario para leerse bien.",
   },
   vi: {
     how: {
@@ -198,6 +209,9 @@ export const words: Record<Language, Words> = {
       width: "Từ 200 đến 2000.",
       height: "Từ 50 đến 2000.",
     },
+    insecurePack: "Địa chỉ phải bắt đầu bằng https://.",
     offset: (offset) => `Theo giờ của bạn (ngày đó là UTC${offset}).`,
+    past: "Ngày này đã qua.",
+    readable: "Màu được làm đậm hơn trên nền sáng và nhạt hơn trên nền tối, vừa đủ để dễ đọc.",
   },
 };

@@ -1,6 +1,6 @@
 // Where the frame of a widget is, and what it is told by its address.
 
-import { wholePack } from "../shared/choices";
+import { warn, wholePack } from "../shared/choices";
 import { colorOf, schemeOf } from "../shared/color";
 import { version, wishNames } from "../shared/protocol";
 import type { Arrival, Wishes } from "../shared/protocol";
@@ -29,16 +29,17 @@ export interface Private {
 /** What the game shall follow while it runs. */
 export function wishesOf(widget: HouseLights): Wishes {
   const { pack, event, eventTitle, mode, language, theme, accent, motion, sound, shadow } = widget;
-  // As the page says it: what is wrong with a value, the frame says. A colour only the page itself knows.
-  return { pack: wholePack(pack, document.baseURI), event, eventTitle, mode, lang: language, theme, accent: colorOf(accent, shadow), motion, sound, scheme: schemeOf(shadow) };
+  const color = colorOf(accent, shadow);
+  if (accent && !color) {
+    warn(`accent="${accent}" is no colour that this browser knows, and is left out`);
+  }
+  // As the page says it: what is wrong with another value, the frame says. A colour only the page itself knows.
+  return { pack: wholePack(pack, document.baseURI), event, eventTitle, mode, lang: language, theme, accent: color, motion, sound, scheme: schemeOf(shadow) };
 }
 
 /** The address of the frame. The wishes are its query; what is between the two is behind the #, so that a cache knows the page again. */
 export function addressOf(widget: HouseLights, wishes: Wishes, { secret, by, skew, covered, resume }: Private): string {
   const address = page(widget);
-  if (widget.accent && !wishes.accent) {
-    console.warn(`houselights: accent="${widget.accent}" is no colour that this browser knows, and is left out`);
-  }
   for (const name of wishNames) {
     if (wishes[name]) {
       address.searchParams.set(name.replace("T", "-t"), wishes[name]);

@@ -58,6 +58,7 @@ export class Mirror {
     const first = this.screen === undefined;
     this.screen = tree.screen;
     const before = first ? this.target : ""; // of another run of the game
+    const moved = tree.focus !== this.target;
     this.target = tree.focus;
     if (first) {
       this.body.append(this.root, this.news);
@@ -83,7 +84,7 @@ export class Mirror {
       }
     }
     this.announced = false;
-    this.restoreFocus(this.isEnabled(before) ? before : tree.focus, active, newScreen && (!first || this.expectsFocus));
+    this.restoreFocus(this.isEnabled(before) ? before : tree.focus, active, newScreen && (!first || this.expectsFocus), moved);
     if (!this.entries.has(this.hovered)) {
       this.later(() => this.hover(""));
     }
@@ -179,13 +180,13 @@ export class Mirror {
   }
 
   /** Puts the focus where it belongs after a change. It never comes into the frame by itself. */
-  private restoreFocus(target: string, active: string, newScreen: boolean): void {
+  private restoreFocus(target: string, active: string, newScreen: boolean, moved: boolean): void {
     const stays = active !== "" && this.isEnabled(active);
     const lost = (active || this.focused) !== "" && !stays;
     if (document.hasFocus() && newScreen) {
       this.focus(target); // a new screen is read from its top: it is not scrolled to the focus
-    } else if (document.hasFocus() && lost) {
-      this.bringIntoView(this.focus(target));
+    } else if (document.hasFocus() && (lost || (moved && active !== "" && target !== active && this.isEnabled(target)))) {
+      this.bringIntoView(this.focus(target)); // the game moves it too, as to the answer of a number that was pressed
     } else if (stays && this.keyAt(document.activeElement) !== active) {
       this.focus(active); // its element was moved, which blurs it
     }

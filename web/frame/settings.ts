@@ -2,7 +2,7 @@
 
 import { hours12 } from "../shared/hours";
 import { languages } from "../shared/language";
-import { choose, complain, defaultPack, modes, motions, sounds, themes } from "../shared/choices";
+import { choose, complain, defaultPack, modes, motions, sounds, themes, warn } from "../shared/choices";
 import { colorOf } from "../shared/color";
 import { century } from "../shared/protocol";
 import type { Wishes } from "../shared/protocol";
@@ -167,7 +167,7 @@ export class Around {
       sound: choose(wished.sound, sounds) === "on",
     });
     if (wished.accent !== "" && settings.accentDark === "") {
-      console.warn(`houselights: accent="${wished.accent.slice(0, longestTitle)}" is no colour that this browser knows, and is left out`);
+      warn(`accent="${wished.accent.slice(0, longestTitle)}" is no colour that this browser knows, and is left out`);
     }
   }
 }

@@ -22,10 +22,20 @@ export function choose<T extends string>(value: string | null, allowed: readonly
   return allowed.find((one) => one === value) ?? allowed[0];
 }
 
-/** Tells the author of the page, on the console, what is wrong with a value and which are allowed; where something is. */
+const told = new Set<string>();
+
+/** Tells the author of the page something on the console, once. */
+export function warn(text: string): void {
+  if (!told.has(text)) {
+    told.add(text);
+    console.warn(`houselights: ${text}`);
+  }
+}
+
+/** Tells the author of the page what is wrong with a value and which are allowed; where something is. */
 export function complain(name: string, value: string | null, allowed: readonly string[]): void {
   if (value !== null && value !== "" && !allowed.includes(value)) {
-    console.warn(`houselights: ${name}="${value}" is not known, "${allowed[0]}" is used: set ${name} to one of ${allowed.join(", ")}`);
+    warn(`${name}="${value}" is not known, "${allowed[0]}" is used: set ${name} to one of ${allowed.join(", ")}`);
   }
 }
 

@@ -311,6 +311,23 @@ for (const [attribute, value, said] of [
   });
 }
 
+test("what is wrong is said once, whatever else changes", async () => {
+  const { page, warnings } = await open(`<house-lights theme="pink"></house-lights>`);
+  await playButton(page).click();
+  await inGame(page).waitFor();
+  await page.evaluate(() => {
+    const widget = document.querySelector("house-lights")!;
+    widget.setAttribute("accent", "blurple");
+    widget.setAttribute("mode", "nonsense");
+    widget.setAttribute("lang", "es");
+  });
+  await frameOf(page).locator("html").evaluate(() => new Promise<void>((resolve) => {
+    const look = () => (globalThis.houselights!.settings.lang === "es" ? resolve() : setTimeout(look, 10));
+    look();
+  }));
+  assert.deepEqual(warnings.map((text) => /(\w+="\w+")/.exec(text)?.[1]).sort(), [`accent="blurple"`, `mode="nonsense"`, `theme="pink"`]);
+});
+
 test("what happens in the game is told to the page", async () => {
   const { page } = await open(`<house-lights></house-lights>`);
   await page.evaluate(() => {

@@ -84,6 +84,9 @@ test("a date of one's own is an instant by the clock of whoever chooses it", asy
   await page.getByLabel("Date and time").fill("2027-12-05T19:30");
   await field(page, "Name of the event").fill("Our evening");
   await page.getByText("UTC+01:00").waitFor();
+  await page.getByLabel("Date and time").fill("2025-12-05T19:30");
+  await page.getByText("This date has passed.").waitFor();
+  await page.getByLabel("Date and time").fill("2027-12-05T19:30");
   assert.match(await lines(page), / event="2027-12-05T19:30:00\+01:00" event-title="Our evening"/);
   await widget(page).getByText(/Our evening · 5\sDecember\s2027/).waitFor();
 });
@@ -120,6 +123,21 @@ test("each size is that of the preview and of a page with the lines", async () =
     await widget(page).getByRole("timer").waitFor();
     await check(size, 800);
   }
+});
+
+test("side by side, and beside an article, the widget gives way as far as it can be seen", async () => {
+  const { page } = await openBuilder();
+  const text = await lines(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const layout of ["display: grid; grid-template-columns: 1fr 1fr", "display: flex"]) {
+    await paste(page, `<div style="${layout}; gap: 16px">${text}${text.replace(/<script.*<\/script>/, "")}</div>`);
+    await widget(page).getByRole("timer").first().waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280, layout);
+  }
+  await page.setViewportSize({ width: 360, height: 640 });
+  await paste(page, `<div style="display: flex; gap: 16px"><article>${"What I think of it. ".repeat(40)}</article>${text}</div>`);
+  await playButton(page).click();
+  assert.equal((await widget(page).boundingBox())?.width, 200);
 });
 
 /** Chooses a site, and returns its lines. */
@@ -231,6 +249,10 @@ test("what is missing keeps the lines from being copied, and has the focus", asy
   await page.locator("#pack-said.fault").waitFor();
   await field(page, "Address of the pack").and(page.locator(":focus")).waitFor();
   await page.getByRole("status").getByText("Check the marked field first.").waitFor();
+  await page.getByRole("heading", { name: "The house lights go down" }).click();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: "See it" }).click();
+  await field(page, "Address of the pack").and(page.locator(":focus")).waitFor();
   await field(page, "Accent").fill("purplish");
   await page.getByText("Your browser knows no such colour.").waitFor();
   assert.doesNotMatch(await lines(page), /accent=/);
@@ -304,6 +326,13 @@ test("an address that is opened over the page is taken over", async () => {
   assert.equal(new URL(page.url()).hash, "#theme=light&size=strip&site=react");
 });
 
+test("a pack that is not on https is told so", async () => {
+  const { page } = await openBuilder();
+  await list(page, "Questions").selectOption("Another pack");
+  await field(page, "Address of the pack").fill("http://fans.example/our.json");
+  await page.locator("#pack-said.fault").getByText("The address has to begin with https://.").waitFor();
+});
+
 test("what is no whole address is told, since the lines go to another site", async () => {
   const { page, requests } = await openBuilder();
   await list(page, "Questions").selectOption("Another pack");
@@ -322,7 +351,7 @@ test("a size that is out of bounds is told, and brought in", async () => {
   const width = page.getByRole("spinbutton", { name: "Width, px" });
   await width.fill("99999");
   await page.getByText("From 200 to 2000.").waitFor();
-  assert.match(await lines(page), /width:min\(2000px,100%\);margin-inline:auto;height:480px/);
+  assert.match(await lines(page), /width:min\(2000px,100%\);min-width:min\(200px,100%\);margin-inline:auto;height:480px/);
   await page.getByRole("button", { name: "Copy", exact: true }).first().click();
   await width.and(page.locator(":focus")).waitFor();
 });

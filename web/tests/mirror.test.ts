@@ -229,6 +229,18 @@ test("the focus stays where it is while its node does", async () => {
   assert.deepEqual(await told(page), [], "and the game hears nothing of it");
 });
 
+test("the focus goes where the game moves it to, as by the number of an answer, and not back to where it was", async () => {
+  const page = await openGame();
+  const answers = [button("a", "A"), button("b", "B"), button("c", "C")];
+  await show(page, screen("S", "a", ...answers));
+  await named(page, "A").focus();
+  await show(page, screen("S", "c", ...answers));
+  await focusedOn(page, "C");
+  await named(page, "B").focus();
+  await show(page, screen("S", "c", ...answers)); // made before the game has heard of that
+  await focusedOn(page, "B");
+});
+
 test("a new screen gives the focus to the node that it names, a heading too", async () => {
   const page = await openGame();
   await named(page, "Play a round").click();

@@ -36,7 +36,7 @@ const watch = `<script>
 </script>`;
 const viewport = (more = ""): string => `<meta name="viewport" content="width=device-width, initial-scale=1${more}">`;
 
-const style = "display:block;width:100%;aspect-ratio:3/2;min-height:min(max(30rem,480px),100svh);max-height:100svh";
+const style = "display:block;width:100%;min-width:min(200px,100%);aspect-ratio:3/2;min-height:min(max(30rem,480px),100svh);max-height:100svh";
 const inBlog = (widget: string): string => `<h1>A blog</h1><p>Words before it.</p>${widget}<p>Words behind it.</p>`;
 const snippet = inBlog(`<house-lights lang="en" style="${style}"></house-lights>`);
 const small = inBlog('<house-lights lang="en" style="display:block;width:200px;height:150px;min-height:0"></house-lights>');

@@ -47,7 +47,7 @@ const words = `<a href="https://example.org/">The page's own words</a>`;
 const widget = `<house-lights>${words}</house-lights>`;
 
 /** The rule that the README gives for a page whose policy refuses a style attribute. */
-const sheet = "house-lights { display: block; width: 100%; aspect-ratio: 3/2; min-height: min(max(30rem,480px),100svh); max-height: 100svh } .far { margin-top: 2000px } .small { width: 300px; height: 250px; min-height: 0; aspect-ratio: auto }";
+const sheet = "house-lights { display: block; width: 100%; min-width: min(200px,100%); aspect-ratio: 3/2; min-height: min(max(30rem,480px),100svh); max-height: 100svh } .far { margin-top: 2000px } .small { width: 300px; height: 250px; min-height: 0; aspect-ratio: auto }";
 
 const closing: (() => void)[] = [];
 const closeAll = (): void => closing.splice(0).forEach((close) => close());

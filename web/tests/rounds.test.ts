@@ -22,8 +22,8 @@ interface Visit {
   readonly errors: string[];
 }
 
-async function open(options: BrowserContextOptions = {}, style = "", prepare: (page: Page) => Promise<unknown> = async () => {}): Promise<Visit> {
-  const { page, errors } = await openBlog(setting, blog, `${viewport}<style>${style}</style>`, async (page) => {
+async function open(options: BrowserContextOptions = {}, style = "", prepare: (page: Page) => Promise<unknown> = async () => {}, body = blog): Promise<Visit> {
+  const { page, errors } = await openBlog(setting, body, `${viewport}<style>${style}</style>`, async (page) => {
     await prepare(page);
     await page.route("**/ten.json", (route) => route.fulfill({ contentType: "application/json", body: tenOfEveryKind }));
   }, { reducedMotion: "reduce", ...options });
@@ -236,4 +236,18 @@ test("a round by touch alone: taps choose, a finger drags the slider, and one th
   assert.equal(swiped.size, 5);
   assert.ok(scrolled.has("page"), [...scrolled].join(" "));
   assert.deepEqual(errors, []);
+});
+
+test("a finger on the game in a dialog does not move the page behind it", { timeout: 60_000, ...chromiumOnly("touches by Chromium's tools") }, async () => {
+  const small = blog.replace("min-height:30rem", "height:120px;min-height:0;aspect-ratio:auto");
+  const { page, game } = await open({ viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true }, "", undefined, small);
+  const finger = new Finger(await page.context().newCDPSession(page));
+  await playButton(page).tap();
+  await button(game, "All modes").waitFor();
+  await finger.drag(button(game, "All modes"), 0, -300);
+  await page.getByRole("button", { name: "Close" }).tap();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  await finger.drag(page.getByRole("heading", { name: "A blog" }), 0, -100);
+  await page.waitForFunction(() => scrollY > 50); // as it is moved else
 });

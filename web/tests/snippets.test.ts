@@ -25,7 +25,7 @@ test("what is usual is left out of the lines", () => {
   assert.equal(
     snippet("html", usual, place),
     `<script src="https://your.host/trivia/houselights.js" async></script>
-<house-lights pack="purple-hearts" style="display:block;width:100%;aspect-ratio:3/2;min-height:min(max(30rem,480px),100svh);max-height:100svh">
+<house-lights pack="purple-hearts" style="display:block;width:100%;min-width:min(200px,100%);aspect-ratio:3/2;min-height:min(max(30rem,480px),100svh);max-height:100svh">
   <a href="https://your.host/trivia/frame.html?pack=purple-hearts">Purple Hearts: countdown and trivia</a>
 </house-lights>`,
   );
@@ -49,10 +49,10 @@ test("what somebody writes stays text in every site", () => {
 test("the policy names the host, and the rule the size", () => {
   assert.equal(policy("html", place), "script-src https://your.host; frame-src https://your.host");
   assert.equal(policy("iframe", place), "frame-src https://your.host");
-  assert.equal(rule("react", full, place), "house-lights { display: block; width: min(640px,100%); margin-inline: auto; height: 480px; min-height: 0; aspect-ratio: auto }");
+  assert.equal(rule("react", full, place), "house-lights { display: block; width: min(640px,100%); min-width: min(200px,100%); margin-inline: auto; height: 480px; min-height: 0; aspect-ratio: auto }");
   assert.equal(
     rule("iframe", usual, place),
-    `iframe[src^="https://your.host/trivia/"] { height: auto; display: block; width: 100%; aspect-ratio: 3/2; min-height: min(max(30rem,480px),100svh); max-height: 100svh; border: 0 }`,
+    `iframe[src^="https://your.host/trivia/"] { height: auto; display: block; width: 100%; min-width: min(200px,100%); aspect-ratio: 3/2; min-height: min(max(30rem,480px),100svh); max-height: 100svh; border: 0 }`,
   );
 });
 
@@ -92,7 +92,7 @@ test("a local date has the offset of that date", () => {
 
 test("the usual size is the same wherever somebody copies it from", () => {
   const inLine = /style="([^"]*)"/.exec(snippet("html", usual, place))![1]!;
-  for (const [file, written] of [["demo/index.html", inLine], ["../README.md", inLine], ["../game/command/serve.go", inLine.replace("%", "%%")]] as const) {
+  for (const [file, written] of [["demo/index.html", inLine], ["../README.md", inLine], ["../game/command/serve.go", inLine.replaceAll("%", "%%")]] as const) {
     assert.ok(readFileSync(file, "utf8").includes(`style="${written}"`), `${file}: no style="${written}"`);
   }
   for (const file of ["demo/index.html", "../README.md"]) {
