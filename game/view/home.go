@@ -112,7 +112,7 @@ func (s *scene) strip() *ui.Node {
 		if face.amount != "" {
 			disc.Children = []*ui.Node{s.figures(face.amount, typeset.Display, 0.34, -1.6, ui.Ink)}
 		}
-		line := bold(s.words(face.line(), size, ui.Ink))
+		line := bold(s.words(strings.ReplaceAll(face.line(), " : ", "\u00a0:\u00a0"), size, ui.Ink)) // the clock stays on one line
 		line.Text.Style.Tabular = true
 		if s.f.W < narrowStrip { // the line stands in for the disc
 			line.Key, line.Role, line.Name = "count", ui.Timer, s.countName(e, c)

@@ -7,6 +7,9 @@ import type { Arrival } from "../shared/protocol";
 import type { Send } from "./host";
 import type { Tree, TreeNode } from "./tree";
 
+/** How far the sign of the focus reaches around a control, in CSS pixels. */
+const ring = 8;
+
 const shortcuts = ["1", "2", "3", "4", "5", "6", "Escape"];
 
 export class Mirror {
@@ -184,7 +187,10 @@ export class Mirror {
     const stays = active !== "" && this.isEnabled(active);
     const lost = (active || this.focused) !== "" && !stays;
     if (document.hasFocus() && newScreen) {
-      this.focus(target); // a new screen is read from its top: it is not scrolled to the focus
+      const control = this.focus(target);
+      if (!this.byPointer) {
+        this.bringIntoView(control); // else a new screen is read from its top; but keys shall do nothing that cannot be seen
+      }
     } else if (document.hasFocus() && (lost || (moved && active !== "" && target !== active && this.isEnabled(target)))) {
       this.bringIntoView(this.focus(target)); // the game moves it too, as to the answer of a number that was pressed
     } else if (stays && this.keyAt(document.activeElement) !== active) {
@@ -224,9 +230,9 @@ export class Mirror {
     const outer = scrolls.getBoundingClientRect();
     const inner = control.getBoundingClientRect();
     if (inner.top < outer.top) {
-      scrolls.scrollTop -= outer.top - inner.top;
+      scrolls.scrollTop -= outer.top - inner.top + ring;
     } else if (inner.bottom > outer.bottom) {
-      scrolls.scrollTop += Math.min(inner.bottom - outer.bottom, inner.top - outer.top);
+      scrolls.scrollTop += Math.min(inner.bottom + ring - outer.bottom, inner.top - outer.top);
     }
   }
 
