@@ -26,8 +26,8 @@ func (s *scene) reveal() *ui.Node {
 	button := s.button("next", next, app.Next{}, primary)
 	reason := column(s.px(4))
 	page := s.page(s.scoreline(number, ring))
-	switch { // where there is little room, what was right and the way on are in sight whatever lies below
-	case !s.compact:
+	switch { // where it scrolls, what was right and the way on are in sight whatever lies below
+	case !s.scrolled:
 		add(reason, said)
 	case s.halves(room):
 		add(page, row(s.px(12), grown(said), button))
@@ -47,7 +47,7 @@ func (s *scene) reveal() *ui.Node {
 	}
 	add(page, s.asked(q), s.gap(s.pick(2, 0)), grid, s.gap(s.pick(2, 0)), reason)
 	switch {
-	case s.compact:
+	case s.scrolled:
 		add(reason, src)
 	case src != nil && s.halves(15):
 		add(page, spacer(1), row(s.px(12), grown(src), button))

@@ -30,13 +30,14 @@ func (v Viewer) Screen(m app.Model, w, h float64) *ui.Screen {
 	screen.Calm = m.Calm()
 	screen.Moments, screen.Beat = s.moments()
 	// The roomy arrangement where it fits, else the compact one, scrolled where even that does not fit.
-	for _, compact := range []bool{false, true} {
-		s.compact = compact
+	for _, how := range []struct{ compact, scrolled bool }{{}, {compact: true}, {compact: true, scrolled: true}} {
+		s.compact, s.scrolled = how.compact, how.scrolled
 		screen.Root, screen.Focus, screen.Anywhere, screen.Scenery = nil, "", "", ui.Festival
 		s.screen = screen
 		screen.Root = s.build()
 		screen.Root.Key, screen.Root.Role = "screen", ui.ScreenRole
-		if v.Layouter.Layout(screen.Root, s.f, heading(screen.Root)) {
+		fits := v.Layouter.Layout(screen.Root, s.f, heading(screen.Root))
+		if fits || s.compact && m.Screen != app.Reveal { // the others scroll as they are
 			break
 		}
 	}
@@ -96,12 +97,13 @@ func theme(m app.Model) ui.Theme {
 type scene struct {
 	app.Model
 	words.Book
-	lib     words.Library
-	f       ui.Frame
-	unit    float64 // of the design, in CSS pixels
-	shape   ui.Shape
-	compact bool
-	screen  *ui.Screen // Focus, Anywhere and Scenery are set by the screen being built
+	lib   words.Library
+	f     ui.Frame
+	unit  float64 // of the design, in CSS pixels
+	shape ui.Shape
+	// How it is arranged: with little room between, and for a screen that is not seen whole.
+	compact, scrolled bool
+	screen            *ui.Screen // Focus, Anywhere and Scenery are set by the screen being built
 
 	// What is counted to, found once: a pack may have many events.
 	event  pack.Event
