@@ -158,6 +158,8 @@ function settle(again: boolean): void {
 
 /** Takes over what the address of the page says. */
 function take(): void {
+  window.clearTimeout(pause);
+  pause = 0;
   const choice = readFragment(location.hash);
   site = siteOf(location.hash);
   for (const radio of document.querySelectorAll<HTMLInputElement>("[name=site]")) {
@@ -201,12 +203,17 @@ function refuse(): boolean {
   return true;
 }
 
-async function copy(button: HTMLButtonElement): Promise<void> {
+/** Takes over what has just been typed and reads anew what could not be read. Returns whether nothing has to be mended. */
+async function isReady(): Promise<boolean> {
   if (pause !== 0 || reading?.failure !== undefined) {
     settle(true);
   }
   await Promise.race([reading?.over, new Promise((resolve) => setTimeout(resolve, patienceForTitle))]);
-  if (refuse()) {
+  return !refuse();
+}
+
+async function copy(button: HTMLButtonElement): Promise<void> {
+  if (!(await isReady())) {
     return;
   }
   const code = part(button.dataset["copies"] ?? "", HTMLElement);
@@ -251,7 +258,7 @@ window.addEventListener("hashchange", () => {
 });
 const see = part("see", HTMLButtonElement);
 see.disabled = false;
-see.addEventListener("click", () => refuse() || preview.scrollIntoView({ block: "center" }));
+see.addEventListener("click", () => void isReady().then((ready) => ready && preview.scrollIntoView({ block: "center" })));
 part("sites", HTMLFieldSetElement).addEventListener("input", ({ target }) => {
   site = sites.find((one) => target instanceof HTMLInputElement && one === target.value) ?? site;
   update();

@@ -65,13 +65,25 @@ export class Curtain {
   play(words: string, game: Pick<Game, "press" | "fetch" | "cancel">): void {
     const button = make("button", "play", words);
     button.type = "button";
-    button.addEventListener("pointerdown", ({ button: part, isPrimary }) => {
-      if (part === 0 && isPrimary) {
-        game.fetch();
-        window.addEventListener("pointerup", (up) => up.composedPath().includes(button) || game.cancel(), { once: true });
+    button.addEventListener("pointerdown", ({ button: part, isPrimary, pointerId }) => {
+      if (part !== 0 || !isPrimary) {
+        return;
       }
+      game.fetch();
+      const end = ({ type, pointerId: own, clientX, clientY }: PointerEvent): void => {
+        if (own !== pointerId) {
+          return;
+        }
+        window.removeEventListener("pointerup", end);
+        window.removeEventListener("pointercancel", end); // it was to scroll
+        // A finger's events stay with the button, wherever it goes up.
+        if (type === "pointercancel" || document.elementFromPoint(clientX, clientY) !== button) {
+          game.cancel();
+        }
+      };
+      window.addEventListener("pointerup", end);
+      window.addEventListener("pointercancel", end);
     });
-    button.addEventListener("pointercancel", () => game.cancel()); // it was to scroll
     button.addEventListener("click", () => game.press());
     this.put(button);
   }

@@ -61,7 +61,6 @@ export class Mirror {
     const first = this.screen === undefined;
     this.screen = tree.screen;
     const before = first ? this.target : ""; // of another run of the game
-    const moved = tree.focus !== this.target;
     this.target = tree.focus;
     if (first) {
       this.body.append(this.root, this.news);
@@ -87,7 +86,7 @@ export class Mirror {
       }
     }
     this.announced = false;
-    this.restoreFocus(this.isEnabled(before) ? before : tree.focus, active, newScreen && (!first || this.expectsFocus), moved);
+    this.restoreFocus(this.isEnabled(before) ? before : tree.focus, active, newScreen && (!first || this.expectsFocus));
     if (!this.entries.has(this.hovered)) {
       this.later(() => this.hover(""));
     }
@@ -183,7 +182,7 @@ export class Mirror {
   }
 
   /** Puts the focus where it belongs after a change. It never comes into the frame by itself. */
-  private restoreFocus(target: string, active: string, newScreen: boolean, moved: boolean): void {
+  private restoreFocus(target: string, active: string, newScreen: boolean): void {
     const stays = active !== "" && this.isEnabled(active);
     const lost = (active || this.focused) !== "" && !stays;
     if (document.hasFocus() && newScreen) {
@@ -191,8 +190,8 @@ export class Mirror {
       if (!this.byPointer) {
         this.bringIntoView(control); // else a new screen is read from its top; but keys shall do nothing that cannot be seen
       }
-    } else if (document.hasFocus() && (lost || (moved && active !== "" && target !== active && this.isEnabled(target)))) {
-      this.bringIntoView(this.focus(target)); // the game moves it too, as to the answer of a number that was pressed
+    } else if (document.hasFocus() && lost) {
+      this.bringIntoView(this.focus(target));
     } else if (stays && this.keyAt(document.activeElement) !== active) {
       this.focus(active); // its element was moved, which blurs it
     }
@@ -321,7 +320,16 @@ export class Mirror {
     if (event.key === "Escape" && ![...this.entries.values()].some(({ node }) => node.shortcut === "Escape")) {
       this.leave();
     } else if (shortcuts.includes(event.key)) {
+      this.goTo(event.key);
       this.send("shortcut", event.key);
+    }
+  }
+
+  /** Has the answer of a number have the focus, where another has it: in the game it is there after the press. */
+  private goTo(shortcut: string): void {
+    const numbered = [...this.entries.values()].find(({ node }) => node.shortcut === shortcut);
+    if (shortcut !== "Escape" && this.focused !== "" && numbered !== undefined && this.isEnabled(numbered.node.key)) {
+      this.bringIntoView(this.focus(numbered.node.key));
     }
   }
 

@@ -300,6 +300,7 @@ for (const { what, answer, says } of [
 
 for (const [how, again] of [
   ["pressed again", (page: Page) => page.getByRole("button", { name: "Copy", exact: true }).first().click()],
+  ["seen again", (page: Page) => page.setViewportSize({ width: 390, height: 844 }).then(() => page.getByRole("button", { name: "See it" }).click())],
   ["typed again", (page: Page) => field(page, "Address of the pack").fill("https://fans.example/our.json")],
 ] as const) {
   test(`a pack that has been mended is found: ${how}`, async () => {

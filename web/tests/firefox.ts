@@ -43,8 +43,11 @@ export async function launchFirefox(more: Readonly<Record<string, string>> = {})
   const screen = await startScreen();
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
-    await browser?.close();
-    screen.end();
+    try {
+      await browser?.close();
+    } finally {
+      screen.end();
+    }
   };
   try {
     browser = await firefox.launch({
@@ -57,7 +60,7 @@ export async function launchFirefox(more: Readonly<Record<string, string>> = {})
     const inside = await openInside(browser);
     return { browser, emulate: (media) => inside.evaluate(override, media), close };
   } catch (error) {
-    await close();
+    await close().catch(() => {}); // the first error says more
     throw error;
   }
 }

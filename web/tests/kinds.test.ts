@@ -94,6 +94,18 @@ for (const { name, options, only, press, slide } of ways) {
   });
 }
 
+test("a number chooses, and the next key is for what it chose", async () => {
+  const { page } = await openRound({ ...kinds, questions: kinds.questions.slice(0, 1) });
+  await button(page, "Start").press("Enter");
+  const boxes = page.getByRole("checkbox");
+  await boxes.first().and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("3");
+  await boxes.nth(2).and(page.locator(":focus:checked")).waitFor();
+  await page.keyboard.press("Space");
+  await boxes.nth(2).and(page.locator(":focus:not(:checked)")).waitFor();
+  assert.equal(await boxes.and(page.locator(":checked")).count(), 0);
+});
+
 test("a pack in a script that the game cannot draw is shown by the page, as large as its letters", { timeout: 60_000 }, async () => {
   const arabic = {
     title: "أفلام",

@@ -229,16 +229,29 @@ test("the focus stays where it is while its node does", async () => {
   assert.deepEqual(await told(page), [], "and the game hears nothing of it");
 });
 
-test("the focus goes where the game moves it to, as by the number of an answer, and not back to where it was", async () => {
+test("the number of an answer takes the focus there from another, and from nowhere else", async () => {
   const page = await openGame();
-  const answers = [button("a", "A"), button("b", "B"), button("c", "C")];
-  await show(page, screen("S", "a", ...answers));
+  const numbered = ["a", "b", "c"].map((key, i) => button(key, key.toUpperCase(), { shortcut: String(i + 1), disabled: key === "b" }));
+  await show(page, screen("S", "a", ...numbered));
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await told(page);
+  await page.keyboard.press("3");
+  assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
+  assert.deepEqual(await told(page), [["shortcut", "3"]]);
   await named(page, "A").focus();
-  await show(page, screen("S", "c", ...answers));
+  await page.keyboard.press("3");
   await focusedOn(page, "C");
-  await named(page, "B").focus();
-  await show(page, screen("S", "c", ...answers)); // made before the game has heard of that
-  await focusedOn(page, "B");
+  assert.deepEqual(await told(page), [["focus", "a", 1], ["focus", "c", 1], ["shortcut", "3"]]);
+  await page.keyboard.press("2");
+  await focusedOn(page, "C");
+});
+
+test("a node that has the focus keeps it when the screen would give it to another", async () => {
+  const page = await openGame();
+  await show(page, screen("S", "a", button("a", "A"), button("b", "B")));
+  await named(page, "A").focus();
+  await show(page, screen("S", "b", button("a", "A"), button("b", "B")));
+  await focusedOn(page, "A");
 });
 
 test("a new screen gives the focus to the node that it names, a heading too", async () => {
@@ -320,7 +333,7 @@ test("each checkbox is a stop for Tab, and Space presses it", async () => {
   await boxes.nth(1).and(page.locator(":focus")).waitFor();
   await page.keyboard.press("3");
   await page.keyboard.press("Escape");
-  assert.deepEqual(await told(page), [["shortcut", "3"]], "Escape leaves, where nothing on the screen has it");
+  assert.deepEqual(await told(page), [["focus", "c", 1], ["shortcut", "3"]], "Escape leaves, where nothing on the screen has it");
 });
 
 test("a checkbox takes clicks all over its box, and the game has the last word", async () => {
