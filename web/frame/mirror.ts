@@ -186,10 +186,7 @@ export class Mirror {
     const stays = active !== "" && this.isEnabled(active);
     const lost = (active || this.focused) !== "" && !stays;
     if (document.hasFocus() && newScreen) {
-      const control = this.focus(target);
-      if (!this.byPointer) {
-        this.bringIntoView(control); // else a new screen is read from its top; but keys shall do nothing that cannot be seen
-      }
+      this.focus(target); // a new screen is read from its top: it is not scrolled to the focus
     } else if (document.hasFocus() && lost) {
       this.bringIntoView(this.focus(target));
     } else if (stays && this.keyAt(document.activeElement) !== active) {

@@ -136,7 +136,7 @@ test("the words can be played by keyboard, mouse and finger", async () => {
   assert.equal(await second.evaluate((button) => getComputedStyle(button).outlineStyle), "solid");
   await page.keyboard.press("Enter");
   await page.keyboard.press("1");
-  assert.deepEqual(await told(page), [["focus", "wrong", 1], ["press", "wrong"], ["shortcut", "1"]]);
+  assert.deepEqual(await told(page), [["focus", "wrong", 1], ["press", "wrong"], ["focus", "right", 1], ["shortcut", "1"]]);
 
   await page.getByText("A second").click();
   await tap(page.getByRole("checkbox", { name: "ممثل أول" }));
