@@ -204,7 +204,7 @@ function refuse(): boolean {
 }
 
 /** Takes over what has just been typed and reads anew what could not be read. Returns whether nothing has to be mended. */
-async function isReady(): Promise<boolean> {
+async function catchUp(): Promise<boolean> {
   if (pause !== 0 || reading?.failure !== undefined) {
     settle(true);
   }
@@ -213,7 +213,7 @@ async function isReady(): Promise<boolean> {
 }
 
 async function copy(button: HTMLButtonElement): Promise<void> {
-  if (!(await isReady())) {
+  if (!(await catchUp())) {
     return;
   }
   const code = part(button.dataset["copies"] ?? "", HTMLElement);
@@ -258,7 +258,7 @@ window.addEventListener("hashchange", () => {
 });
 const see = part("see", HTMLButtonElement);
 see.disabled = false;
-see.addEventListener("click", () => void isReady().then((ready) => ready && preview.scrollIntoView({ block: "center" })));
+see.addEventListener("click", () => void catchUp().then((ready) => ready && preview.scrollIntoView({ block: "center" })));
 part("sites", HTMLFieldSetElement).addEventListener("input", ({ target }) => {
   site = sites.find((one) => target instanceof HTMLInputElement && one === target.value) ?? site;
   update();
